@@ -1,0 +1,112 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target: warnings are errors, existentials are spelled out, imports are internal and visible per file.
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// One library target of the program; `name` is also its folder in Sources.
+func layer(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The unit tests of one target.
+func tests(_ name: String, _ extra: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests",
+        dependencies: [.byName(name: name), "TestSupport"] + extra,
+        swiftSettings: strict
+    )
+}
+
+let package = Package(
+    name: "oit",
+    products: [
+        .executable(name: "oit", targets: ["oit"]),
+        // Other programs of the same assessment use the same core.
+        .library(name: "GradingCore", targets: ["GradingCore"]),
+        .library(name: "Checklists", targets: ["Checklists"]),
+    ],
+    targets: [
+        // MARK: C libraries (module map and shim, nothing else)
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
+        .systemLibrary(name: "CMicroHTTPD", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
+
+        // MARK: Layer 0 - values
+        layer("GradingCore"),  // dates, fiscal years, exact scores, levels, the plan; imports nothing
+        layer("ThaiText", ["GradingCore"]),  // decoding, normalisation, digits, dates in text, phrase automaton
+        layer("WebEvidence", ["GradingCore"]),  // addresses, outcomes, fetched pages, extracted documents
+        layer("Digests", ["CCrypto"]),  // SHA-256
+
+        // MARK: Layer 1 - readers and sources
+        layer("Findings", ["GradingCore", "WebEvidence"]),  // what is judged, stored and reported
+        layer("Checklists", ["GradingCore", "ThaiText"]),  // topics and years as data, validated
+        layer("OfficeFiles", ["CArchive", "CLibXML2"]),  // zip + XML documents
+        layer("Submissions", ["GradingCore", "ThaiText", "WebEvidence", "OfficeFiles"]),  // what the agency declared
+        layer("Fetching", ["WebEvidence", "Digests", "CCurl", "CIDN2"]),  // libcurl: lanes, redirects, retries, guard
+        layer("Extraction", ["WebEvidence", "ThaiText", "OfficeFiles", "CLibXML2"]),  // bytes -> documents
+
+        // MARK: Layer 2 - pure decisions
+        layer("Judging", ["Findings", "Checklists", "GradingCore", "ThaiText", "WebEvidence"]),  // documents x items -> findings
+        layer("Planning", ["Checklists", "Submissions", "GradingCore", "WebEvidence"]),  // what is fetched, in which order
+        layer("Reporting", ["Findings", "Checklists", "GradingCore", "WebEvidence"]),  // findings -> bytes
+
+        // MARK: Layer 3 - the conductor
+        layer(
+            "Assessing",
+            [
+                "GradingCore", "ThaiText", "WebEvidence", "Digests", "Findings", "Checklists", "Submissions",
+                "Fetching",
+                "Extraction", "Judging", "Planning", "Reporting",
+            ]
+        ),
+
+        // MARK: Layer 4 - commands and serving
+        layer("Serving", ["CMicroHTTPD"]),  // the sample agency on loopback
+        .executableTarget(
+            name: "oit",
+            dependencies: [
+                "GradingCore", "ThaiText", "WebEvidence", "Digests", "Findings", "Checklists", "OfficeFiles",
+                "Submissions",
+                "Fetching", "Extraction", "Judging", "Planning", "Reporting", "Assessing", "Serving",
+            ],
+            swiftSettings: strict
+        ),
+
+        // MARK: Tests
+        .target(
+            name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict
+        ),  // loopback server, fixture and golden helpers
+        tests("GradingCore"),
+        tests("ThaiText", ["GradingCore"]),
+        tests("WebEvidence"),
+        tests("Digests"),
+        tests("Findings", ["GradingCore", "WebEvidence"]),
+        tests("Checklists", ["GradingCore"]),
+        tests("OfficeFiles"),
+        tests("Submissions", ["GradingCore", "WebEvidence"]),
+        tests("Fetching", ["WebEvidence"]),
+        tests("Extraction", ["WebEvidence"]),
+        tests("Judging", ["Findings", "Checklists", "Extraction", "GradingCore", "WebEvidence"]),
+        tests("Planning", ["Checklists", "Submissions", "GradingCore", "WebEvidence"]),
+        tests("Reporting", ["Findings", "Checklists", "GradingCore", "WebEvidence"]),
+        tests(
+            "Assessing", ["Findings", "Checklists", "Submissions", "Fetching", "GradingCore", "WebEvidence", "Serving"]),
+        tests("Serving"),
+        .testTarget(
+            name: "ConformanceTests",
+            dependencies: [
+                "TestSupport", "Checklists", "GradingCore", "Judging", "Extraction", "WebEvidence", "Findings",
+            ], swiftSettings: strict),
+        .testTarget(name: "GoldenTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

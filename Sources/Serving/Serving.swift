@@ -1,0 +1,1 @@
+// Placeholder of the target; replaced with the first real file.
