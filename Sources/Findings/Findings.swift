@@ -1,16 +1,6 @@
 public import GradingCore
 public import WebEvidence
 
-/// A text in the two languages of the reports.
-public struct BilingualText: Sendable, Hashable {
-    public var th: String
-    public var en: String
-    public init(th: String, en: String) {
-        self.th = th
-        self.en = en
-    }
-}
-
 /// The id of one stored page or file inside a run, for example `e7`: numbered in the order of the submission.
 public struct EvidenceID: Sendable, Hashable, Comparable {
     public let number: Int

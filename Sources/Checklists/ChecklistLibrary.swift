@@ -1,0 +1,61 @@
+public import GradingCore
+
+/// All topics and years of a checklists folder, read and checked.
+public struct ChecklistLibrary: Sendable {
+    /// Sorted by id.
+    public let topics: [Topic]
+    /// Sorted by year.
+    public let years: [YearList]
+    /// The bytes that were read, by path below the folder; for digests.
+    public let files: [String: [UInt8]]
+    private let topicIndex: [TopicID: Int]
+
+    /// Reads every `topics/*/topic.json` and `years/*.json` of `files` (keys are paths below the checklists folder).
+    /// Throws all problems together.
+    public init(files: [String: [UInt8]]) throws(ChecklistProblems) {
+        var problems: [ChecklistProblem] = []
+        var topics: [Topic] = []
+        var years: [YearList] = []
+        for (file, bytes) in files.sorted(by: { $0.key < $1.key }) {
+            if file.hasPrefix("topics/"), file.hasSuffix("/topic.json") {
+                guard let topic = TopicReading.topic(bytes, file: file, problems: &problems) else { continue }
+                if file != "topics/\(topic.id.text)/topic.json" {
+                    problems.append(
+                        ChecklistProblem(file: file, path: "$.topic", message: "must equal the name of the folder"))
+                }
+                topics.append(topic)
+            } else if file.hasPrefix("years/"), file.hasSuffix(".json"),
+                let year = YearReading.year(bytes, file: file, problems: &problems)
+            {
+                years.append(year)
+            }
+        }
+        problems += ChecklistValidation.problems(topics: topics, years: years)
+        guard problems.isEmpty else { throw ChecklistProblems(problems) }
+        self.topics = topics.sorted { $0.id < $1.id }
+        self.years = years.sorted { ($0.year, $0.file) < ($1.year, $1.file) }
+        self.files = files
+        topicIndex = Dictionary(uniqueKeysWithValues: self.topics.enumerated().map { ($1.id, $0) })
+    }
+
+    /// The same topics with one more list, read from a file outside the folder (`--checklist`).
+    public func reading(list bytes: [UInt8], file: String) throws(ChecklistProblems) -> YearList {
+        var problems: [ChecklistProblem] = []
+        let year = YearReading.year(bytes, file: file, problems: &problems)
+        if let year { problems += ChecklistValidation.problems(topics: topics, years: [year]) }
+        guard let year, problems.isEmpty else { throw ChecklistProblems(problems) }
+        return year
+    }
+
+    /// The topic of an id. Every item of a checked list has one.
+    public func topic(_ id: TopicID) -> Topic? { topicIndex[id].map { topics[$0] } }
+
+    /// The list of a fiscal year; nil when there is none.
+    public func year(_ year: Int) -> YearList? { years.first { $0.year == year } }
+
+    /// The files on which the judgement of a list rests, sorted by path: what its digest is made of.
+    public func sources(of list: YearList) -> [(path: String, bytes: [UInt8])] {
+        let paths = Set(list.items.map { "topics/\($0.topic.text)/topic.json" } + [list.file])
+        return paths.sorted().compactMap { path in files[path].map { (path, $0) } }
+    }
+}

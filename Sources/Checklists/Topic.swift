@@ -1,0 +1,113 @@
+public import GradingCore
+public import ThaiText
+
+/// One disclosure topic, defined once for all years: how it is recognised, what it must hold, how to mend it.
+public struct Topic: Sendable, Hashable {
+    public var id: TopicID
+    public var title: BilingualText
+    /// Phrases that by themselves name the topic.
+    public var names: [String]
+    public var signals: [Signal]
+    public var against: [Signal]
+    public var confusedWith: [Neighbour]
+    public var accepts: [EvidenceKind]
+    /// Topics that may be answered with the same page or file.
+    public var sharesWith: [TopicID]
+    public var elements: [Element]
+    public var advice: BilingualText
+
+    /// The element of an id; nil when the topic has none such.
+    public func element(_ id: String) -> Element? { elements.first { $0.id == id } }
+}
+
+/// A phrase that speaks for or against a topic, with weight 1...5.
+public struct Signal: Sendable, Hashable {
+    public var phrase: String
+    public var weight: Int
+    /// Empty: the default places.
+    public var places: [Place]
+}
+
+/// A topic that is easily mistaken for this one, and what tells them apart.
+public struct Neighbour: Sendable, Hashable {
+    public var topic: TopicID
+    public var tell: BilingualText
+}
+
+public enum EvidenceKind: String, Sendable, Hashable, CaseIterable {
+    case page, document, image, system, social
+}
+
+/// Where in a page or file a text stands.
+public enum Place: String, Sendable, Hashable, CaseIterable {
+    case title, heading
+    case tableHead = "table-head"
+    case body, link
+    case fileName = "file-name"
+
+    /// Where a matcher looks that names no place.
+    public static let standard: [Place] = [.title, .heading, .tableHead, .body]
+}
+
+/// How sure a claim of the checklist is.
+public enum ClaimConfidence: String, Sendable, Hashable, CaseIterable, Comparable {
+    case low, medium, high
+
+    public static func < (left: ClaimConfidence, right: ClaimConfidence) -> Bool { left.rank < right.rank }
+
+    private var rank: Int {
+        switch self {
+        case .low: 0
+        case .medium: 1
+        case .high: 2
+        }
+    }
+}
+
+/// One required piece of information inside an item.
+public struct Element: Sendable, Hashable {
+    public var id: String
+    public var title: BilingualText
+    public var confidence: ClaimConfidence
+    /// Agency types that owe it; empty: all.
+    public var owedBy: [String]
+    public var match: Matcher
+    public var fix: BilingualText?
+}
+
+/// A test on a page or file. Few and composable; no scripting language inside JSON.
+public indirect enum Matcher: Sendable, Hashable {
+    case phrase([String], places: [Place], atLeast: Int)
+    case pattern(TextPattern, places: [Place], atLeast: Int)
+    /// One data table has for each group a head with one of its phrases, and at least so many filled rows.
+    case table(heads: [[String]], rows: Int)
+    case link(phrases: [String], hosts: [String], furniture: Bool)
+    case form(fields: [String], phrases: [String])
+    case embed(hosts: [String])
+    case image(atLeast: Int)
+    case all([Matcher])
+    case any([Matcher])
+    case none([Matcher])
+
+    /// Every phrase that the matcher looks for, in order, also inside composed ones.
+    public var phrases: [String] {
+        switch self {
+        case .phrase(let phrases, _, _): phrases
+        case .pattern, .embed, .image: []
+        case .table(let heads, _): heads.flatMap { $0 }
+        case .link(let phrases, _, _): phrases
+        case .form(let fields, let phrases): fields + phrases
+        case .all(let parts), .any(let parts), .none(let parts): parts.flatMap(\.phrases)
+        }
+    }
+}
+
+/// The agency types of the contract.
+public enum AgencyType: String, Sendable, Hashable, CaseIterable {
+    case sao, municipality, pao
+    case specialLocal = "special_local"
+    case province, department, university
+    case stateEnterprise = "state_enterprise"
+    case publicOrganisation = "public_organisation"
+    case other
+}
