@@ -30,8 +30,8 @@ extension ReportPage {
                     "<li>\(words(ReportTexts.redirectedTo)) \(Markup.address(hop.location)) (\(hop.status))</li>")
             }
         }
-        let end: Markup =
-            page.url.isEmpty || page.url == page.submittedURL ? "" : "<li>\(Markup.address(page.url))</li>"
+        let isSaid = [page.submittedURL, page.redirects.last?.location, ""].contains(page.url)
+        let end: Markup = isSaid ? "" : "<li>\(Markup.address(page.url))</li>"
         let trail: Markup = steps.isEmpty && end.isEmpty ? "" : "<ol>\(steps)\(end)</ol>"
         return """
             <li>\(evidenceLink(page.id)) \(Markup.address(page.submittedURL)) – \

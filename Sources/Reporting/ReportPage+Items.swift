@@ -35,7 +35,8 @@ extension ReportPage {
             <h4 id="title-\(anchor)">\(finding.item.text) \(words(finding.title))</h4>
             <p class="result">\(badge(finding.verdict)) <span class="worth">\(words(ReportTexts.worth)) \
             \(worth.oit.hundredths) \(words(ReportTexts.points)) \(report.instrument.id) \
-            (\(words(ReportTexts.overall)) \(worth.overall.hundredths))</span></p>
+            (\(words(ReportTexts.overall)) \(worth.overall.hundredths)) · \(words(ReportTexts.confidence)): \
+            \(words(finding.confidence.words))</span></p>
             \(reasons(of: finding))
             \(advice(of: finding))
             \(quotes(of: finding))

@@ -14,6 +14,7 @@ extension ReportPage {
             / \(report.instrument.weightPercent).00</p>
             <h3>\(words(ReportTexts.howSure))</h3>
             <ul class="counts">\(counts)</ul>
+            <p>\(sureness)</p>
             <h3>\(words(ReportTexts.scoreTable))</h3>
             \(scoreTable)
             </section>
@@ -37,6 +38,15 @@ extension ReportPage {
         Verdict.allCases.filter { report.count($0) > 0 }.map { verdict in
             "<li>\(badge(verdict)) \(report.count(verdict))</li>"
         }
+    }
+
+    private var sureness: Markup {
+        let unknown = report.score.items.values.count { $0 == .unknown }
+        let weak = assessment.items.filter { $0.confidence == .low }.map { itemLink($0.item) }
+        let range: Markup =
+            unknown == 0 ? "\(words(ReportTexts.isSure))" : "\(words(ReportTexts.isRange)) \(unknown)"
+        guard !weak.isEmpty else { return range }
+        return range + "<br>\(words(ReportTexts.weakItems)): \(Markup(weak, separator: ", "))"
     }
 
     func badge(_ verdict: Verdict) -> Markup {
@@ -89,7 +99,7 @@ extension ReportPage {
         return """
             <div class="scroll"><table class="scores"><thead><tr>\
             <th scope="col">\(words(ReportTexts.indicator)) / \(words(ReportTexts.subIndicator))</th>\
-            <th scope="col" class="number">\(words(ReportTexts.items))</th>\
+            <th scope="col" class="number">\(words(ReportTexts.itemCount))</th>\
             <th scope="col" class="number">\(words(ReportTexts.lowest))</th>\
             <th scope="col" class="number">\(words(ReportTexts.highest))</th></tr></thead>
             <tbody>\(rows)</tbody></table></div>
