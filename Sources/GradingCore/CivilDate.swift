@@ -62,6 +62,7 @@ public struct CivilDate: Sendable, Hashable, Comparable {
             day: dayOfYear - (153 * m + 2) / 5 + 1)
     }
 
+    /// By year, month and day.
     public static func < (left: CivilDate, right: CivilDate) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }
@@ -83,7 +84,9 @@ public struct CivilDate: Sendable, Hashable, Comparable {
 
 /// A span of days, both ends included; `from` is never after `to`.
 public struct CivilPeriod: Sendable, Hashable {
+    /// The first day.
     public let from: CivilDate
+    /// The last day.
     public let to: CivilDate
 
     /// Nil when `from` lies after `to`.
@@ -93,7 +96,10 @@ public struct CivilPeriod: Sendable, Hashable {
         self.to = to
     }
 
+    /// True for a day inside, the two ends included.
     public func contains(_ date: CivilDate) -> Bool { from <= date && date <= to }
+    /// True when every day of the other span lies inside.
     public func contains(_ other: CivilPeriod) -> Bool { from <= other.from && other.to <= to }
+    /// True when the two spans share a day.
     public func overlaps(_ other: CivilPeriod) -> Bool { from <= other.to && other.from <= to }
 }

@@ -7,6 +7,7 @@ public struct FiscalYear: Sendable, Hashable, Comparable {
     /// Buddhist-era year, for example 2566.
     public let year: Int
 
+    /// From the Buddhist-era number.
     public init(_ year: Int) { self.year = year }
 
     /// The fiscal year in which a day lies.
@@ -16,7 +17,9 @@ public struct FiscalYear: Sendable, Hashable, Comparable {
 
     /// The CE year in which this fiscal year ends.
     public var commonEra: Int { year - FiscalYear.buddhistShift }
+    /// The year before.
     public var previous: FiscalYear { FiscalYear(year - 1) }
+    /// The year after.
     public var next: FiscalYear { FiscalYear(year + 1) }
 
     /// 1 October to 30 September. Nil only outside the calendar (years before 545 or after 10541).
@@ -35,8 +38,10 @@ public struct FiscalYear: Sendable, Hashable, Comparable {
         return CivilPeriod(from: from, to: to)
     }
 
+    /// True for a day from 1 October to 30 September of this year.
     public func contains(_ date: CivilDate) -> Bool { FiscalYear(containing: date) == self }
 
+    /// By number.
     public static func < (left: FiscalYear, right: FiscalYear) -> Bool { left.year < right.year }
 
     /// Every fiscal year that a span of days touches, ascending.

@@ -38,6 +38,19 @@ public enum FigureProblem: Sendable, Hashable {
     case unknownLevel(String)
 }
 
+extension FigureProblem: CustomStringConvertible {
+    /// One English sentence.
+    public var description: String {
+        switch self {
+        case .unknownItem(let item): "the year has no item \(item.text)"
+        case .unknownIndicator(let id): "the year has no indicator \(id)"
+        case .unknownInstrument(let id): "the year has no instrument or part \(id)"
+        case .outOfRange(let id): "the score of \(id) lies outside 0 to 100"
+        case .unknownLevel(let name): "the year has no level \(name)"
+        }
+    }
+}
+
 extension Framework {
     /// Everything in the figures that this frame does not know or that is no score, in a stable order.
     public func problems(in figures: GivenFigures) -> [FigureProblem] {

@@ -74,6 +74,25 @@ public struct ScoreConflict: Sendable, Hashable {
     public let kind: Kind
 }
 
+extension ScoreConflict: CustomStringConvertible {
+    /// One English sentence with both figures.
+    public var description: String {
+        func shown(_ interval: HundredthsInterval) -> String {
+            interval.isCertain ? interval.lowest.text : "\(interval.lowest) to \(interval.highest)"
+        }
+        return switch kind {
+        case .indicatorAgainstItems(let given, let computed):
+            "indicator \(subject) is given as \(given), its items give \(shown(computed))"
+        case .instrumentAgainstIndicators(let given, let computed):
+            "\(subject) is given as \(given), its indicators give \(shown(computed))"
+        case .partsAgainstInstrument(let parts, let score):
+            "the parts of \(subject) give \(shown(parts)), the instrument has \(shown(score))"
+        case .levelNotPossible(let published):
+            "the level \(published) is not possible with these figures"
+        }
+    }
+}
+
 extension Framework {
     /// The overall score from instrument scores; nil when one is missing or the weights do not add up to 100.
     public func overall(of scores: [String: CascadedScore]) -> CascadedScore? {

@@ -4,6 +4,12 @@ public struct Worth: Sendable, Hashable {
     public let oit: Fraction
     /// Points of the overall score: `oit` times the instrument's weight.
     public let overall: Fraction
+
+    /// Both in points.
+    public init(oit: Fraction, overall: Fraction) {
+        self.oit = oit
+        self.overall = overall
+    }
 }
 
 extension InstrumentFrame {
