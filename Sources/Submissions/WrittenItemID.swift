@@ -16,6 +16,11 @@ struct WrittenItemID {
     /// Letters that are taken for the stem of the national list.
     private static let stems = ["o": defaultStem, "โอ": defaultStem, "ο": defaultStem, "о": defaultStem]
 
+    init(stem: String, number: Int) {
+        self.stem = stem
+        self.number = number
+    }
+
     /// Nil when the text is no id.
     init?(_ text: String) {
         let scalars = Array(Label.spaced(text).unicodeScalars)
