@@ -97,7 +97,7 @@ extension ReportPage {
         let whole = Array(CleanText.line(text).utf8)
         for quote in deciding {
             let part = Array(CleanText.line(quote).utf8)
-            guard !part.isEmpty, part.count < whole.count,
+            guard !part.isEmpty, part.count <= whole.count,
                 let start = (0...whole.count - part.count).first(where: {
                     whole[$0..<$0 + part.count].elementsEqual(part)
                 })

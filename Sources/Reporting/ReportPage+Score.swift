@@ -44,7 +44,9 @@ extension ReportPage {
         let unknown = report.score.items.values.count { $0 == .unknown }
         let weak = assessment.items.filter { $0.confidence == .low }.map { itemLink($0.item) }
         let range: Markup =
-            unknown == 0 ? "\(words(ReportTexts.isSure))" : "\(words(ReportTexts.isRange)) \(unknown)"
+            unknown == 0
+            ? "\(words(ReportTexts.isSure))"
+            : "\(words(ReportTexts.isRange)) \(words(ReportTexts.unknownItems)): <strong>\(unknown)</strong>"
         guard !weak.isEmpty else { return range }
         return range + "<br>\(words(ReportTexts.weakItems)): \(Markup(weak, separator: ", "))"
     }

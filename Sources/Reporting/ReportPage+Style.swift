@@ -31,7 +31,7 @@ extension ReportPage {
         .verdict { font-weight: 700; white-space: nowrap; } .satisfied > .verdict, .verdict.satisfied { color: var(--good); }
         .verdict.unsatisfied { color: var(--bad); } .verdict.undecided { color: var(--open); }
         .verdict.not_applicable { color: var(--soft); }
-        .scroll { overflow-x: auto; }
+        .scroll { overflow-x: auto; } .scroll table:not(.scores) { min-width: 40rem; }
         table { border-collapse: collapse; width: 100%; margin: .4rem 0; font-size: .94rem; }
         th, td { border: 1px solid var(--line); padding: .35rem .55rem; text-align: start; vertical-align: top; }
         thead th { background: var(--ground); } tbody th { font-weight: 400; } tr.main th, tr.main td { font-weight: 700; }
@@ -51,7 +51,7 @@ extension ReportPage {
         @media print {
           body { max-width: none; padding: 0; font-size: 10.5pt; } nav, .skip { display: none; }
           .item, tr, figure { break-inside: avoid; } h2, h3, h4, h5 { break-after: avoid; }
-          a { color: inherit; text-decoration: none; } .scroll { overflow: visible; } #appendix { break-before: page; }
+          a { color: inherit; text-decoration: none; } .scroll { overflow: visible; } .scroll table:not(.scores) { min-width: 0; } #appendix { break-before: page; }
         }
 
         """

@@ -216,8 +216,9 @@ enum ReportTexts {
     static let items = words("ผลรายข้อ", "Item by item")
     static let itemCount = words("จำนวนข้อ", "Items")
     static let isRange = words(
-        "คะแนนเป็นช่วง เพราะมีข้อที่ยังไม่ทราบผล ค่าต่ำสุดนับข้อเหล่านั้นเป็น 0 ค่าสูงสุดนับเป็น 100 จำนวน",
-        "The score is a range: unknown items count 0 in the lowest and 100 in the highest value. Unknown items:")
+        "คะแนนเป็นช่วง เพราะมีข้อที่ยังไม่ทราบผล ค่าต่ำสุดนับข้อเหล่านั้นเป็น 0 ค่าสูงสุดนับเป็น 100",
+        "The score is a range: unknown items count 0 in the lowest and 100 in the highest value.")
+    static let unknownItems = words("จำนวนข้อที่ยังไม่ทราบผล", "Unknown items")
     static let isSure = words("ทราบผลทุกข้อ คะแนนจึงเป็นค่าเดียว", "Every item is decided, so the score is one figure.")
     static let weakItems = words("ข้อที่ตัดสินด้วยความมั่นใจต่ำ ควรตรวจซ้ำด้วยตนเอง", "Judged with low confidence, look again")
     static let verdict = words("ผล", "Verdict")

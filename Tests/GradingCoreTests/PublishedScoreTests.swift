@@ -69,6 +69,7 @@ func exact(_ number: Decimal) -> Fraction { Fraction(decimal: number.description
         #expect(overall.published == HundredthsInterval(exact(expected).hundredths))
         let unrounded = try #require(table.check.overallFromIndicators)
         #expect(overall.exact.lowest.text(decimals: 4) == exact(unrounded).text(decimals: 4))
+        #expect(Fraction(decimal: overall.exact.lowest.exactText) == overall.exact.lowest)
         #expect(card.agrees == true)
         if table.kind == "agency" { #expect(overall.published.lowest == table.figures.publishedOverall) }
         if let other = table.check.overallFromInstruments {

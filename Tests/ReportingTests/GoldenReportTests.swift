@@ -24,7 +24,8 @@ import Testing
         let committed = try Data(contentsOf: file)
         #expect(
             Array(committed) == made,
-            "\(name) differs; look at the change, then record it with OIT_RECORD=1 swift test --filter GoldenReportTests")
+            "\(name) differs; look at the change, then record it with OIT_RECORD=1 swift test --filter GoldenReportTests"
+        )
     }
 
     @Test("Rendering again gives the same bytes, whatever the order of the dictionaries")
