@@ -8,8 +8,13 @@ public struct BilingualText: Sendable, Hashable {
         self.en = en
     }
 
-    /// The text in one language.
-    public func text(_ language: ReportLanguage) -> String { language == .thai ? th : en }
+    /// The text in one language; the other language where that one is empty.
+    public func text(_ language: ReportLanguage) -> String {
+        switch language {
+        case .thai: th.isEmpty ? en : th
+        case .english: en.isEmpty ? th : en
+        }
+    }
 }
 
 /// The languages in which the program speaks to people. Raw values are those of `--language`.

@@ -1,4 +1,5 @@
 import Findings
+import GradingCore
 
 /// The currency rules of the checklists in words; several rules are joined by `+`.
 enum CurrencyRuleTexts {

@@ -1,5 +1,5 @@
 import Findings
-import GradingCore
+public import GradingCore
 import WebEvidence
 
 extension Report {

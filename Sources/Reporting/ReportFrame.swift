@@ -1,11 +1,4 @@
-public import Findings
 public import GradingCore
-
-/// The language of a report for people.
-public enum ReportLanguage: String, Sendable, Hashable, CaseIterable {
-    case thai = "th"
-    case english = "en"
-}
 
 /// What a report needs of the year's list beside the assessment: how it is scored and what its parts are called.
 public struct ReportFrame: Sendable, Hashable {
@@ -27,15 +20,5 @@ public struct ReportFrame: Sendable, Hashable {
         self.title = title
         self.indicatorTitles = indicatorTitles
         self.subIndicatorTitles = subIndicatorTitles
-    }
-}
-
-extension BilingualText {
-    /// The text in one language; the other language where that one is empty.
-    func text(_ language: ReportLanguage) -> String {
-        switch language {
-        case .thai: th.isEmpty ? en : th
-        case .english: en.isEmpty ? th : en
-        }
     }
 }

@@ -1,5 +1,5 @@
 import Findings
-import GradingCore
+public import GradingCore
 
 extension Report {
     /// The report for people as one HTML page in UTF-8: no outside resource, no script, printable, and safe to open

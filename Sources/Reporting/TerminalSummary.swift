@@ -1,5 +1,5 @@
 import Findings
-import GradingCore
+public import GradingCore
 
 extension Report {
     /// The result on one screen for a terminal: head, one line for each item, scores, what to mend first.
