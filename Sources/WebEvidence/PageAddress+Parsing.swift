@@ -1,90 +1,64 @@
 import FoundationEssentials
 
 extension PageAddress {
-    /// Reads an absolute address.
+    /// Reads an absolute address; a text without scheme is malformed.
     public init(_ written: String) throws(AddressFault) {
-        try self.init(cleaned: PageAddress.cleaned(written), base: nil)
+        try self.init(AddressReference(written), base: nil)
     }
 
     /// Resolves a reference against the address of the page on which it stands (RFC 3986 section 5).
     public init(_ written: String, relativeTo base: PageAddress) throws(AddressFault) {
-        try self.init(cleaned: PageAddress.cleaned(written), base: base)
+        try self.init(AddressReference(written, baseScheme: base.scheme), base: base)
     }
 
-    private init(cleaned: String, base: PageAddress?) throws(AddressFault) {
-        if let scheme = PageAddress.scheme(of: cleaned), scheme != "http", scheme != "https" {
-            throw .unsupportedScheme(scheme)
-        }
-        let baseURL = base.flatMap { URL(string: $0.text) }
-        guard !cleaned.isEmpty || base != nil,
-            let url = URL(string: cleaned, relativeTo: baseURL)?.absoluteURL,
-            let scheme = url.scheme?.lowercased(), scheme == "http" || scheme == "https",
-            let host = url.host(percentEncoded: false)?.lowercased(), !host.isEmpty
-        else { throw .malformed }
-        if let port = url.port, !(1...65_535).contains(port) { throw .malformed }
-        let path = url.path(percentEncoded: true)
-        self.init(
-            scheme: scheme, host: host, port: url.port ?? (scheme == "https" ? 443 : 80),
-            path: path.isEmpty ? "/" : path, query: url.query(percentEncoded: true),
-            fragment: url.fragment(percentEncoded: true))
-    }
-
-    /// An address from its parts; `path` starts with `/`, all parts are percent-encoded except the host.
-    public init(scheme: String, host: String, port: Int, path: String, query: String?, fragment: String?) {
-        self.scheme = scheme
-        self.host = host
-        self.port = port
-        self.path = path
-        self.query = query
-        self.fragment = fragment
-        let isDefault = port == (scheme == "https" ? 443 : 80)
-        let shownHost = host.utf8.contains(58) ? "[\(host)]" : host
-        text =
-            scheme + "://" + shownHost + (isDefault ? "" : ":\(port)") + path + (query.map { "?" + $0 } ?? "")
-            + (fragment.map { "#" + $0 } ?? "")
-    }
-
-    /// The same address without fragment: what is asked of the server.
-    public var withoutFragment: PageAddress {
-        PageAddress(scheme: scheme, host: host, port: port, path: path, query: query, fragment: nil)
-    }
-
-    /// True for `/` and the usual names of a front page, without query.
-    public var isFrontPage: Bool {
-        let front: Set<String> = [
-            "/", "/index.php", "/index.html", "/index.htm", "/home", "/home/", "/main.php", "/index.asp",
-        ]
-        return (query ?? "").isEmpty && front.contains(path.lowercased())
-    }
-
-    /// Last path component, percent escapes decoded; empty for a folder.
-    public var fileName: String {
-        let last = path.split(separator: "/", omittingEmptySubsequences: false).last.map(String.init) ?? ""
-        return PercentEncoding.decoded(last)
-    }
-
-    private static func cleaned(_ written: String) -> String {
-        var bytes = Array(written.utf8)
-        while let last = bytes.last, last <= 32 { bytes.removeLast() }
-        var text = String(decoding: bytes.drop { $0 <= 32 }.filter { $0 != 9 && $0 != 10 && $0 != 13 }, as: UTF8.self)
-        if let mark = text.firstIndex(where: { $0 == "?" || $0 == "#" }) {
-            text = String(text[..<mark]).replacing("\\", with: "/") + String(text[mark...])
+    private init(_ reference: AddressReference, base: PageAddress?) throws(AddressFault) {
+        if let scheme = reference.scheme, scheme != "http", scheme != "https" { throw .unsupportedScheme(scheme) }
+        guard let scheme = reference.scheme ?? base?.scheme else { throw .malformed }
+        let host: String
+        let port: Int?
+        let url: URL?
+        if let authority = reference.authority {
+            guard let parts = AddressHost.parts(ofAuthority: authority) else { throw .malformed }
+            (host, port) = parts
+            url = URL(string: PageAddress.neutralOrigin + reference.tail)
+        } else if let base {
+            (host, port) = (base.host, base.port)
+            url = PageAddress.resolved(reference, against: base)
         } else {
-            text = text.replacing("\\", with: "/")
+            throw .malformed
         }
-        return text
+        guard let url else { throw .malformed }
+        self.init(
+            scheme: scheme, host: host, port: port ?? (scheme == "https" ? 443 : 80),
+            path: PageAddress.withoutDotSegments(url.path(percentEncoded: true)),
+            query: url.query(percentEncoded: true), fragment: url.fragment(percentEncoded: true))
     }
 
-    /// The scheme in lower case when the text begins with one.
-    private static func scheme(of text: String) -> String? {
-        guard let colon = text.utf8.firstIndex(of: 58) else { return nil }
-        let head = text.utf8[..<colon]
-        guard let first = head.first, (65...90).contains(first) || (97...122).contains(first),
-            head.allSatisfy({
-                (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == 43 || $0 == 45
-                    || $0 == 46
-            })
-        else { return nil }
-        return String(text[..<colon]).lowercased()
+    /// `URL` never sees the real host: whether it turns Thai names into punycode depends on what else is linked.
+    private static let neutralOrigin = "http://h"
+
+    /// An empty reference is the base without its fragment (RFC 3986 section 5.2.2); the parser knows no empty text.
+    private static func resolved(_ reference: AddressReference, against base: PageAddress) -> URL? {
+        let origin = URL(string: neutralOrigin + base.path + (base.query.map { "?" + $0 } ?? ""))
+        if reference.tail.isEmpty { return origin }
+        return URL(string: reference.relativeText, relativeTo: origin)?.absoluteURL
+    }
+
+    /// RFC 3986 section 5.2.4, with `%2e` read as a dot; the result starts with `/`.
+    static func withoutDotSegments(_ path: String) -> String {
+        var kept: [Substring] = []
+        let segments = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+        for (offset, segment) in segments.enumerated() {
+            let isLast = offset == segments.count - 1
+            switch segment.utf8.count <= 6 ? segment.lowercased().replacing("%2e", with: ".") : "" {
+            case ".":
+                if isLast { kept.append("") }
+            case "..":
+                if !kept.isEmpty { kept.removeLast() }
+                if isLast { kept.append("") }
+            default: kept.append(segment)
+            }
+        }
+        return "/" + kept.joined(separator: "/")
     }
 }
