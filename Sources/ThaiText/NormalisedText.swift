@@ -65,6 +65,11 @@ public struct NormalisedText: Sendable {
         return (isCutBefore ? "…" : "") + words + (isCutAfter ? "…" : "")
     }
 
+    /// The original words of a range of the shadow, white space folded, without invisible characters.
+    public func words(_ shadow: Range<Int>) -> String {
+        folded(original.utf8.span, originalRange(shadow))
+    }
+
     private func source(_ index: Int) -> Int { Int(sources[index] & ~ShadowBuilder.spaceFlag) }
 
     /// Backs up from a mark to the letter that carries it.

@@ -1,0 +1,179 @@
+import GradingCore
+
+/// Guesses what a date is there for from the words around it.
+struct DateRoles {
+    let parser: DateParser
+
+    private var text: NormalisedText { parser.text }
+
+    /// How far back words speak for a date, in bytes of the shadow (three for a Thai letter).
+    private enum Reach {
+        static let law = 400
+        static let shortLaw = 160
+        static let cited = 260
+        static let signature = 240
+        static let session = 200
+        static let copyright = 90
+        static let national = 150
+        static let result = 240
+        static let adjacent = 48
+    }
+
+    /// All dates of the text with their roles, ascending by place.
+    func dates() -> [TextDate] {
+        var result: [TextDate] = []
+        result.reserveCapacity(parser.found.count)
+        var floor = 0
+        var previous: (end: Int, role: TextDate.Role)?
+        for found in parser.found {
+            // The days of one list share their place: words before the list speak for each of them.
+            if let previous, previous.end <= found.range.lowerBound { floor = previous.end }
+            let role = role(of: found, after: floor, previous?.role)
+            result.append(
+                TextDate(
+                    range: found.range, text: text.words(found.range), kind: found.kind, role: role,
+                    isAssessmentResult: found.kind.isYears && isResult(found, after: floor)))
+            previous = (found.range.upperBound, role)
+        }
+        return result
+    }
+
+    private func role(of found: DateParser.Found, after floor: Int, _ previous: TextDate.Role?) -> TextDate.Role {
+        if found.naming == .school { return .school }
+        if found.naming == .numbered { return .session }
+        if let role = adjacentRole(found, after: floor) { return role }
+        guard found.kind.isYears else { return .covers }
+        if nearest(.copyright, found, within: Reach.copyright, after: floor) != nil || isCopyrightAfter(found) {
+            return .other
+        }
+        if found.naming != .fiscal, nearest(.session, found, within: Reach.session, after: floor) != nil {
+            return .session
+        }
+        if case .yearSpan = found.kind {
+            return nearest(.nationalPlan, found, within: Reach.national, after: floor) == nil ? .covers : .other
+        }
+        if isLaw(found, after: floor, previous) { return .law }
+        return found.naming == .bare ? .other : .covers
+    }
+
+    /// The role said directly before (or, for bylines, after) the date.
+    private func adjacentRole(_ found: DateParser.Found, after floor: Int) -> TextDate.Role? {
+        guard !found.kind.isYears else { return nil }
+        let start = found.range.lowerBound
+        var best: RoleMark?
+        for mark in parser.marks(endingIn: max(floor, start - Reach.adjacent)..<(start + 1)).reversed() {
+            guard mark.start >= floor, isFiller(mark.end..<start) else { continue }
+            if best.map({ mark.end == $0.end ? mark.start < $0.start : mark.end > $0.end }) ?? true,
+                DateRoles.adjacentWords[mark.word] != nil
+            {
+                best = mark
+            }
+        }
+        if let best, let role = DateRoles.adjacentWords[best.word] {
+            return role == .signed && isCited(best, after: floor) ? .law : role
+        }
+        if isSignedBelow(found, after: floor) { return .signed }
+        return isByline(found) ? .published : nil
+    }
+
+    private static let adjacentWords: [RoleWord: TextDate.Role] = [
+        .signed: .signed, .published: .published, .updated: .updated, .gazette: .law,
+    ]
+
+    /// A date of signing that belongs to a law or to another body's letter.
+    private func isCited(_ mark: RoleMark, after floor: Int) -> Bool {
+        let range = max(floor, mark.start - Reach.cited)..<(mark.start + 1)
+        return parser.marks(endingIn: range).contains { ($0.word == .letter || $0.word == .law) && $0.start >= floor }
+    }
+
+    /// ลงชื่อ … วันที่ 5 มกราคม 2566
+    private func isSignedBelow(_ found: DateParser.Found, after floor: Int) -> Bool {
+        guard nearest(.signature, found, within: Reach.signature, after: floor) != nil else { return false }
+        let first = parser.tokens.firstIndex { $0.start >= found.range.lowerBound } ?? 0
+        return parser.word(first - 1) == .dayWord && parser.isNear(after: first - 1)
+    }
+
+    private func isByline(_ found: DateParser.Found) -> Bool {
+        let end = found.range.upperBound
+        return parser.marks(endingIn: end..<(end + Reach.adjacent)).contains { mark in
+            mark.word == .byline && mark.start >= end && isFiller(end..<mark.start)
+        }
+    }
+
+    private func isCopyrightAfter(_ found: DateParser.Found) -> Bool {
+        let end = found.range.upperBound
+        return found.naming == .bare
+            && parser.marks(endingIn: end..<(end + 8)).contains { $0.word == .copyright && $0.start <= end + 2 }
+    }
+
+    private func isResult(_ found: DateParser.Found, after floor: Int) -> Bool {
+        nearest(.assessmentResult, found, within: Reach.result, after: floor) != nil
+    }
+
+    /// Is the year part of the name of a law?
+    private func isLaw(_ found: DateParser.Found, after floor: Int, _ previous: TextDate.Role?) -> Bool {
+        guard case .calendarYear = found.kind, found.naming != .yearly else { return false }
+        let reach = found.naming == .buddhist ? Reach.law : Reach.shortLaw
+        if nearest(.law, found, within: reach, after: floor) != nil { return true }
+        if let version = nearest(.version, found, within: 36, after: floor) {
+            if previous == .law, found.range.lowerBound - floor <= Reach.shortLaw { return true }
+            return found.naming == .buddhist && text.bytes[version.start] == 0x28
+                && nearest(.plan, found, within: Reach.cited, after: floor) == nil
+        }
+        guard found.naming == .buddhist, let ordinance = nearest(.ordinance, found, within: Reach.law, after: floor)
+        else { return false }
+        return !hasBudget(ordinance.end..<found.range.lowerBound)
+    }
+
+    /// A budget ordinance is named by the year that it covers.
+    private func hasBudget(_ range: Range<Int>) -> Bool {
+        parser.tokens.contains { token in
+            (token.word == .budget || token.word == .fiscal) && range.contains(token.start)
+        }
+    }
+
+    /// The last word of a role before a date and after the date before.
+    private func nearest(
+        _ word: RoleWord, _ found: DateParser.Found, within reach: Int, after floor: Int
+    ) -> RoleMark? {
+        let start = found.range.lowerBound
+        return parser.marks(endingIn: max(floor, start - reach)..<(start + 1)).last {
+            $0.word == word && $0.start >= floor
+        }
+    }
+
+    /// True when nothing but punctuation, blanks to fill in, clock times and words like วันที่ stands in a range.
+    private func isFiller(_ range: Range<Int>) -> Bool {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            if let word = DateRoles.fillers.first(where: { isText($0, at: index) }) {
+                index += word.count
+            } else if text.bytes[index] < 0x80, !Latin.isLetter(text.bytes[index]) {
+                index += 1
+            } else {
+                return false
+            }
+        }
+        return true
+    }
+
+    private static let fillers: [[UInt8]] = [
+        "วันที่", "เมื่อ", "ณ", "วันจันทร์", "วันอังคาร", "วันพุธ", "วันพฤหัสบดี", "วันศุกร์", "วันเสาร์", "วันอาทิตย์", "ที่", "วัน", "เดือน",
+        "เวลา", "น.", "โดย", "on", "date", "at", "ล่าสุด", "ข้อมูล", "monday", "tuesday", "wednesday", "thursday", "friday",
+        "saturday",
+        "sunday", "am", "pm",
+    ].map(NormalisedText.key)
+
+    private func isText(_ words: [UInt8], at index: Int) -> Bool {
+        guard index + words.count <= text.bytes.count else { return false }
+        for step in 0..<words.count where text.bytes[index + step] != words[step] { return false }
+        return true
+    }
+}
+
+/// Every date, span and year in a text, ascending by place; readings never overlap except several days of one list.
+public func datesFound(in text: NormalisedText) -> [TextDate] {
+    var parser = DateParser(text)
+    parser.parse()
+    return DateRoles(parser: parser).dates()
+}
