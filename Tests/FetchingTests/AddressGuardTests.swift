@@ -54,7 +54,9 @@ import Testing
         ("192.168.4.0/22", "192.168.8.0", false), ("::1", "::1", true), ("::1/128", "::2", false),
         ("fd00::/8", "fdab::1", true), ("10.1.2.3", "10.1.2.3", true), ("10.1.2.3/31", "10.1.2.2", true),
     ]) func rangesHoldTheirAddresses(_ range: String, _ address: String, _ isInside: Bool) throws {
-        #expect(try #require(NetworkRange(range)).contains(try #require(NetworkAddress(address))) == isInside)
+        let target = try #require(NetworkAddress(address))
+        let known = try #require(NetworkRange(range))
+        #expect(known.contains(target) == isInside)
     }
 
     @Test(arguments: ["", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0/8", "x/8", "::/129", "10.0.0.0/8/8", "10.0.0.0/"])

@@ -135,7 +135,8 @@ import WebEvidence
             let way = FetchSettings.Redirection(
                 host: "www.sample.go.th", port: 80, address: "127.0.0.1", addressPort: server.port)
             try await withFetcher(loopbackSettings { $0.redirections = [way].compactMap { $0 } }) { fetcher in
-                #expect(await fetcher.fetch(try PageAddress("http://www.sample.go.th/")).outcome == .ok)
+                let record = await fetcher.fetch(try PageAddress("http://www.sample.go.th/"))
+                #expect(record.outcome == .ok)
             }
             #expect(server.requests.first?.header("Host") == "www.sample.go.th")
         }
@@ -158,7 +159,8 @@ import WebEvidence
     ]) func namesWithoutAddressHaveTheirOutcome(_ answer: NameAnswer, _ outcome: Outcome) async throws {
         let lookup = NameLookup { _ in answer == .addresses([]) ? .unknown : answer }
         let fetcher = try Fetcher(settings: loopbackSettings(), lookup: lookup)
-        #expect(await fetcher.fetch(try PageAddress("http://www.x.go.th/")).outcome == outcome)
+        let record = await fetcher.fetch(try PageAddress("http://www.x.go.th/"))
+        #expect(record.outcome == outcome)
         await fetcher.shutDown()
     }
 
@@ -166,7 +168,8 @@ import WebEvidence
         let inside = NetworkAddress("192.168.1.1")
         let fetcher = try Fetcher(
             settings: loopbackSettings(), lookup: NameLookup { _ in .addresses([inside].compactMap { $0 }) })
-        #expect(await fetcher.fetch(try PageAddress("http://rebind.example/")).outcome == .addressRefused)
+        let record = await fetcher.fetch(try PageAddress("http://rebind.example/"))
+        #expect(record.outcome == .addressRefused)
         await fetcher.shutDown()
     }
 
@@ -191,7 +194,8 @@ import WebEvidence
     @Test func hostsWithoutAsciiFormAreMalformed() async throws {
         let long = String(repeating: "a", count: 64)
         try await withFetcher(loopbackSettings()) { fetcher in
-            #expect(await fetcher.fetch(try PageAddress("http://\(long).th/")).outcome == .malformedURL)
+            let record = await fetcher.fetch(try PageAddress("http://\(long).th/"))
+            #expect(record.outcome == .malformedURL)
         }
     }
 
