@@ -88,7 +88,7 @@ let package = Package(
         ),  // loopback server, fixture and golden helpers
         tests("GradingCore"),
         tests("ThaiText", ["GradingCore"]),
-        tests("WebEvidence"),
+        tests("WebEvidence", ["GradingCore"]),
         tests("Digests"),
         tests("Findings", ["GradingCore", "WebEvidence"]),
         tests("Checklists", ["GradingCore"]),

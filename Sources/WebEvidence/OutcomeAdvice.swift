@@ -1,17 +1,13 @@
-/// A text in Thai and in English.
-public struct OutcomeText: Sendable, Hashable {
-    public let th: String
-    public let en: String
-}
+public import GradingCore
 
 /// What an officer is told of one outcome: what happened, and what to do about it.
 public struct OutcomeAdvice: Sendable, Hashable {
-    public let message: OutcomeText
-    public let fix: OutcomeText
+    public let message: BilingualText
+    public let fix: BilingualText
 
     init(message: (th: String, en: String), fix: (th: String, en: String)) {
-        self.message = OutcomeText(th: message.th, en: message.en)
-        self.fix = OutcomeText(th: fix.th, en: fix.en)
+        self.message = BilingualText(th: message.th, en: message.en)
+        self.fix = BilingualText(th: fix.th, en: fix.en)
     }
 }
 

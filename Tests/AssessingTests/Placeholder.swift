@@ -1,3 +1,3 @@
 import Testing
 
-@Suite struct AssessingPlaceholder {}
+@Suite struct P {}

@@ -1,4 +1,5 @@
 import Foundation
+import GradingCore
 import Reporting
 import Testing
 

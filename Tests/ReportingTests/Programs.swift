@@ -1,4 +1,5 @@
 import Foundation
+import GradingCore
 
 /// The repository this test was built from.
 let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -1,3 +1,4 @@
+import GradingCore
 import Testing
 
 @testable import WebEvidence

@@ -1,0 +1,232 @@
+import Checklists
+import Findings
+import GradingCore
+import ThaiText
+
+/// Judges the time of an item's evidence against the rule of the checklist.
+struct CurrencyJudgement {
+    let rule: CurrencyRule
+    let fiscalYear: FiscalYear
+    let asOf: CivilDate
+    let dates: DateCollection
+
+    /// What one code says. `decides` indexes `dates.dates`.
+    struct Partial {
+        var kind: CurrencyVerdict.Kind
+        var decides: Set<Int> = []
+        var missing: [String] = []
+    }
+
+    func verdict() -> CurrencyVerdict {
+        let partials = rule.codes.map { partial($0) }
+        let dated = partials.filter { $0.kind != .notRequired }
+        let worst = dated.min { CurrencyJudgement.rank($0.kind) < CurrencyJudgement.rank($1.kind) }
+        let kind = worst?.kind ?? .notRequired
+        let decides = (worst.map { worst in dated.filter { $0.kind == worst.kind } } ?? [])
+            .reduce(into: Set<Int>()) { $0.formUnion($1.decides) }
+        return CurrencyVerdict(
+            verdict: kind, required: rule.text, found: found(decides: decides),
+            missing: dated.filter { $0.kind != .current }.flatMap(\.missing), staleFrom: staleFrom(kind))
+    }
+
+    /// Worst first.
+    private static func rank(_ kind: CurrencyVerdict.Kind) -> Int {
+        switch kind {
+        case .outdated: 0
+        case .future: 1
+        case .undated: 2
+        case .incomplete: 3
+        case .current: 4
+        case .notRequired: 5
+        }
+    }
+
+    private func partial(_ code: CurrencyCode) -> Partial {
+        switch code {
+        case .noDate, .inForce, .liveFunction, .liveLink: Partial(kind: .notRequired)
+        case .currentState: Partial(kind: .current)
+        case .signedByCurrentHead: signed()
+        case .currentFYPlan, .coversCurrentFY: covering(fiscalYear)
+        case .currentFYData: data()
+        case .previousFYReport: covering(fiscalYear.previous)
+        case .previousFYAnalysis: analysis()
+        case .currentFY, .currentFYActivity, .newsDatedCurrentFY: activity()
+        case .sixMonthsCurrentFY: sixMonths()
+        case .monthlyCurrentFY: MonthsJudgement(judgement: self).partial()
+        case .reportPeriod: reportPeriod()
+        }
+    }
+
+    // MARK: Years
+
+    /// The evidence must say that it covers a fiscal year.
+    func covering(_ wanted: FiscalYear) -> Partial {
+        for sources in [[.heading, .body], [.title], [.link], [.slug]] as [Set<DatedEvidence.Source>] {
+            let votes = dates.votes(from: sources)
+            guard let most = votes.values.max(), most > 0 else { continue }
+            if votes[wanted.year, default: 0] * 2 >= most {
+                return Partial(kind: .current, decides: indices(of: wanted.year, in: sources))
+            }
+            let winner = votes.filter { $0.value == most }.keys.min() ?? wanted.year
+            return Partial(
+                kind: winner > wanted.year ? .future : .outdated, decides: indices(of: winner, in: sources),
+                missing: ["\(wanted.year)"])
+        }
+        return byDays(wanted)
+    }
+
+    /// No words on the period: the day of signing or publishing, which only a document of the year itself can bear.
+    private func byDays(_ wanted: FiscalYear) -> Partial {
+        let days = dates.days(roles: [.signed, .published, .covers, .other])
+        guard !days.isEmpty else { return Partial(kind: .undated, missing: ["\(wanted.year)"]) }
+        if days.contains(where: { wanted.contains($0.day) }) {
+            return Partial(kind: .current, decides: indices { dated in day(dated).map(wanted.contains) ?? false })
+        }
+        let latest = days.map(\.day).max() ?? asOf
+        let isLater = FiscalYear(containing: latest) > wanted
+        return Partial(
+            kind: isLater && wanted == fiscalYear ? .future : isLater ? .undated : .outdated,
+            decides: indices { day($0) == latest }, missing: ["\(wanted.year)"])
+    }
+
+    private func data() -> Partial {
+        let covered = covering(fiscalYear)
+        guard covered.kind == .current else { return covered }
+        return reach(half: covered, isLabelEnough: true)
+    }
+
+    private func activity() -> Partial {
+        let days = dates.days(roles: [.covers, .other, .published, .signed])
+        let isInYear = { (day: CivilDate) in self.fiscalYear.contains(day) && day <= self.asOf }
+        let hits = indices { dated in
+            if let day = self.day(dated) {
+                return (dated.source.isContent || dated.source == .title) && dated.said != .law && isInYear(day)
+            }
+            guard case .month = dated.date.kind, dated.source.isContent, let period = dated.date.period else { return false }
+            return isInYear(period.from)
+        }
+        if !hits.isEmpty { return Partial(kind: .current, decides: hits) }
+        let labelled = covering(fiscalYear)
+        if labelled.kind != .undated || days.isEmpty { return labelled }
+        let latest = days.map(\.day).max() ?? asOf
+        return Partial(
+            kind: FiscalYear(containing: latest) > fiscalYear ? .future : .outdated,
+            decides: indices { self.day($0) == latest }, missing: ["\(fiscalYear.year)"])
+    }
+
+    private func signed() -> Partial {
+        let days = dates.days(roles: [.signed])
+        guard !days.isEmpty else { return Partial(kind: .current) }
+        return Partial(kind: .current, decides: indices { $0.said == .signed })
+    }
+
+    private func analysis() -> Partial {
+        let wanted = fiscalYear.previous.year
+        let hits = indices { dated in
+            (dated.source.isContent || dated.source == .title) && dated.isPeriod
+                && dated.date.fiscalYears.contains { $0.year == wanted }
+        }
+        if !hits.isEmpty { return Partial(kind: .current, decides: hits) }
+        let results = indices { $0.date.isAssessmentResult }
+        if let index = results.min(), let year = dates.dates[index].date.fiscalYears.last {
+            return Partial(kind: year.year < wanted ? .outdated : .future, decides: results, missing: ["\(wanted)"])
+        }
+        let covered = covering(fiscalYear)
+        return covered.kind == .outdated ? covered : Partial(kind: .undated, missing: ["\(wanted)"])
+    }
+
+    private func reportPeriod() -> Partial {
+        let previous = covering(fiscalYear.previous)
+        if previous.kind == .current { return previous }
+        let half = sixMonths()
+        return half.kind == .current || half.kind == .incomplete ? half : previous
+    }
+
+    // MARK: Six months
+
+    /// The first half of the year must be covered up to its last day.
+    func sixMonths() -> Partial {
+        let covered = covering(fiscalYear)
+        guard covered.kind == .current else { return covered }
+        return reach(half: covered, isLabelEnough: false)
+    }
+
+    /// How far into the year the evidence says that it reaches.
+    private func reach(half covered: Partial, isLabelEnough: Bool) -> Partial {
+        guard let half = fiscalYear.firstHalf, let year = fiscalYear.period else { return covered }
+        var spans = Set<Int>()
+        var hasHalfLabel = false
+        var latest: CivilDate?
+        for (index, dated) in dates.dates.enumerated() where dated.source >= .title && dated.said != .law {
+            switch dated.date.kind {
+            case .half, .twelveMonths, .sixMonthsOnly, .twelveMonthsOnly: hasHalfLabel = true
+            case .monthSpan, .daySpan, .quarter, .quarterSpan, .month, .monthNameSpan, .quarterOnly:
+                guard let period = dated.period(in: fiscalYear), year.contains(period.to) else { continue }
+                spans.insert(index)
+                latest = max(latest ?? period.to, period.to)
+            case .day(let day):
+                if dated.said == .covers, half.to <= day, year.contains(day), day <= asOf, hasHalfLabel {
+                    latest = max(latest ?? day, day)
+                }
+            default: continue
+            }
+        }
+        if let latest, latest >= half.to { return Partial(kind: .current, decides: covered.decides.union(spans)) }
+        if latest == nil, hasHalfLabel || isLabelEnough { return covered }
+        if latest == nil { return Partial(kind: .incomplete, decides: covered.decides, missing: ["\(half.to.iso)"]) }
+        return Partial(kind: .incomplete, decides: spans, missing: missingMonths(after: latest, until: half.to))
+    }
+
+    private func missingMonths(after latest: CivilDate?, until end: CivilDate) -> [String] {
+        guard let latest else { return [] }
+        return MonthsJudgement.months(from: latest, to: end).dropFirst().map { $0 }
+    }
+
+    // MARK: Parts
+
+    func day(_ dated: DatedEvidence) -> CivilDate? {
+        if case .day(let day) = dated.date.kind { day } else { nil }
+    }
+
+    func indices(where holds: (DatedEvidence) -> Bool) -> Set<Int> {
+        Set(dates.dates.indices.filter { holds(dates.dates[$0]) })
+    }
+
+    func indices(of year: Int, in sources: Set<DatedEvidence.Source>) -> Set<Int> {
+        indices { dated in
+            sources.contains(dated.source) && dated.isPeriod && dated.mayCover
+                && dated.date.fiscalYears.contains { $0.year == year }
+        }
+    }
+
+    /// At most twelve dates: those that decide, then the others, each text once for each evidence.
+    private func found(decides: Set<Int>) -> [CurrencyVerdict.FoundDate] {
+        var seen: Set<String> = []
+        let order = dates.dates.indices.sorted { left, right in
+            let leftDecides = decides.contains(left)
+            return leftDecides == decides.contains(right) ? left < right : leftDecides
+        }
+        var list: [CurrencyVerdict.FoundDate] = []
+        for index in order {
+            let dated = dates.dates[index]
+            guard seen.insert("\(dated.evidence.number) \(dated.date.text)").inserted else { continue }
+            list.append(
+                CurrencyVerdict.FoundDate(
+                    text: dated.date.text, role: dated.role, fiscalYears: dated.date.fiscalYears,
+                    period: dated.date.period, decides: decides.contains(index), evidence: dated.evidence))
+            if list.count == 12 { break }
+        }
+        return list
+    }
+
+    private func staleFrom(_ kind: CurrencyVerdict.Kind) -> CivilDate? {
+        guard kind == .current, !rule.codes.allSatisfy({ $0.asksForNoDate || $0 == .currentState }) else { return nil }
+        var last = fiscalYear
+        if rule.codes == [.coversCurrentFY] {
+            let years = dates.dates.filter { $0.source.isContent && $0.isPeriod && $0.mayCover }
+                .flatMap { dated in dated.date.fiscalYears.contains(fiscalYear) ? dated.date.fiscalYears : [] }
+            last = years.max() ?? fiscalYear
+        }
+        return last.next.period?.from
+    }
+}

@@ -1,0 +1,114 @@
+import Checklists
+import Findings
+import GradingCore
+
+/// The sentences of the judge, in both languages. Advice on a topic stands in the checklist.
+enum JudgementTexts {
+    static func satisfied(_ quote: String) -> BilingualText {
+        quote.isEmpty
+            ? BilingualText(th: "พบข้อมูลครบตามข้อกำหนด", en: "The required information is there.")
+            : BilingualText(th: "พบข้อมูลครบตามข้อกำหนด: “\(quote)”", en: "The required information is there: “\(quote)”")
+    }
+
+    static let notSubmitted = BilingualText(
+        th: "หน่วยงานตอบว่าไม่มี หรือไม่ได้ระบุ URL ของข้อนี้", en: "The agency answered that it has none, or gave no address for this item.")
+
+    static let open = BilingualText(
+        th: "แบบร่างยังไม่มีคำตอบของข้อนี้", en: "The draft has no answer for this item yet.")
+
+    static let notReached = BilingualText(
+        th: "การตรวจหยุดก่อนถึงข้อนี้ กรุณาตรวจใหม่อีกครั้ง", en: "The audit ended before this item was looked at; run it again.")
+
+    static let notApplicable = BilingualText(
+        th: "แบบตรวจไม่ใช้ข้อนี้กับหน่วยงานประเภทนี้", en: "The list does not ask this item of agencies of this type.")
+
+    static func emptyShell(_ quote: String) -> BilingualText {
+        BilingualText(
+            th: "หน้านี้มีแต่หัวข้อ ยังไม่มีเนื้อหา (“\(quote)”)", en: "The page has a title and nothing under it (“\(quote)”).")
+    }
+
+    static func wrongItem(_ other: BilingualText) -> BilingualText {
+        BilingualText(
+            th: "เนื้อหาที่พบเป็นเรื่อง “\(other.th)” ไม่ใช่ข้อมูลของข้อนี้",
+            en: "What is there is “\(other.en)”, not what this item asks for.")
+    }
+
+    static let frontPage = BilingualText(
+        th: "URL เปิดไปที่หน้าแรกของเว็บไซต์ ไม่ใช่หน้าที่มีข้อมูลของข้อนี้",
+        en: "The address leads to the front page, not to the information of this item.")
+
+    static let index = BilingualText(
+        th: "หน้านี้เป็นเพียงรายการลิงก์ และไม่พบข้อมูลของข้อนี้ตามลิงก์ที่เปิดดู",
+        en: "The page is only a list of links, and the links that were followed do not lead to the information.")
+
+    static let unrelated = BilingualText(
+        th: "ไม่พบข้อมูลของข้อนี้ในหน้าที่ระบุ", en: "The page given does not hold the information of this item.")
+
+    static func missing(_ element: BilingualText) -> BilingualText {
+        BilingualText(th: "ไม่พบองค์ประกอบ: \(element.th)", en: "Missing: \(element.en)")
+    }
+
+    static func maybeMissing(_ element: BilingualText) -> BilingualText {
+        BilingualText(
+            th: "อาจยังขาด: \(element.th) (แบบตรวจไม่ยืนยันว่าต้องมี)",
+            en: "Possibly missing: \(element.en) (the list is not sure that it is asked for).")
+    }
+
+    static func unseen(_ element: BilingualText) -> BilingualText {
+        BilingualText(
+            th: "อ่านไม่ได้ว่ามี “\(element.th)” หรือไม่ เพราะอยู่ในภาพหรือไฟล์ที่โปรแกรมอ่านไม่ได้",
+            en: "Could not tell whether “\(element.en)” is there: it may stand in a picture or file that was not read.")
+    }
+
+    static let lowConfidence = BilingualText(
+        th: "หน้านี้อาจเป็นข้อมูลของข้อนี้ แต่ยังไม่ชัดเจนพอ ควรให้คนตรวจดู",
+        en: "The page may be what the item asks for, but not clearly enough; a person should look.")
+
+    static let noElement = BilingualText(
+        th: "หน้านี้ตรงหัวข้อ แต่ไม่พบรายละเอียดที่แบบตรวจกล่าวถึง ควรให้คนตรวจดู",
+        en: "The page is of the topic but none of the details named by the list was found; a person should look.")
+
+    static func duplicate(_ other: ItemID) -> BilingualText {
+        BilingualText(
+            th: "ใช้เอกสารเดียวกับข้อ \(other.text) ซึ่งตรงกับเอกสารนี้มากกว่า",
+            en: "The same document is submitted for \(other.text), which it fits better.")
+    }
+
+    static let otherHost = BilingualText(
+        th: "URL อยู่บนเว็บไซต์อื่นที่ไม่ใช่เว็บไซต์หลักของหน่วยงาน ควรวางลิงก์ไว้บนเว็บไซต์หลัก",
+        en: "The address is on another host than the main website; the main website should link to it.")
+
+    static let unprotected = BilingualText(
+        th: "ใบรับรองความปลอดภัย (TLS) ของเว็บไซต์มีปัญหา", en: "The website's certificate has a problem.")
+
+    /// A verdict on the time of the evidence.
+    static func currency(_ verdict: CurrencyVerdict, year: FiscalYear) -> BilingualText {
+        let shown = verdict.found.first { $0.decides }?.text ?? ""
+        let missing = verdict.missing.joined(separator: ", ")
+        switch verdict.verdict {
+        case .outdated:
+            return BilingualText(
+                th: "ข้อมูลเป็นของช่วงเวลาเก่ากว่าที่กำหนด (พบ “\(shown)”, ต้องการ \(missing))",
+                en: "The information is of an earlier time than asked for (found “\(shown)”, wanted \(missing)).")
+        case .future:
+            return BilingualText(
+                th: "ข้อมูลเป็นของช่วงเวลาหลังจากที่กำหนด (พบ “\(shown)”, ต้องการ \(missing))",
+                en: "The information is of a later time than asked for (found “\(shown)”, wanted \(missing)).")
+        case .undated:
+            return BilingualText(
+                th: "ไม่พบวันที่หรือปีงบประมาณที่แสดงว่าเป็นข้อมูลของปี \(missing.isEmpty ? "\(year.year)" : missing)",
+                en: "No date or fiscal year shows that it is of \(missing.isEmpty ? "\(year.year)" : missing).")
+        case .incomplete:
+            return BilingualText(
+                th: "ช่วงเวลายังไม่ครบ (ขาด \(missing))", en: "The period is not complete (missing \(missing)).")
+        default: return BilingualText(th: "", en: "")
+        }
+    }
+
+    static let periodDue = BilingualText(
+        th: "ข้อมูลที่มีเป็นของปีที่กำหนด แต่ช่วงเวลายังไม่สิ้นสุด ให้เผยแพร่ข้อมูลให้ครบถึงเดือนมีนาคมระหว่างวันที่ 1 ถึง 30 เมษายน",
+        en: "What is there is of the right year, but the period is not over; complete it to March between 1 and 30 April.")
+
+    static let periodDueFix = BilingualText(
+        th: "เผยแพร่ข้อมูลให้ครบถึงวันที่ 31 มีนาคม ภายในวันที่ 30 เมษายน", en: "Publish the data up to 31 March by 30 April.")
+}

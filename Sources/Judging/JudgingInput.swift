@@ -1,0 +1,110 @@
+public import Findings
+public import GradingCore
+public import WebEvidence
+
+/// The words around a link that was followed: the way to the evidence names what the page itself may not.
+public struct WayHere: Sendable, Hashable {
+    /// Link text, row, column head and headings, joined.
+    public var words: String
+    public init(words: String) { self.words = words }
+}
+
+/// One piece of evidence of one item, as the judge sees it.
+public struct EvidenceReading: Sendable {
+    public var id: EvidenceID
+    public var item: ItemID
+    /// Index into the pages of the same input; nil when nothing could be read.
+    public var page: Int?
+    /// The completed outcome.
+    public var outcome: Outcome
+    public var via: Evidence.Via
+    /// The evidence on which the link stood.
+    public var from: EvidenceID?
+    public var way: WayHere?
+    /// Lower-case hexadecimal digest of the body; empty when there is none.
+    public var sha256: String
+
+    public init(
+        id: EvidenceID, item: ItemID, page: Int?, outcome: Outcome, via: Evidence.Via, from: EvidenceID? = nil,
+        way: WayHere? = nil, sha256: String = ""
+    ) {
+        self.id = id
+        self.item = item
+        self.page = page
+        self.outcome = outcome
+        self.via = via
+        self.from = from
+        self.way = way
+        self.sha256 = sha256
+    }
+}
+
+/// A page that was read, with what of it is furniture.
+public struct ReadPage: Sendable {
+    public var address: PageAddress
+    public var document: ExtractedDocument
+    /// Nil when nothing is known to be furniture.
+    public var furniture: SiteFurniture.Mask?
+    /// True for the front page of the agency's website.
+    public var isFrontPage: Bool
+
+    public init(
+        address: PageAddress, document: ExtractedDocument, furniture: SiteFurniture.Mask?, isFrontPage: Bool = false
+    ) {
+        self.address = address
+        self.document = document
+        self.furniture = furniture
+        self.isFrontPage = isFrontPage
+    }
+}
+
+/// What the agency said about one item.
+public struct ItemAnswer: Sendable, Hashable {
+    public enum State: Sendable, Hashable {
+        /// With at least one address.
+        case answered
+        /// Answered "has not", without address, or no row in a finished submission.
+        case notSubmitted
+        /// No row yet in a draft.
+        case open
+        /// The run ended before the item was looked at.
+        case notReached
+    }
+    public var item: ItemID
+    public var state: State
+    public init(item: ItemID, state: State) {
+        self.item = item
+        self.state = state
+    }
+}
+
+/// Everything that a judgement rests on. The same input gives the same findings, in any order of pages.
+public struct JudgingInput: Sendable {
+    public var agency: AgencyProfile
+    /// True when the agency's type was stated, false when it was inferred from the name.
+    public var isAgencyTypeStated: Bool
+    public var asOf: CivilDate
+    /// One for each item of the list; a missing one counts as `open`.
+    public var answers: [ItemAnswer]
+    public var pages: [ReadPage]
+    public var evidence: [EvidenceReading]
+
+    public init(
+        agency: AgencyProfile, isAgencyTypeStated: Bool, asOf: CivilDate,
+        answers: [ItemAnswer], pages: [ReadPage], evidence: [EvidenceReading]
+    ) {
+        self.agency = agency
+        self.isAgencyTypeStated = isAgencyTypeStated
+        self.asOf = asOf
+        self.answers = answers
+        self.pages = pages
+        self.evidence = evidence
+    }
+}
+
+/// Findings and the quotes that belong to each evidence.
+public struct Judgement: Sendable {
+    /// In the order of the list.
+    public var findings: [ItemFinding]
+    public var quotes: [EvidenceID: [Evidence.Quote]]
+}

@@ -1,3 +1,0 @@
-public enum TextPattern: String, Sendable, Hashable, CaseIterable {
-    case person, phone, email, address, money, number, percent, date, month, year, signature, step, duration, sentence
-}
