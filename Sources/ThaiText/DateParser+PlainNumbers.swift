@@ -48,10 +48,7 @@ extension DateParser {
     func isFreeBefore(at index: Int) -> Bool {
         let token = tokens[index]
         guard token.start > 0 else { return true }
-        for mark in marks(endingIn: (token.start - 4)..<(token.start + 1)) where mark.word == .notYear {
-            let between = DateGap(text, mark.end..<token.start)
-            if between.isSubset(of: [.spaced, .dot, .other, .dash]) { return false }
-        }
+        if isPartOfNumber(at: index) || isAfterNoYearWord(token) { return false }
         guard !text.spaceBefore(token.start) else { return true }
         switch text.bytes[token.start - 1] {
         case 0x2F: return index > 0 && isYear(tokens[index - 1], endingAt: token.start - 1)
@@ -59,6 +56,24 @@ extension DateParser {
         case 0x23, 0x24, 0x40: return false
         default: return true
         }
+    }
+
+    /// A group of a long number written with blanks: 1 2566 01234 56 7, โทร. 2566 2570.
+    private func isPartOfNumber(at index: Int) -> Bool {
+        if word(index - 1) == .number, gap(after: index - 1).isPlain,
+            tokens[index - 1].digits > 4 || isAfterNoYearWord(tokens[index - 1])
+        {
+            return true
+        }
+        return word(index + 1) == .number && tokens[index + 1].digits > 4 && gap(after: index).isPlain
+    }
+
+    private func isAfterNoYearWord(_ token: DateToken) -> Bool {
+        for mark in marks(endingIn: (token.start - 4)..<(token.start + 1)) where mark.word == .notYear {
+            let between = DateGap(text, mark.end..<token.start)
+            if between.isSubset(of: [.spaced, .dot, .other, .dash]) { return true }
+        }
+        return false
     }
 
     /// 2565/2566 is two years; anything else before a slash makes a number of a file.

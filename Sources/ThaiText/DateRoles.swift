@@ -117,7 +117,7 @@ struct DateRoles {
         if nearest(.law, found, within: reach, after: floor) != nil { return true }
         if let version = nearest(.version, found, within: 36, after: floor) {
             if previous == .law, found.range.lowerBound - floor <= Reach.shortLaw { return true }
-            return found.naming == .buddhist && text.bytes[version.start] == 0x28
+            return found.naming == .buddhist && text.bytes[max(0, version.start - 1)] == 0x28
                 && nearest(.plan, found, within: Reach.cited, after: floor) == nil
         }
         guard found.naming == .buddhist, let ordinance = nearest(.ordinance, found, within: Reach.law, after: floor)
