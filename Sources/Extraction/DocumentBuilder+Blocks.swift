@@ -142,7 +142,8 @@ extension DocumentBuilder {
         guard isShortAndBold, run.boldBytes > 0 else { return context.kind }
         switch context.kind {
         case .paragraph: return .heading(level: 3)
-        case .cell(nil, _, _, _): return tables.last?.cellsInRow == 1 ? .heading(level: 3) : context.kind
+        case .cell(nil, _, _, _):
+            return tables.last?.cellsInRow == 1 || !isLeavingCell ? .heading(level: 3) : context.kind
         default: return context.kind
         }
     }

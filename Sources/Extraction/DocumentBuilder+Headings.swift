@@ -52,6 +52,8 @@ extension DocumentBuilder {
         guard isTag || isPanel || label != nil || context.region != frame.saved.region else { return }
         frame.closings.insert(.scope)
         frame.savedHeadings = headings
+        // Headings of the content say nothing of a menu or footer that stands after it.
+        if context.region != frame.saved.region { headings = HeadingStack() }
         headings.beginScope()
         if isPanel, context.kind == .listEntry { context.kind = .paragraph }
         guard let label, !headings.path.contains(label.block) else { return }

@@ -114,7 +114,7 @@ extension DocumentBuilder {
     // MARK: Row context
 
     mutating func notePending(_ link: Int, local: String) {
-        guard !context.isInDataCell else { return }
+        guard !context.isInDataCell, !document.links[link].target.hasPrefix("#") else { return }
         pendingLinks.append(PendingLink(link: link, position: document.blocks.count, local: local))
     }
 
@@ -127,20 +127,41 @@ extension DocumentBuilder {
     /// At the end of an element: its text names the links inside that had no text of their own around them.
     mutating func settlePendingLinks(_ frame: Frame) {
         guard let last = pendingLinks.last, last.link >= frame.linkStart else { return }
-        switch frame.tag {
-        case .ul, .ol, .tbody, .thead, .tfoot, .table, .dl: return
-        default: break
-        }
+        let reach = reach(of: frame)
         let term = frame.tag == .dd ? frames.last?.termBlock : nil
         let bytes = unlinkedBytes - frame.unlinkedStart
-        guard bytes > 0 || term != nil else { return }
-        let isWhole = bytes <= Limits.rowContext
+        guard reach != .none, bytes > 0 || term != nil || reach == .final else { return }
+        let isWhole = (reach == .whole || frame.traits.contains(.panel)) && bytes <= Limits.rowContext
         let whole = isWhole ? containerText(frame, term: term) : ""
-        if isWhole, whole.isEmpty { return }
-        while let pending = pendingLinks.last, pending.link >= frame.linkStart {
-            pendingLinks.removeLast()
-            let text = isWhole ? whole : precedingText(pending, from: frame.blockStart)
+        if reach == .whole, isWhole, whole.isEmpty { return }
+        let first = pendingLinks.firstIndex { $0.link >= frame.linkStart } ?? pendingLinks.endIndex
+        let settled = pendingLinks[first...]
+        // Links in other blocks share the element: then only what stands nearest belongs to each.
+        let isShared =
+            settled.contains { $0.position != last.position }
+            || document.links.count - frame.linkStart > settled.count
+        for pending in settled {
+            let text = isWhole && !isShared ? whole : precedingText(pending, from: frame.blockStart)
             if text.utf8.count > pending.local.utf8.count { document.links[pending.link].row = text }
+        }
+        pendingLinks.removeSubrange(first...)
+    }
+
+    private enum Reach {
+        /// Says nothing of single links: lists and table parts.
+        case none
+        /// Its whole text, when short, belongs to its links.
+        case whole
+        /// The search ends here, with the nearest text before the link.
+        case final
+    }
+
+    private func reach(of frame: Frame) -> Reach {
+        switch frame.tag {
+        case .ul, .ol, .tbody, .thead, .tfoot, .dl: .none
+        case .td, .th, .tr, .li, .dd, .dt: .whole
+        case .html, .body, .main, .article, .table: .final
+        default: frame.closings.contains(.scope) ? .final : .whole
         }
     }
 
@@ -151,7 +172,7 @@ extension DocumentBuilder {
         let texts = range.lazy.filter { !self.document.blocks[$0].isHeading }.map { self.unlinkedTexts[$0] }
             .filter { !$0.isEmpty }
         if frame.tag == .li { return texts.first ?? "" }
-        return texts.joined(separator: " | ")
+        return texts.prefix(6).joined(separator: " | ")
     }
 
     /// In a long flow: the nearest text before the link's block.
@@ -160,7 +181,7 @@ extension DocumentBuilder {
         let earliest = max(start, index - 4)
         while index >= earliest {
             let text = unlinkedTexts[index]
-            if document.blocks[index].isHeading { return "" }
+            if document.blocks[index].isHeading || document.blocks[index].region != context.region { return "" }
             if !text.isEmpty, document.links[pending.link].block != index {
                 return text.utf8.count <= 300 ? text : ""
             }

@@ -14,6 +14,8 @@ struct DocumentBuilder {
     var run = TextRun()
     var headings = HeadingStack()
     var tables: [OpenTable] = []
+    /// The run that ends is the last of a layout cell.
+    var isLeavingCell = false
     var openLinks: [OpenLink] = []
     /// Links whose row context is still to be found further out.
     var pendingLinks: [PendingLink] = []
@@ -191,8 +193,10 @@ struct DocumentBuilder {
     private mutating func leave() {
         guard let frame = frames.popLast() else { return }
         if frame.closings.contains(.link) { closeLink() }
+        isLeavingCell = frame.closings.contains(.cell)
         if frame.closings.contains(.block) { boundary() }
         if frame.closings.contains(.cell) { closeCell() }
+        isLeavingCell = false
         if frame.closings.contains(.row) { closeRow() }
         if frame.closings.contains(.table) { closeTable() }
         if frame.closings.contains(.block) { settlePendingLinks(frame) }
