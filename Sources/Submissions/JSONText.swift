@@ -36,6 +36,7 @@ struct JSONText {
     private var index = 0
     private var line = 1
     private var lineStart = 0
+    private var counted = (index: 0, character: 1)
 
     private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -48,12 +49,16 @@ struct JSONText {
         return node
     }
 
-    private var character: Int {
-        bytes[lineStart..<min(index, bytes.count)].count { $0 & 0xC0 != 0x80 } + 1
+    /// Counts on from the last place that was asked for, so that long lines cost no more than short ones.
+    private mutating func character() -> Int {
+        if counted.index < lineStart { counted = (lineStart, 1) }
+        let end = max(counted.index, min(index, bytes.count))
+        counted = (end, counted.character + bytes[counted.index..<end].count { $0 & 0xC0 != 0x80 })
+        return counted.character
     }
 
-    private func fault(_ reason: String) -> JSONFault {
-        JSONFault(line: line, character: character, reason: BilingualSentence(th: reason, en: reason))
+    private mutating func fault(_ reason: String) -> JSONFault {
+        JSONFault(line: line, character: character(), reason: BilingualSentence(th: reason, en: reason))
     }
 
     private mutating func skipWhite() {
@@ -73,7 +78,7 @@ struct JSONText {
         skipWhite()
         guard depth < JSONText.maximumDepth else { throw fault("the values nest too deep") }
         guard index < bytes.count else { throw fault("a value is missing at the end") }
-        let place = (line: line, character: character)
+        let place = (line: line, character: character())
         let value: JSONNode.Value
         switch bytes[index] {
         case 123: value = try object(depth: depth)

@@ -34,7 +34,8 @@ enum Label {
 
     /// White space, byte order marks and zero-width characters.
     static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isWhitespace || (0x200B...0x200F).contains(scalar.value) || scalar.value == 0xFEFF
+        if (33...126).contains(scalar.value) || (0x0E01...0x0E5B).contains(scalar.value) { return false }
+        return scalar.properties.isWhitespace || (0x200B...0x200F).contains(scalar.value) || scalar.value == 0xFEFF
             || scalar.value == 0x2060 || scalar.value == 0xAD || scalar.value == 0
     }
 
@@ -61,6 +62,8 @@ enum Label {
     private static func kept(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
         switch scalar.value {
         case 65...90: Unicode.Scalar(scalar.value + 32)
+        case 33...126: scalar
+        case 0x0E01...0x0E4F: scalar
         case 0x0E50...0x0E59: Unicode.Scalar(scalar.value - 0x0E50 + 48)
         case 0xFF21...0xFF3A: Unicode.Scalar(scalar.value - 0xFF21 + 97)
         case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0)

@@ -14,7 +14,10 @@ struct WrittenItemID {
         "ตัวชี้วัดที่", "รายการที่", "ลำดับที่", "ตัวชี้วัด", "ข้อคำถาม", "รายการ", "ประเด็น", "ข้อที่", "ลำดับ", "รหัส", "item", "ข้อ", "oit", "no", "ที่",
     ]
     /// Letters that are taken for the stem of the national list.
-    private static let stems = ["o": defaultStem, "โอ": defaultStem, "ο": defaultStem, "о": defaultStem]
+    private static let stems = [
+        "o": defaultStem, "โอ": defaultStem, "ο": defaultStem, "Ο": defaultStem, "о": defaultStem,
+        "О": defaultStem,
+    ]
 
     init(stem: String, number: Int) {
         self.stem = stem

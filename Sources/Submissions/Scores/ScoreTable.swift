@@ -10,6 +10,7 @@ struct ScoreTable {
     private let scoreColumn: Int
     /// True when bare numbers are items, not indicators.
     private let countsItems: Bool
+    private static let maximumRows = 2_000
 
     private static let scoreWords: Set<String> = [
         "score", "scores", "คะแนน", "ผลคะแนน", "ค่าคะแนน", "คะแนนที่ได้", "คะแนนที่ได้รับ", "ร้อยละ", "value", "points", "point", "percent",
@@ -25,6 +26,10 @@ struct ScoreTable {
     /// Nil, with a problem logged, when the column of the scores cannot be told.
     init?(_ table: InputTable, _ log: inout ProblemLog) {
         self.table = table
+        guard table.rows.count <= ScoreTable.maximumRows else {
+            log.add(Message.tooLarge(table.place, "more than \(ScoreTable.maximumRows) rows"))
+            return nil
+        }
         if let head = ScoreTable.head(of: table.rows) {
             headRow = head.row
             labelColumns = head.labels
@@ -45,7 +50,7 @@ struct ScoreTable {
 
     /// Rows in which a cell is a label and another a number: the worth of a way to read the text.
     static func worth(of rows: [SheetRow]) -> Int {
-        rows.count { row in
+        rows.prefix(100).count { row in
             row.cells.enumerated().contains { index, cell in
                 ScoreCell(cell.text).isNumeric
                     && row.cells.enumerated().contains { $0.offset != index && ScoreLabel($0.element.text) != nil }
@@ -114,7 +119,7 @@ struct ScoreTable {
         // The year comes first: it decides which items there are.
         for row in table.rows {
             guard let index = row.cells.firstIndex(where: { ScoreLabel($0.text) == .fiscalYear }),
-                let value = row.cells.dropFirst(index + 1).first
+                let value = row.cells.dropFirst(index + 1).first, Label.folded(value.text).contains(where: { (48...57).contains($0) })
             else { continue }
             gathering.setYear(value.text, at: table.place.at(row: row.number, column: value.column), &log)
         }
