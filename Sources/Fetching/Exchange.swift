@@ -2,6 +2,10 @@
 struct ExchangeRequest: Sendable {
     /// `http://host:port/path?query` without fragment.
     var url: String
+    /// Scheme, name and port: what connections are kept for.
+    var origin: String
+    /// The address that libcurl tries first.
+    var server: NetworkAddress
     /// `+HOST:PORT:ADDRESS,…` for libcurl; nil where the host is an address itself.
     var resolve: String?
     /// `HOST:PORT:ADDRESS:PORT` for libcurl; nil without redirection of the connection.

@@ -38,7 +38,7 @@ struct HopRun {
         var used = before
         var isDecoded = true
         while true {
-            guard let ticket = await fetcher.lanes.turn(host: key(host), server: route.server) else {
+            guard let ticket = await fetcher.lanes.turn(host: key(host), server: route.server.description) else {
                 return Result(outcome: TransportOutcome(.internal, FetchRecord.stoppedDetail), milliseconds: used)
             }
             let request = request(host: host, route: route, used: used, isDecoded: isDecoded)
@@ -74,9 +74,9 @@ struct HopRun {
 
     private func request(host: String, route: Route, used: Int, isDecoded: Bool) -> ExchangeRequest {
         let shownHost = host.utf8.contains(58) ? "[\(host)]" : host
+        let origin = "\(address.scheme)://\(shownHost):\(address.port)"
         return ExchangeRequest(
-            url: "\(address.scheme)://\(shownHost):\(address.port)\(address.path)"
-                + (address.query.map { "?" + $0 } ?? ""),
+            url: origin + address.path + (address.query.map { "?" + $0 } ?? ""), origin: origin, server: route.server,
             resolve: route.resolve, connectTo: route.connectTo, cookies: cookies,
             milliseconds: max(1, budget - spent - used),
             documentExtraMilliseconds: max(0, limits.documentTimeout.wholeMilliseconds - budget),

@@ -2,10 +2,16 @@ import WebEvidence
 
 /// How a host is reached: which server address, and how libcurl is told.
 struct Route: Sendable, Equatable {
-    /// First address, as text: the key of its lane.
-    var server: String
+    /// First address: the key of its lane.
+    var server: NetworkAddress
     var resolve: String?
     var connectTo: String?
+}
+
+/// One or more addresses in the order to be tried.
+private struct Addresses {
+    var first: NetworkAddress
+    var all: [NetworkAddress]
 }
 
 /// Why there is no route.
@@ -20,13 +26,13 @@ extension HopRun {
         if let way = settings.redirections.first(where: { $0.host == host && $0.port == address.port }) {
             let shownHost = host.utf8.contains(58) ? "[\(host)]" : host
             let target = "\(shownHost):\(address.port):\(way.address.urlText):\(way.addressPort)"
-            return permitted([way.address]).map { _ in Route(server: way.address.description, connectTo: target) }
+            return permitted([way.address]).map { Route(server: $0.first, connectTo: target) }
         }
         if let way = settings.resolutions.first(where: { $0.host == host && $0.port == address.port }) {
             return permitted(way.addresses).map { resolvedRoute(host, $0) }
         }
         if let literal = NetworkAddress(host) {
-            return permitted([literal]).map { _ in Route(server: literal.description) }
+            return permitted([literal]).map { Route(server: $0.first) }
         }
         let limits = settings.limits
         let time = min(limits.connectTimeout.wholeMilliseconds, limits.timeout.wholeMilliseconds - spent)
@@ -39,19 +45,20 @@ extension HopRun {
         }
     }
 
-    private func resolvedRoute(_ host: String, _ addresses: [NetworkAddress]) -> Route {
-        let list = addresses.map(\.urlText).joined(separator: ",")
-        return Route(server: addresses.first?.description ?? "", resolve: "+\(host):\(address.port):\(list)")
+    private func resolvedRoute(_ host: String, _ addresses: Addresses) -> Route {
+        let list = addresses.all.map(\.urlText).joined(separator: ",")
+        return Route(server: addresses.first, resolve: "+\(host):\(address.port):\(list)")
     }
 
     /// The addresses that the guard lets pass, at most four; refused when there is none.
-    private func permitted(_ addresses: [NetworkAddress]) -> Swift.Result<[NetworkAddress], RouteFailure> {
+    private func permitted(_ addresses: [NetworkAddress]) -> Swift.Result<Addresses, RouteFailure> {
         let watch = AddressGuard(allowed: fetcher.settings.allowedNetworks)
         let passed = addresses.filter { watch.refusal(of: $0) == nil }
-        if let first = addresses.first, passed.isEmpty, let reason = watch.refusal(of: first) {
-            return failure(.addressRefused, "\(first) is \(reason).")
+        if let first = passed.first { return .success(Addresses(first: first, all: Array(passed.prefix(4)))) }
+        guard let refused = addresses.first, let reason = watch.refusal(of: refused) else {
+            return failure(.dnsFailure, "The name has no address.")
         }
-        return .success(Array(passed.prefix(4)))
+        return failure(.addressRefused, "\(refused) is \(reason).")
     }
 
     private func failure<Value>(_ outcome: Outcome, _ detail: String) -> Swift.Result<Value, RouteFailure> {

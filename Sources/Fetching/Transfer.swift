@@ -6,10 +6,12 @@ final class Transfer {
     let id: UInt64
     let request: ExchangeRequest
     let easy: EasyHandle
-    let startedAt: Int
+    private(set) var startedAt: Int
     let continuation: CheckedContinuation<ExchangeAnswer, Never>
     /// Milliseconds of the monotonic clock.
     private(set) var deadline: Int
+    /// A connection was opened or chosen.
+    private(set) var isPlaced = false
     /// Server addresses to which sockets were opened or whose connections were used.
     var addresses: [NetworkAddress] = []
     var answer = ExchangeAnswer()
@@ -25,6 +27,12 @@ final class Transfer {
         self.easy = easy
         self.engine = engine
         self.continuation = continuation
+        startedAt = monotonicMilliseconds()
+        deadline = startedAt + request.milliseconds
+    }
+
+    /// Begins its time anew: it was held back until the address had room.
+    func restartClock() {
         startedAt = monotonicMilliseconds()
         deadline = startedAt + request.milliseconds
     }
@@ -68,7 +76,7 @@ final class Transfer {
             answer.abort = .addressRefused("\(address) is \(reason)")
             return -1
         }
-        guard engine.makeRoom(at: address) else {
+        guard engine.hasRoom(at: address, for: request.origin) else {
             answer.abort = .addressBusy
             return -1
         }
@@ -76,7 +84,8 @@ final class Transfer {
         let descriptor = socket(target.pointee.family, type, target.pointee.protocol)
         guard descriptor >= 0 else { return -1 }
         addresses.append(address)
-        engine.ledger.noteOpened(descriptor, to: address, by: id)
+        isPlaced = true
+        engine.ledger.noteOpened(descriptor, to: address, origin: request.origin, by: id)
         return descriptor
     }
 
@@ -88,6 +97,7 @@ final class Transfer {
             return false
         }
         answer.isSent = true
+        isPlaced = true
         if !addresses.contains(address) { addresses.append(address) }
         engine.ledger.noteUse(of: address, localPort: localPort, by: id, portOf: localPortOfSocket)
         return true

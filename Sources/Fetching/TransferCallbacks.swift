@@ -37,10 +37,8 @@ func transferOpensSocket(
 
 /// The context is the engine: a connection outlives the transfer that opened it.
 func engineClosesSocket(_ context: UnsafeMutableRawPointer?, _ descriptor: curl_socket_t) -> Int32 {
-    if let context {
-        Unmanaged<TransferEngine>.fromOpaque(context).takeUnretainedValue().ledger.noteClosed(descriptor)
-    }
-    return close(descriptor)
+    guard let context else { return close(descriptor) }
+    return Unmanaged<TransferEngine>.fromOpaque(context).takeUnretainedValue().closeSocket(descriptor)
 }
 
 func transferBeginsRequest(

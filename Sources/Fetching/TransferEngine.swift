@@ -9,8 +9,12 @@ final class TransferEngine {
     private let multi: UnsafeMutableRawPointer
     private let loop: TransferLoop
     private let options: EasyOptions
-    private var active: [UInt64: Transfer] = [:]
+    private(set) var active: [UInt64: Transfer] = [:]
     private var spare: [EasyHandle] = []
+    /// Transfers held back until their address has room, in order.
+    var heldBack: [Transfer] = []
+    /// Sockets that libcurl has given up while the server had not ended yet.
+    var released: Set<Int32> = []
     private var closing: [CheckedContinuation<Void, Never>] = []
 
     init(multi: UnsafeMutableRawPointer, settings: FetchSettings, loop: TransferLoop) {
@@ -27,26 +31,19 @@ final class TransferEngine {
         var running: Int32 = 0
         while closing.isEmpty {
             for command in loop.commands() { obey(command) }
+            endLeaving()
+            placeHeldBack()
             curl_multi_perform(multi, &running)
             collectFinished()
-            let pause = stopOverdue()
+            let pause = heldBack.isEmpty ? stopOverdue() : min(stopOverdue(), TransferEngine.roomPause)
             if closing.isEmpty { curl_multi_poll(multi, nil, 0, Int32(pause), nil) }
         }
         for command in loop.close() { obey(command) }
         for transfer in Array(active.values) { end(transfer, abort: .stopped) }
         spare.removeAll()
         curl_multi_cleanup(multi)
+        for socket in released { close(socket) }
         for continuation in closing { continuation.resume() }
-    }
-
-    /// True when a further connection to an address may be opened; a kept connection of another host makes way.
-    func makeRoom(at address: NetworkAddress) -> Bool {
-        if ledger.hasRoom(at: address) { return true }
-        guard let idle = ledger.idleSocket(at: address) else { return false }
-        // libcurl still holds the socket and closes it when it finds the end of the stream.
-        shutdown(idle, Int32(SHUT_RDWR))
-        ledger.noteClosed(idle)
-        return true
     }
 
     private func obey(_ command: TransferLoop.Command) {
@@ -67,7 +64,17 @@ final class TransferEngine {
         let transfer = Transfer(id: id, request: request, easy: easy, engine: self, continuation: continuation)
         options.apply(to: transfer)
         active[id] = transfer
-        if curl_multi_add_handle(multi, easy.pointer) != CURLM_OK {
+        if canPlace(transfer) {
+            place(transfer)
+        } else {
+            makeRoom(for: transfer)
+            heldBack.append(transfer)
+        }
+    }
+
+    func place(_ transfer: Transfer) {
+        transfer.restartClock()
+        if curl_multi_add_handle(multi, transfer.easy.pointer) != CURLM_OK {
             finish(transfer, code: CURLE_FAILED_INIT)
         }
     }
@@ -106,6 +113,7 @@ final class TransferEngine {
 
     private func finish(_ transfer: Transfer, code: CURLcode) {
         guard active.removeValue(forKey: transfer.id) != nil else { return }
+        heldBack.removeAll { $0 === transfer }
         let answer = options.answer(of: transfer, code: code)
         curl_multi_remove_handle(multi, transfer.easy.pointer)
         ledger.noteFinished(transfer.id, at: transfer.addresses)
