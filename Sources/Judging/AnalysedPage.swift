@@ -37,7 +37,8 @@ struct AnalysedPage: Sendable {
         let mask = page.furniture
         let linkedRows = AnalysedPage.rowsWithLinks(document)
         var units: [TextUnit] = []
-        func add(_ text: String, _ place: Place, block: Int? = nil, table: Int? = nil, path: [Int] = [], level: Int = 0) {
+        func add(_ text: String, _ place: Place, block: Int? = nil, table: Int? = nil, path: [Int] = [], level: Int = 0)
+        {
             guard !text.isEmpty else { return }
             let shadow = NormalisedText(text)
             let dates = place == .fileName ? datesInFileName(text) : datesFound(in: shadow)
@@ -65,7 +66,9 @@ struct AnalysedPage: Sendable {
             values.indices.filter { !AnalysedPage.isSet(flags, $0) }.map { values[$0] }
         }
         links = kept(document.links, mask?.links)
-        furnitureLinks = document.links.indices.filter { AnalysedPage.isSet(mask?.links, $0) }.map { document.links[$0] }
+        furnitureLinks = document.links.indices.filter { AnalysedPage.isSet(mask?.links, $0) }.map {
+            document.links[$0]
+        }
         images = kept(document.images, mask?.images)
         forms = kept(document.forms, mask?.forms)
     }
@@ -79,7 +82,9 @@ struct AnalysedPage: Sendable {
     private static func rowsWithLinks(_ document: ExtractedDocument) -> Set<[Int]> {
         var rows: Set<[Int]> = []
         for block in document.blocks {
-            if case .cell(let table, let row, _, _) = block.kind, block.linkedBytes > 0 { rows.insert([table ?? -1, row]) }
+            if case .cell(let table, let row, _, _) = block.kind, block.linkedBytes > 0 {
+                rows.insert([table ?? -1, row])
+            }
         }
         return rows
     }

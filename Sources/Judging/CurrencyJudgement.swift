@@ -102,7 +102,9 @@ struct CurrencyJudgement {
             if let day = self.day(dated) {
                 return (dated.source.isContent || dated.source == .title) && dated.said != .law && isInYear(day)
             }
-            guard case .month = dated.date.kind, dated.source.isContent, let period = dated.date.period else { return false }
+            guard case .month = dated.date.kind, dated.source.isContent, let period = dated.date.period else {
+                return false
+            }
             return isInYear(period.from)
         }
         if !hits.isEmpty { return Partial(kind: .current, decides: hits) }

@@ -240,7 +240,8 @@ struct ItemJudging {
             let heading = fit.page.headingText(fit.scope)
             if !heading.isEmpty {
                 quotes[fit.reading.id, default: []].append(
-                    Evidence.Quote(text: ElementMatching.cut(heading), place: fit.scope.heading == nil ? "title" : "heading"))
+                    Evidence.Quote(
+                        text: ElementMatching.cut(heading), place: fit.scope.heading == nil ? "title" : "heading"))
             }
         }
         for (element, match) in elements {

@@ -11,7 +11,8 @@ enum JudgementTexts {
     }
 
     static let notSubmitted = BilingualText(
-        th: "หน่วยงานตอบว่าไม่มี หรือไม่ได้ระบุ URL ของข้อนี้", en: "The agency answered that it has none, or gave no address for this item.")
+        th: "หน่วยงานตอบว่าไม่มี หรือไม่ได้ระบุ URL ของข้อนี้",
+        en: "The agency answered that it has none, or gave no address for this item.")
 
     static let open = BilingualText(
         th: "แบบร่างยังไม่มีคำตอบของข้อนี้", en: "The draft has no answer for this item yet.")
@@ -107,7 +108,9 @@ enum JudgementTexts {
 
     static let periodDue = BilingualText(
         th: "ข้อมูลที่มีเป็นของปีที่กำหนด แต่ช่วงเวลายังไม่สิ้นสุด ให้เผยแพร่ข้อมูลให้ครบถึงเดือนมีนาคมระหว่างวันที่ 1 ถึง 30 เมษายน",
-        en: "What is there is of the right year, but the period is not over; complete it to March between 1 and 30 April.")
+        en:
+            "What is there is of the right year, but the period is not over; complete it to March between 1 and 30 April."
+    )
 
     static let periodDueFix = BilingualText(
         th: "เผยแพร่ข้อมูลให้ครบถึงวันที่ 31 มีนาคม ภายในวันที่ 30 เมษายน", en: "Publish the data up to 31 March by 30 April.")

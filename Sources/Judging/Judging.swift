@@ -48,7 +48,9 @@ private func repeatedTitles(_ pages: [ReadPage]) -> Set<String> {
         holders["\(page.address.host)\n\(page.document.title)", default: []].insert(page.address.withoutFragment.text)
     }
     return Set(
-        holders.filter { $0.value.count >= 3 }.compactMap { $0.key.split(separator: "\n").dropFirst().first.map(String.init) })
+        holders.filter { $0.value.count >= 3 }.compactMap {
+            $0.key.split(separator: "\n").dropFirst().first.map(String.init)
+        })
 }
 
 /// The same body for two items that may not share one satisfies only the item that it fits better.

@@ -57,7 +57,8 @@ public struct LinkRanking: Sendable {
             let words = ([link.text, link.label, link.row, link.columnHead] + link.headings)
                 .filter { !$0.isEmpty }.joined(separator: " · ")
             offer(
-                RankedLink(address: address, text: link.text, words: words, points: points, isEmbed: false), order: order)
+                RankedLink(address: address, text: link.text, words: words, points: points, isEmbed: false),
+                order: order)
         }
         for (order, embed) in page.document.embeds.enumerated() {
             guard let address = embed.address, address.host == page.address.host else { continue }
@@ -87,11 +88,14 @@ public struct LinkRanking: Sendable {
             for hit in index.hits(in: shadow) {
                 for use in index.uses[hit.phrase] {
                     switch use {
-                    case .name(let other): if other == topic { points = max(points, weight) } else { rival = max(rival, weight) }
+                    case .name(let other):
+                        if other == topic { points = max(points, weight) } else { rival = max(rival, weight) }
                     case .signal(let other, let strength, _):
                         if other == topic { points = max(points, weight * min(strength, 3) / 6) }
                     case .against(let other, let strength, let places):
-                        if other == topic, places.isEmpty || places.contains(.heading) { rival = max(rival, weight * strength / 5) }
+                        if other == topic, places.isEmpty || places.contains(.heading) {
+                            rival = max(rival, weight * strength / 5)
+                        }
                     case .element: continue
                     }
                 }
@@ -112,8 +116,8 @@ public struct LinkRanking: Sendable {
         let isOurYear = years.isEmpty || years.contains(year.year)
         guard isOurYear else { return 0 }
         for text in [link.text, link.row] + link.headings.suffix(1) {
-            guard let number = ItemLabel(text)?.number else { continue }
-            return number == wanted ? 40 : -40
+            guard let label = ItemLabel(parsing: text), label.isMarked else { continue }
+            return label.number == wanted ? 40 : -40
         }
         return 0
     }

@@ -30,7 +30,8 @@ extension AnalysedPage {
             guard scores.isAbout(topic) else { continue }
             let margin = scores.totals[topic] - (scores.rival(of: topic, index: index)?.points ?? 0)
             let bestMargin =
-                best.map { $0.scores.totals[topic] - ($0.scores.rival(of: topic, index: index)?.points ?? 0) } ?? Int.min
+                best.map { $0.scores.totals[topic] - ($0.scores.rival(of: topic, index: index)?.points ?? 0) }
+                ?? Int.min
             if margin > bestMargin { best = (scope, scores) }
         }
         guard let best else { return strangerFit(topic: topic, index: index) }

@@ -62,8 +62,10 @@ private struct Tally {
             for use in uses[hit.phrase] {
                 switch use {
                 case .name(let topic):
-                    let points = Tally.namePoints(place, level: unit.level, share: hit.range.count * 100 / max(1, unit.text.bytes.count))
-                    bestName[topic][Tally.slot(place), default: 0] = max(bestName[topic][Tally.slot(place)] ?? 0, points)
+                    let points = Tally.namePoints(
+                        place, level: unit.level, share: hit.range.count * 100 / max(1, unit.text.bytes.count))
+                    bestName[topic][Tally.slot(place), default: 0] = max(
+                        bestName[topic][Tally.slot(place)] ?? 0, points)
                     if place == .body { bodyNames[topic] += 1 }
                     if place == .title || place == .heading { titled[topic] = true }
                 case .signal(let topic, let weight, let places):
@@ -71,7 +73,9 @@ private struct Tally {
                     let points = weight * Tally.factor(place)
                     signals[topic][hit.phrase] = max(signals[topic][hit.phrase] ?? 0, points)
                 case .against(let topic, let weight, let places):
-                    guard Tally.applies(places, place), !Tally.isInsideName(hit, of: topic, unit, uses) else { continue }
+                    guard Tally.applies(places, place), !Tally.isInsideName(hit, of: topic, unit, uses) else {
+                        continue
+                    }
                     let points = weight * Tally.factor(place)
                     against[topic][hit.phrase] = max(against[topic][hit.phrase] ?? 0, points)
                 case .element: continue

@@ -38,7 +38,9 @@ struct Weighing {
         let hasAnyElement = elements.contains { $0.match.verdict == .satisfied }
         if failures.isEmpty, doubts.isEmpty {
             if isDue { return (.undecided, [due]) }
-            if !hasAnyElement, !elements.isEmpty { return (.undecided, [doubt(.lowConfidence, JudgementTexts.noElement)]) }
+            if !hasAnyElement, !elements.isEmpty {
+                return (.undecided, [doubt(.lowConfidence, JudgementTexts.noElement)])
+            }
             if (best?.margin ?? 0) < -20 { return (.undecided, [doubt(.lowConfidence, JudgementTexts.lowConfidence)]) }
             return (.satisfied, [satisfied])
         }
@@ -49,7 +51,9 @@ struct Weighing {
             return (.undecided, [reason] + failures + doubts)
         }
         // What is in a picture may also hold the date.
-        if failures.allSatisfy({ $0.code == .undated }), judging.mayBeUnseen(survey) { return (.undecided, failures + doubts) }
+        if failures.allSatisfy({ $0.code == .undated }), judging.mayBeUnseen(survey) {
+            return (.undecided, failures + doubts)
+        }
         return (.unsatisfied, failures + doubts)
     }
 
@@ -85,7 +89,8 @@ struct Weighing {
         let code: ReasonCode =
             element.match.asksForSignature
             ? .unsigned
-            : element.match.asksForForm && judging.item.currency.codes.contains(.liveFunction) ? .oneWayOnly : .missingElement
+            : element.match.asksForForm && judging.item.currency.codes.contains(.liveFunction)
+                ? .oneWayOnly : .missingElement
         return Reason(
             code: code, message: JudgementTexts.missing(element.title), fix: element.fix ?? judging.topic.advice,
             evidence: best?.reading.id)

@@ -41,7 +41,10 @@ import Testing
             ("\"topic\": \"contact\"", "\"topic\": \"kontakt\"", "$.topic"),
             ("{\"pattern\": \"phone\"}", "{\"phrase\": [\"ก\"], \"at_least\": 2}", "$.elements[0].match.at_least"),
             ("{\"pattern\": \"phone\"}", "{\"any\": []}", "$.elements[0].match.any"),
-            ("{\"pattern\": \"phone\"}", "{\"all\": [{\"table\": {\"heads\": [[]]}}]}", "$.elements[0].match.all[0].table.heads[0]"),
+            (
+                "{\"pattern\": \"phone\"}", "{\"all\": [{\"table\": {\"heads\": [[]]}}]}",
+                "$.elements[0].match.all[0].table.heads[0]"
+            ),
         ])
     func topicProblems(sound: String, broken: String, path: String) {
         let found = problems(topic: Self.topic.replacing(sound, with: broken))
@@ -51,8 +54,14 @@ import Testing
     @Test(
         "a mistake in a year is named with its file and path",
         arguments: [
-            ("\"currency\": \"current-state\"", "\"currency\": \"sometimes\"", "$.indicators[0].sub_indicators[0].items[0].currency"),
-            ("\"elements\": [\"phone\"]", "\"elements\": [\"fax\"]", "$.indicators[0].sub_indicators[0].items[0].elements[0]"),
+            (
+                "\"currency\": \"current-state\"", "\"currency\": \"sometimes\"",
+                "$.indicators[0].sub_indicators[0].items[0].currency"
+            ),
+            (
+                "\"elements\": [\"phone\"]", "\"elements\": [\"fax\"]",
+                "$.indicators[0].sub_indicators[0].items[0].elements[0]"
+            ),
             ("\"weight_percent\": 100", "\"weight_percent\": 40", "$.scoring.instruments"),
             ("\"pass_mark\": \"85.00\"", "\"pass_mark\": \"85\"", "$.scoring.pass_mark"),
             ("\"year\": 2566", "\"year\": 2023", "$.year"),

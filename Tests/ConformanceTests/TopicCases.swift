@@ -36,9 +36,12 @@ enum Corpus {
         do {
             var files: [String: [UInt8]] = [:]
             for folder in ["years", "topics"] {
-                guard let walker = FileManager.default.enumerator(atPath: root.appending(path: folder).path) else { continue }
+                guard let walker = FileManager.default.enumerator(atPath: root.appending(path: folder).path) else {
+                    continue
+                }
                 for case let path as String in walker where path.hasSuffix(".json") {
-                    files["\(folder)/\(path)"] = [UInt8](try Data(contentsOf: root.appending(path: "\(folder)/\(path)")))
+                    files["\(folder)/\(path)"] = [UInt8](
+                        try Data(contentsOf: root.appending(path: "\(folder)/\(path)")))
                 }
             }
             return try ChecklistLibrary(files: files)
@@ -79,12 +82,13 @@ enum Corpus {
         let address = try PageAddress(url)
         let document = extractedDocument(
             body: bytes, contentType: "text/html; charset=utf-8", lastModified: nil, address: address)
-        let furniture = SiteFurniture()
+        let furniture = siteFurniture(of: [(address, document)])
         let page = ReadPage(
-            address: address, document: document, furniture: furniture.masks[address.withoutFragment.text])
+            address: address, document: document, furniture: furniture.masks[address.text])
         let asked = Set(items.map(\.id))
         let input = JudgingInput(
-            agency: AgencyProfile(name: agency.name, website: "\(address.scheme)://\(address.host)/", type: agency.type),
+            agency: AgencyProfile(
+                name: agency.name, website: "\(address.scheme)://\(address.host)/", type: agency.type),
             isAgencyTypeStated: true, asOf: CivilDate(iso: asOf) ?? CivilDate(iso: "2023-05-15")!,
             answers: list.items.map { ItemAnswer(item: $0.id, state: asked.contains($0.id) ? .answered : .open) },
             pages: [page],

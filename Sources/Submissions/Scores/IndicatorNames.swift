@@ -22,7 +22,10 @@ enum IndicatorNames {
             "การปรับปรุงการทำงาน", "การปรับปรุงระบบการทำงาน", "การปรับปรุงระบบงาน", "การปรับปรุงการดำเนินงาน",
             "improvement of work", "system improvement", "improvement of work systems",
         ],
-        ["การเปิดเผยข้อมูล", "การเปิดเผยข้อมูลสาธารณะ", "disclosure of information", "data disclosure", "information disclosure"],
+        [
+            "การเปิดเผยข้อมูล", "การเปิดเผยข้อมูลสาธารณะ", "disclosure of information", "data disclosure",
+            "information disclosure",
+        ],
         ["การป้องกันการทุจริต", "การป้องกันทุจริต", "prevention of corruption", "corruption prevention"],
     ]
 

@@ -1,0 +1,51 @@
+public import Checklists
+public import Extraction
+public import GradingCore
+public import Planning
+public import Submissions
+
+/// Everything that one audit needs, besides the network.
+public struct AuditRequest: Sendable {
+    public var submission: Submission
+    public var list: YearList
+    public var library: ChecklistLibrary
+    /// Lower-case hexadecimal; over checklist and rules.
+    public var checklistDigest: String
+    public var signatures: PageSignatures
+    public var asOf: CivilDate
+    /// A draft: items without a row are unknown.
+    public var isDraft: Bool
+    /// Least wait before failures that may pass are tried once more; zero: no second pass.
+    public var secondPass: Duration
+    public var caps: CrawlCaps
+    public var toolVersion: String
+
+    public init(
+        submission: Submission, list: YearList, library: ChecklistLibrary, checklistDigest: String,
+        signatures: PageSignatures, asOf: CivilDate, isDraft: Bool = false, secondPass: Duration = .seconds(60),
+        caps: CrawlCaps = CrawlCaps(), toolVersion: String
+    ) {
+        self.submission = submission
+        self.list = list
+        self.library = library
+        self.checklistDigest = checklistDigest
+        self.signatures = signatures
+        self.asOf = asOf
+        self.isDraft = isDraft
+        self.secondPass = secondPass
+        self.caps = caps
+        self.toolVersion = toolVersion
+    }
+}
+
+/// What the conductor tells while it works. Counts only grow within a phase.
+public enum AuditEvent: Sendable {
+    case planned(addresses: Int, items: Int)
+    case started(address: String)
+    case fetched(address: String, outcome: String, milliseconds: Int)
+    /// Failures that may pass are waited for.
+    case waiting(addresses: Int, wait: Duration)
+    /// So many links are followed next.
+    case following(addresses: Int)
+    case judged(itemsDecided: Int, items: Int)
+}

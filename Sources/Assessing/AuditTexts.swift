@@ -1,0 +1,21 @@
+import GradingCore
+
+/// Sentences of the run itself, in both languages.
+enum AuditTexts {
+    static let interrupted = BilingualText(
+        th: "การตรวจถูกหยุดก่อนเปิด URL ของข้อนี้", en: "The audit was stopped before the addresses of this item were opened.")
+
+    static let capped = BilingualText(
+        th: "ไม่ได้เปิดลิงก์นี้ เพราะเกินจำนวนลิงก์สูงสุดที่เปิดตามต่อหนึ่งข้อ",
+        en: "Not opened: the most links that are followed for one item was reached.")
+
+    static let noWebsite = BilingualText(
+        th: "ไม่ได้ระบุเว็บไซต์หลักของหน่วยงาน จึงตรวจการเปลี่ยนเส้นทางไปหน้าแรกได้ไม่ครบ",
+        en: "No main website is named, so redirects to the front page are harder to recognise.")
+
+    static func dateOutsideYear(_ date: CivilDate, _ year: FiscalYear) -> BilingualText {
+        BilingualText(
+            th: "วันที่ประเมิน \(date.iso) อยู่นอกปีงบประมาณ \(year.year)",
+            en: "The assessment date \(date.iso) lies outside fiscal year \(year.year).")
+    }
+}

@@ -1,0 +1,80 @@
+import Checklists
+import Digests
+import Extraction
+import FoundationEssentials
+import Glibc
+
+/// Finds and reads the checklists and rules.
+struct DataFolder {
+    let path: String
+
+    /// `--data`, `OIT_DATA`, `../share/oit` beside the program, or the source tree above it.
+    init(option: String?) throws(CommandFailure) {
+        if let chosen = option ?? ProcessInfo.processInfo.environment["OIT_DATA"], !chosen.isEmpty {
+            guard Files.isFolder("\(chosen)/checklists/years") else {
+                throw CommandFailure(.missingInput, "\(chosen) holds no checklists/years")
+            }
+            path = chosen
+            return
+        }
+        var folder = DataFolder.programFolder()
+        let shared = "\(folder)/../share/oit"
+        if Files.isFolder("\(shared)/checklists/years") {
+            path = shared
+            return
+        }
+        while folder.count > 1 {
+            if Files.isFolder("\(folder)/checklists/years") {
+                path = folder
+                return
+            }
+            folder = folder.split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" }
+        }
+        throw CommandFailure(.missingInput, "the checklists are not beside the program; name their folder with --data")
+    }
+
+    private static func programFolder() -> String {
+        var buffer = [CChar](repeating: 0, count: 4096)
+        let count = readlink("/proc/self/exe", &buffer, buffer.count)
+        let program = String(decoding: buffer.prefix(max(0, count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        return program.split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" }
+    }
+
+    /// All checklist files by path below `checklists/`.
+    func checklistFiles() throws(CommandFailure) -> [String: [UInt8]] {
+        var files: [String: [UInt8]] = [:]
+        for name in try Files.names(in: "\(path)/checklists/years") where name.hasSuffix(".json") {
+            files["years/\(name)"] = try Files.bytes("\(path)/checklists/years/\(name)")
+        }
+        for topic in try Files.names(in: "\(path)/checklists/topics") {
+            let file = "topics/\(topic)/topic.json"
+            if Files.exists("\(path)/checklists/\(file)") {
+                files[file] = try Files.bytes("\(path)/checklists/\(file)")
+            }
+        }
+        return files
+    }
+
+    /// Topics and years; exit 65 with every problem when they do not hold.
+    func library() throws(CommandFailure) -> ChecklistLibrary {
+        let files = try checklistFiles()
+        do throws(ChecklistProblems) {
+            return try ChecklistLibrary(files: files)
+        } catch {
+            throw CommandFailure(.invalidContent, error.problems.map(\.description).joined(separator: "\n"))
+        }
+    }
+
+    /// The bytes of the page signatures; exit 66 when they are missing.
+    func rules() throws(CommandFailure) -> [UInt8] { try Files.bytes("\(path)/rules/page-signatures.json") }
+
+    /// SHA-256 over the files on which the judgement of a list rests.
+    static func digest(of list: YearList, in library: ChecklistLibrary, rules: [UInt8]) -> String {
+        var bytes: [UInt8] = []
+        for (path, content) in library.sources(of: list) {
+            bytes += Array("\(path)\n\(content.count)\n".utf8) + content
+        }
+        bytes += Array("rules\n\(rules.count)\n".utf8) + rules
+        return ContentDigest(of: bytes).hexadecimal
+    }
+}

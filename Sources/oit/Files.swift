@@ -1,0 +1,82 @@
+import FoundationEssentials
+import Glibc
+
+/// Reads and writes files for the commands; every failure is a sentence with the path.
+enum Files {
+    /// The bytes of a file; exit 66 when it cannot be read.
+    static func bytes(_ path: String) throws(CommandFailure) -> [UInt8] {
+        if isFolder(path) { throw CommandFailure(.missingInput, "\(path) is a folder, not a file") }
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw CommandFailure(.missingInput, "cannot read \(path): \(cause())") }
+        defer { close(descriptor) }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = read(descriptor, &buffer, buffer.count)
+            if count == 0 { return bytes }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw CommandFailure(.missingInput, "cannot read \(path): \(cause())")
+            }
+            bytes.append(contentsOf: buffer[0..<count])
+        }
+    }
+
+    /// Writes beside the target and renames, so that no reader ever sees half a file; exit 74 on failure.
+    static func write(_ bytes: [UInt8], to path: String) throws(CommandFailure) {
+        let draft = "\(path).writing-\(getpid())"
+        let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw CommandFailure(.outputFailure, "cannot write \(path): \(cause())") }
+        var sent = 0
+        while sent < bytes.count {
+            let count = bytes[sent...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw abandoned(draft, descriptor, path) }
+            sent += count
+        }
+        guard fsync(descriptor) == 0 else { throw abandoned(draft, descriptor, path) }
+        close(descriptor)
+        guard rename(draft, path) == 0 else {
+            let message = "cannot write \(path): \(cause())"
+            unlink(draft)
+            throw CommandFailure(.outputFailure, message)
+        }
+    }
+
+    private static func abandoned(_ draft: String, _ descriptor: Int32, _ path: String) -> CommandFailure {
+        let message = "cannot write \(path): \(cause())"
+        close(descriptor)
+        unlink(draft)
+        return CommandFailure(.outputFailure, message)
+    }
+
+    /// Makes a folder with its parents and checks that it can be written; exit 74 on failure.
+    static func makeFolder(_ path: String) throws(CommandFailure) {
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } catch {
+            throw CommandFailure(.outputFailure, "cannot make the output folder \(path): \(cause())")
+        }
+        let probe = "\(path)/.oit-\(getpid())"
+        try write([], to: probe)
+        unlink(probe)
+    }
+
+    static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+    /// Names in a folder, sorted; exit 66 when it cannot be listed.
+    static func names(in folder: String) throws(CommandFailure) -> [String] {
+        do {
+            return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+        } catch {
+            throw CommandFailure(.missingInput, "cannot list the folder \(folder): \(cause())")
+        }
+    }
+
+    private static func cause() -> String { String(cString: strerror(errno)) }
+}

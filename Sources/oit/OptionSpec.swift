@@ -1,0 +1,71 @@
+/// One option as the parser reads it and help shows it.
+struct OptionSpec: Sendable {
+    /// With the two dashes.
+    var name: String
+    /// Placeholder of the value; nil for a switch.
+    var value: String?
+    var isRepeatable = false
+    var help: String
+
+    static let year = OptionSpec(
+        name: "--year", value: "YEAR", help: "fiscal year of the checklist, Buddhist era, for example 2566")
+    static let checklist = OptionSpec(name: "--checklist", value: "FILE", help: "a list outside the bundled ones")
+    static let asOf = OptionSpec(
+        name: "--as-of", value: "DATE",
+        help: "the assessment date, 2023-05-15 (a year over 2400 is Buddhist era); default today")
+    static let website = OptionSpec(
+        name: "--website", value: "URL", help: "main website, where the submission names none")
+    static let agency = OptionSpec(
+        name: "--agency", value: "NAME", help: "name of the agency, where the submission names none")
+    static let output = OptionSpec(
+        name: "--output", value: "DIR", help: "where reports go; default reports/<agency>-<year>-<date>")
+    static let format = OptionSpec(
+        name: "--format", value: "LIST", help: "which reports: html,json,csv; default all three")
+    static let language = OptionSpec(
+        name: "--language", value: "th|en",
+        help: "language of messages and reports; default from the locale, report.html Thai")
+    static let resolve = OptionSpec(
+        name: "--resolve", value: "HOST:PORT:ADDRESS", isRepeatable: true,
+        help: "answer for a host name, as in curl; repeatable")
+    static let allowNetwork = OptionSpec(
+        name: "--allow-network", value: "CIDR", isRepeatable: true,
+        help: "permit a private or loopback range that is refused by default; repeatable")
+    static let concurrency = OptionSpec(name: "--concurrency", value: "N", help: "requests at once in all")
+    static let perHost = OptionSpec(
+        name: "--per-host", value: "N", help: "requests at once to one host (never over 6 to one address)")
+    static let timeout = OptionSpec(name: "--timeout", value: "SECONDS", help: "longest time of one attempt")
+    static let maxBytes = OptionSpec(name: "--max-bytes", value: "N", help: "largest body that is read, in bytes")
+    static let retries = OptionSpec(name: "--retries", value: "N", help: "tries after the first")
+    static let userAgent = OptionSpec(
+        name: "--user-agent", value: "TEXT", help: "how the program names itself to servers")
+    static let contact = OptionSpec(
+        name: "--contact", value: "TEXT", help: "address or page for administrators who see our requests")
+    static let secondPass = OptionSpec(
+        name: "--second-pass", value: "SECONDS",
+        help: "least wait before failures that may pass are tried once more; 0: none")
+    static let failUnder = OptionSpec(
+        name: "--fail-under", value: "SCORE", help: "exit 1 when the lowest possible OIT score is below")
+    static let strict = OptionSpec(name: "--strict", value: nil, help: "exit 2 when items are undecided")
+    static let partial = OptionSpec(
+        name: "--partial", value: nil, help: "a draft: items without a row are unknown, not absent")
+    static let data = OptionSpec(
+        name: "--data", value: "DIR", help: "checklists and rules; default beside the program or OIT_DATA")
+    static let json = OptionSpec(name: "--json", value: nil, help: "the result on standard output as JSON")
+    static let quiet = OptionSpec(name: "--quiet", value: nil, help: "no summary on standard output")
+    static let noProgress = OptionSpec(name: "--no-progress", value: nil, help: "no progress on standard error")
+    static let noColor = OptionSpec(name: "--no-color", value: nil, help: "no colours (also NO_COLOR)")
+    static let verbose = OptionSpec(name: "--verbose", value: nil, help: "name each request on standard error")
+    static let sample = OptionSpec(
+        name: "--sample", value: nil, help: "audit the bundled sample agency, served on loopback by the program itself")
+    static let port = OptionSpec(name: "--port", value: "N", help: "port on 127.0.0.1; default 8566")
+    static let help = OptionSpec(name: "--help", value: nil, help: "this text")
+}
+
+/// A command with its options: what the parser accepts and help prints.
+struct CommandSpec: Sendable {
+    var name: String
+    /// Arguments as help shows them.
+    var arguments: String
+    var summary: String
+    var options: [OptionSpec]
+}

@@ -1,0 +1,51 @@
+import Glibc
+
+/// The commands of the program.
+@main
+enum Program {
+    static let version = "0.1.0"
+
+    static func main() async {
+        signal(SIGPIPE, SIG_IGN)
+        exit(await run(Array(CommandLine.arguments.dropFirst())).rawValue)
+    }
+
+    /// Every command with its options, in the order of help.
+    static let commands: [CommandSpec] = [
+        AuditCommand.spec, ChecklistCommand.spec, ScoreCommand.spec, DemoCommand.spec,
+    ]
+
+    static func run(_ words: [String]) async -> ExitCode {
+        guard let name = words.first, name != "--help", name != "-h", name != "help" else {
+            Console.result(HelpText.program)
+            return words.isEmpty ? .wrongCommandLine : .finished
+        }
+        if name == "--version" || name == "version" {
+            Console.result("oit \(version)\n")
+            return .finished
+        }
+        do {
+            guard let command = commands.first(where: { $0.name == name }) else {
+                throw CommandFailure(.wrongCommandLine, "unknown command \(name)\nSee: oit --help")
+            }
+            let rest = Array(words.dropFirst())
+            if rest.contains("--help") || rest.contains("-h") {
+                Console.result(HelpText.text(of: command))
+                return .finished
+            }
+            let arguments = try Arguments(rest, for: command)
+            return switch command.name {
+            case AuditCommand.spec.name: try await AuditCommand(arguments).run()
+            case ChecklistCommand.spec.name: try ChecklistCommand(arguments).run()
+            case ScoreCommand.spec.name: try ScoreCommand(arguments).run()
+            default: try await DemoCommand(arguments).run()
+            }
+        } catch let failure as CommandFailure {
+            Console.note("oit: \(failure.message)")
+            return failure.code
+        } catch {
+            Console.note("oit: internal defect: \(error)")
+            return .internalDefect
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import Assessing
+import Glibc
+import Synchronization
+
+/// Progress on standard error: what is done, in flight, slow, and how long it may still take. Silent without a terminal.
+final class Progress: Sendable {
+    private struct State {
+        var total = 0
+        var done = 0
+        var inFlight: [String: ContinuousClock.Instant] = [:]
+        var phase = ""
+        var decided = ""
+        var lastShown: ContinuousClock.Instant?
+        var isLineShown = false
+    }
+
+    private let head: String
+    private let isShown: Bool
+    private let isVerbose: Bool
+    private let started = ContinuousClock.now
+    private let state = Mutex(State())
+
+    init(agency: String, number: Int, of total: Int, isShown: Bool, isVerbose: Bool) {
+        head = (total > 1 ? "[\(number)/\(total)] " : "") + Progress.plain(agency)
+        self.isShown = isShown
+        self.isVerbose = isVerbose
+    }
+
+    func note(_ event: AuditEvent) {
+        guard isShown || isVerbose else { return }
+        let line = state.withLock { state -> String? in
+            update(&state, event)
+            guard isShown else { return nil }
+            let now = ContinuousClock.now
+            if let last = state.lastShown, now - last < .milliseconds(100) { return nil }
+            state.lastShown = now
+            state.isLineShown = true
+            return text(state, now: now)
+        }
+        if isVerbose, let message = Progress.message(event) { Console.note(message) }
+        if let line { Console.write("\r\u{1B}[2K\(line)", to: STDERR_FILENO) }
+    }
+
+    /// Removes the line.
+    func clear() {
+        let wasShown = state.withLock { $0.isLineShown }
+        if wasShown { Console.write("\r\u{1B}[2K", to: STDERR_FILENO) }
+    }
+
+    private func update(_ state: inout State, _ event: AuditEvent) {
+        switch event {
+        case .planned(let addresses, _): state.total = addresses
+        case .started(let address): state.inFlight[address] = .now
+        case .fetched(let address, _, _):
+            state.inFlight[address] = nil
+            state.done += 1
+        case .waiting(let addresses, let wait):
+            state.phase = "waiting \(wait.components.seconds) s to try \(addresses) again"
+        case .following(let addresses):
+            state.total += addresses
+            state.phase = ""
+        case .judged(let decided, let items): state.decided = "\(decided)/\(items) items"
+        }
+    }
+
+    private func text(_ state: State, now: ContinuousClock.Instant) -> String {
+        var parts = [head, "\(state.done)/\(max(state.total, state.done)) pages"]
+        if !state.decided.isEmpty { parts.append(state.decided) }
+        if !state.inFlight.isEmpty { parts.append("\(state.inFlight.count) in flight") }
+        let slow = state.inFlight.filter { now - $0.value > .seconds(5) }.min { $0.value < $1.value }
+        if let slow { parts.append("slow: \(Progress.host(slow.key)) \((now - slow.value).components.seconds) s") }
+        if !state.phase.isEmpty { parts.append(state.phase) }
+        if state.done > 4, state.total > state.done {
+            let spent = Double((now - started).components.seconds) + 0.5
+            parts.append("about \(Int(spent / Double(state.done) * Double(state.total - state.done))) s left")
+        }
+        return parts.joined(separator: " · ")
+    }
+
+    private static func message(_ event: AuditEvent) -> String? {
+        switch event {
+        case .planned(let addresses, let items): "planned: \(addresses) addresses for \(items) items"
+        case .started: nil
+        case .fetched(let address, let outcome, let milliseconds): "\(outcome) \(milliseconds) ms \(plain(address))"
+        case .waiting(let addresses, let wait):
+            "waiting \(wait.components.seconds) s before \(addresses) failures are tried again"
+        case .following(let addresses): "following \(addresses) links"
+        case .judged(let decided, let items): "judged: \(decided) of \(items) items decided"
+        }
+    }
+
+    private static func host(_ address: String) -> String {
+        plain(String(address.split(separator: "/", maxSplits: 2).dropFirst().first ?? ""))
+    }
+
+    private static func plain(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 32 && $0.value != 127 }))
+    }
+}

@@ -1,0 +1,41 @@
+# The system packages of the project, and how they are installed. Sourced by ./audit and ./test.
+
+# What the program needs to be built and run.
+build_packages=(libcurl4-openssl-dev libxml2-dev libarchive-dev libmicrohttpd-dev libidn2-dev libssl-dev pkg-config ca-certificates)
+# What the tests need on top.
+test_packages=(python3 python3-jsonschema openssl curl)
+
+need_swift() {
+    if ! command -v swift >/dev/null 2>&1; then
+        echo "Swift 6.2 or later is not on the PATH. Get it from swift.org (Install, Linux, Debian 12) and call this command again." >&2
+        exit 69
+    fi
+}
+
+# install_missing WHY PACKAGE...
+install_missing() {
+    local why=$1 package missing=()
+    shift
+    for package in "$@"; do
+        if ! dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed'; then
+            missing+=("$package")
+        fi
+    done
+    [ ${#missing[@]} -eq 0 ] && return 0
+    echo "Installing to $why: ${missing[*]}" >&2
+    local root=()
+    if [ "$(id -u)" -ne 0 ]; then
+        if ! command -v sudo >/dev/null 2>&1; then
+            echo "These packages are missing and neither root nor sudo is at hand: ${missing[*]}" >&2
+            exit 69
+        fi
+        root=(sudo)
+        [ -t 0 ] || root+=(-n)
+    fi
+    local apt=(apt-get -o DPkg::Lock::Timeout=900 -o Dpkg::Use-Pty=0 -qq)
+    if ! { "${root[@]}" env DEBIAN_FRONTEND=noninteractive "${apt[@]}" update &&
+        "${root[@]}" env DEBIAN_FRONTEND=noninteractive "${apt[@]}" install -y --no-install-recommends "${missing[@]}"; } >&2; then
+        echo "The packages could not be installed: ${missing[*]}" >&2
+        exit 69
+    fi
+}
