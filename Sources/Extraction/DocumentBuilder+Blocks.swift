@@ -17,6 +17,20 @@ struct TextRun {
     /// Ids of the panels that this run's text opens.
     var labelTargets: [(id: String, isControl: Bool)] = []
 
+    /// True when the whole text is bold; a stray colon or bracket outside does not matter.
+    func isBold(of length: Int) -> Bool { boldBytes > 0 && boldBytes * 20 >= length * 19 }
+
+    /// Bytes inside links, those of a link inside another counted once.
+    var linkedBytes: Int {
+        var covered = 0
+        var position = 0
+        for span in spans.sorted(by: { ($0.start, $0.end) < ($1.start, $1.end) }) where span.end > position {
+            covered += span.end - max(span.start, position)
+            position = span.end
+        }
+        return covered
+    }
+
     mutating func clear() {
         spans.removeAll(keepingCapacity: true)
         lineStarts.removeAll(keepingCapacity: true)
@@ -67,9 +81,9 @@ extension DocumentBuilder {
     /// Writes the run down as a block and gives it to its links, its panels and the heading path.
     private mutating func appendBlock(kind: TextBlock.Kind, unlinked: String) {
         let index = document.blocks.count
-        let linked = run.spans.reduce(0) { $0 + $1.end - $1.start }
         var block = TextBlock(
-            kind: kind, text: buffer.text, linkedBytes: linked, headingPath: headings.path, region: context.region)
+            kind: kind, text: buffer.text, linkedBytes: run.linkedBytes, headingPath: headings.path,
+            region: context.region)
         for span in run.spans {
             if block.links.last != span.link { block.links.append(span.link) }
             if document.links[span.link].block == nil { document.links[span.link].block = index }
@@ -90,9 +104,11 @@ extension DocumentBuilder {
         guard !run.spans.isEmpty else { return String(decoding: bytes, as: UTF8.self) }
         var kept: [UInt8] = []
         var position = 0
-        for span in run.spans where span.start >= position {
-            kept.append(contentsOf: bytes[position..<span.start])
-            kept.append(0x20)
+        for span in run.spans.sorted(by: { ($0.start, $0.end) < ($1.start, $1.end) }) where span.end > position {
+            if span.start > position {
+                kept.append(contentsOf: bytes[position..<span.start])
+                kept.append(0x20)
+            }
             position = span.end
         }
         kept.append(contentsOf: bytes[position...])
@@ -117,6 +133,7 @@ extension DocumentBuilder {
     mutating func takeSpan(_ index: Int, _ range: Range<Int>) {
         let link = openLinks[index].link
         run.spans.append(TextRun.Span(link: link, start: range.lowerBound, end: range.upperBound))
+        guard openLinks[index].text.count < Limits.linkText else { return }
         buffer.bytes[range].withUnsafeBufferPointer {
             openLinks[index].text.appendSpace()
             openLinks[index].text.append($0)
@@ -138,8 +155,8 @@ extension DocumentBuilder {
             let isTitle = length <= Limits.impliedTitle && start == document.blocks.count && !hasRealLink
             return isTitle ? context.kind : .paragraph
         }
-        let isShortAndBold = run.boldBytes >= length - 3 && length <= Limits.impliedTitle && run.spans.isEmpty
-        guard isShortAndBold, run.boldBytes > 0 else { return context.kind }
+        let isTitle = run.isBold(of: length) && length <= Limits.impliedTitle && run.spans.isEmpty
+        guard isTitle else { return context.kind }
         switch context.kind {
         case .paragraph: return .heading(level: 3)
         case .cell(nil, _, _, _):

@@ -22,7 +22,9 @@ struct PendingLink {
 extension DocumentBuilder {
     /// Anchors with a target, and any element that a click takes elsewhere.
     mutating func openLink(_ frame: inout Frame, _ node: HTMLNode, _ attributes: HTMLAttributes) {
-        guard let target = linkTarget(frame.tag, attributes), document.links.count < Limits.links else { return }
+        guard openLinks.count < Limits.linkDepth, document.links.count < Limits.links,
+            let target = linkTarget(frame.tag, attributes)
+        else { return }
         let label = [attributes.text(.title), attributes.named("aria-label"), attributes.named("download")]
             .compactMap { $0.map(foldedText) }.filter { !$0.isEmpty }.joined(separator: " ")
         document.links.append(
@@ -78,7 +80,8 @@ extension DocumentBuilder {
         let range = spanRange(from: openLinks[index].start)
         takeSpan(index, range)
         let open = openLinks.removeLast()
-        document.links[open.link].text = open.text.isEmpty ? open.pictureText : open.text.text
+        document.links[open.link].text =
+            open.text.isEmpty ? open.pictureText : clipped(open.text.text, to: Limits.linkText)
     }
 
     mutating func readArea(_ node: HTMLNode, _ attributes: HTMLAttributes) {

@@ -50,7 +50,8 @@ extension DocumentBuilder {
             default: .embed
             }
         let address = resolved(source)
-        if document.embeds.contains(where: { $0.address == address && $0.kind != kind && address != nil }) { return }
+        // An object with an embed inside for other browsers is one thing.
+        if let last = document.embeds.last, last.kind == .object, kind == .embed, last.address == address { return }
         let title = attributes.text(.title) ?? attributes.text(.name) ?? ""
         document.embeds.append(
             PageEmbed(kind: kind, address: address, title: foldedText(title), headings: headings.texts))

@@ -105,7 +105,7 @@ extension DocumentBuilder {
         guard let table = tables.indices.last, tables[table].isData else { return }
         let start = tables[table].cellStart
         let text = buffer.text
-        let isBold = !buffer.isEmpty && run.boldBytes >= buffer.count - 3
+        let isBold = run.isBold(of: buffer.count)
         let block = buffer.isEmpty ? nil : document.blocks.count
         let isFirst = tables[table].row < 0
         flush()

@@ -201,6 +201,7 @@ struct DocumentBuilder {
         if frame.closings.contains(.table) { closeTable() }
         if frame.closings.contains(.block) { settlePendingLinks(frame) }
         if frame.tag == .ul || frame.tag == .ol { markMenu(frame) }
+        if frame.tag == .thead { setInHead(false) }
         if frame.closings.contains(.scope) { closeScope(frame) }
         if frame.closings.contains(.namedRegion) { noteRegionSpan(frame) }
         context = frame.saved

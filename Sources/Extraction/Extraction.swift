@@ -38,7 +38,11 @@ private func htmlDocument(_ body: [UInt8], contentType: String?, address: PageAd
         }
     }
     text.withUTF8 { bytes in
-        if bytes.contains(0) { bytes.filter { $0 != 0 }.withUnsafeBufferPointer(read) } else { read(bytes) }
+        if bytes.contains(0) {
+            bytes.filter { $0 != 0 }.withUnsafeBufferPointer { readBounded($0, read) }
+        } else {
+            readBounded(bytes, read)
+        }
     }
     builder.finish()
     builder.document.encoding = decoded.encoding
@@ -46,7 +50,12 @@ private func htmlDocument(_ body: [UInt8], contentType: String?, address: PageAd
     return builder.document
 }
 
-/// Paragraphs are parted by empty lines; single line breaks part blocks only where lines are short.
+/// Reads markup after surplus attributes are taken out of it.
+private func readBounded(_ bytes: UnsafeBufferPointer<UInt8>, _ read: (UnsafeBufferPointer<UInt8>) -> Void) {
+    if let bounded = TagBounds(bytes).bounded { bounded.withUnsafeBufferPointer(read) } else { read(bytes) }
+}
+
+/// Each line is a paragraph.
 private func plainDocument(_ body: [UInt8], contentType: String?) -> ExtractedDocument {
     let decoded = decodedText(body, declared: declaredEncodings(contentType: contentType, body: []))
     var document = ExtractedDocument()

@@ -111,11 +111,11 @@ struct FormReading {
 
     /// A form is a channel only when a visitor can send free text or several facts with it.
     func purpose(method: String, action: String) -> PageForm.Purpose {
-        if isSearch(method: method) { return .search }
+        let isMail = action.lowercased().hasPrefix("mailto:")
+        if !isMail, isSearch(method: method) { return .search }
         if hasPassword { return hasTextArea ? .message : .login }
         if isComment || isNewsletter { return .other }
         if hasTextArea { return .message }
-        let isMail = action.lowercased().hasPrefix("mailto:")
         if isMail { return .message }
         let isSent = method == "post"
         return isSent && openFields >= 3 && !isPoll ? .message : .other

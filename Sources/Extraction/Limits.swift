@@ -2,6 +2,10 @@
 enum Limits {
     /// Links recorded on one page; the text of further links is kept, their addresses are not.
     static let links = 100_000
+    /// Links inside links (a clickable row that holds links).
+    static let linkDepth = 8
+    /// UTF-8 bytes of a link's own text.
+    static let linkText = 4_000
     /// Cells of one table after spans are filled; further cells are not repeated.
     static let tableCells = 400_000
     /// Columns that one cell may span.

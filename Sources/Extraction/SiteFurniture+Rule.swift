@@ -6,7 +6,8 @@ public import WebEvidence
 /// scheme aside):
 ///
 /// 1. Pages of identical text (one page under two addresses) have one vote, and so have near-identical posts: pages
-///    whose content, taken without what the whole host begins and ends with, agrees in at least half of its blocks.
+///    whose content agrees in at least half of its blocks. On pages without menu or footer by structure, content is
+///    taken without what most pages of the host begin and end with; on others it is the text outside links.
 /// 2. A block, link, image or form of the content is furniture when it stands on at least three voting pages and on at
 ///    least 60 % of them. Blocks are equal in text, kind and the targets of their links.
 /// 3. Content stays content all the same: cells of a data table of which some cell differs; a heading with content of
@@ -161,25 +162,28 @@ private func votingGroups(_ pages: [PagePrint]) -> [[PagePrint]] {
     return groups.keys.sorted().map { groups[$0] ?? [] }
 }
 
-/// For each page the keys of its content blocks, sorted, without the run of blocks with which most pages begin and end.
+/// For each page the sorted keys of the blocks by which it is compared with others.
 private func contentKeys(_ pages: [PagePrint]) -> [[UInt64]] {
     var counts: [UInt64: Int] = [:]
     for page in pages {
         for key in Set(page.blocks) { counts[key, default: 0] += 1 }
     }
+    func isShared(_ key: UInt64) -> Bool {
+        let count = counts[key] ?? 0
+        return count >= 3 && count * 10 >= pages.count * 6
+    }
     return pages.map { page in
-        let content = page.document.blocks.indices.filter { page.document.blocks[$0].region == .main }
-            .map { page.blocks[$0] }
-        func isShared(_ key: UInt64) -> Bool {
-            let count = counts[key] ?? 0
-            return count >= 3 && count * 10 >= pages.count * 6
+        let blocks = page.document.blocks
+        let content = blocks.indices.filter { blocks[$0].region == .main }
+        if blocks.contains(where: { $0.region == .navigation || $0.region == .footer }) {
+            return content.filter { blocks[$0].linkedBytes * 2 < blocks[$0].text.utf8.count }
+                .map { page.blocks[$0] }.sorted()
         }
-        let body = content.drop(while: isShared).reversed().drop(while: isShared)
-        return body.sorted()
+        return content.map { page.blocks[$0] }.drop(while: isShared).reversed().drop(while: isShared).sorted()
     }
 }
 
-/// At least half of what either page says (and at least two blocks) is the same.
+/// At least half of what either page says is the same, and it says at least three things.
 private func areNearIdentical(_ one: [UInt64], _ other: [UInt64]) -> Bool {
     let (few, many) = (min(one.count, other.count), max(one.count, other.count))
     guard few >= 3, few * 2 >= many else { return false }

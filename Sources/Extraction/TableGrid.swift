@@ -98,6 +98,8 @@ struct TableGrid {
         guard rows.count >= 2, let first = rows.first, first.cells.count(where: { !$0.text.isEmpty }) >= 2 else {
             return 0
         }
+        // Heads of rows beside their values: there is no row of column heads.
+        if rows.contains(where: { row in row.cells.contains(where: \.isHead) }) { return 0 }
         let filled = first.cells.filter { !$0.text.isEmpty }
         let isBold = filled.allSatisfy(\.isBold) && !rows[1].cells.allSatisfy { $0.isBold || $0.text.isEmpty }
         let isShaded = first.isShaded && !rows[1].isShaded
@@ -124,7 +126,13 @@ struct TableGrid {
                 column < row.cells.count && !row.isSection ? row.cells[column].text : nil
             }
             let numbers = below.count(where: isNumberLike)
-            if numbers > 0, numbers * 2 >= below.count { return true }
+            guard numbers > 0 else { continue }
+            // Two columns may be names beside values, of which some are numbers.
+            if first.cells.count > 2
+                ? numbers * 2 >= below.count : numbers == below.count && (column == 0 || numbers > 1)
+            {
+                return true
+            }
         }
         return false
     }

@@ -45,12 +45,17 @@ struct DateLexer {
                 }
             }
         }
-        let neutral = marks.filter { $0.word == .neutral }
-        roles =
-            neutral.isEmpty
-            ? marks
-            : marks.filter { mark in !neutral.contains { $0.start <= mark.start && mark.end <= $0.end } }
+        roles = DateLexer.withoutNeutral(marks)
         return words
+    }
+
+    /// Drops the role words that begin or end a neutral word.
+    private static func withoutNeutral(_ marks: [RoleMark]) -> [RoleMark] {
+        let neutral = marks.filter { $0.word == .neutral }
+        guard !neutral.isEmpty else { return marks }
+        let starts = Set(neutral.map(\.start))
+        let ends = Set(neutral.map(\.end))
+        return marks.filter { !starts.contains($0.start) && !ends.contains($0.end) }
     }
 
     /// Abbreviations and loose names must not be pieces of longer words.

@@ -76,13 +76,22 @@ extension DateParser {
         }
         let isJoined = here.isDisjoint(with: [.open, .close])
         guard isJoined, word(index + 1) == .number else { return nil }
-        let isShortAllowed =
-            !(here.contains(.dash) && here.contains(.spaced)) && (hasDay || !isCounted(tokens[index + 1]))
+        let isShortAllowed = isShortAllowed(at: index + 1, here, hasDay: hasDay, form)
         if let named = year(at: index + 1, allowsShort: isShortAllowed) { return (named.year, false, named.next) }
+        guard hasDay || here.contains(.dash) || here.contains(.other) else { return nil }
         return shortCommonYear(at: index + 1, form).map { ($0, false, index + 2) }
     }
 
-    /// Oct 22: two digits of the common era, only beside an English month.
+    /// May two digits after a month be a year? Rows of counts (ตุลาคม 45 พฤศจิกายน 52) are not.
+    private func isShortAllowed(at index: Int, _ gap: DateGap, hasDay: Bool, _ form: ThaiMonths.Form) -> Bool {
+        let token = tokens[index]
+        guard token.digits == 2, !(gap.contains(.dash) && gap.contains(.spaced)) else { return false }
+        if hasDay { return true }
+        let likely = form == .full ? 60...75 : 50...79
+        return likely.contains(token.value) && !isCounted(token) && !isShortCount(token)
+    }
+
+    /// Oct-22: two digits of the common era, only beside an English month.
     private func shortCommonYear(at index: Int, _ form: ThaiMonths.Form) -> Int? {
         let token = tokens[index]
         guard form.isEnglish, token.digits == 2, (10...39).contains(token.value), !isDecimal(token),

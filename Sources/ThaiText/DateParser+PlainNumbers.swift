@@ -24,6 +24,14 @@ extension DateParser {
         }
     }
 
+    /// Words that make two digits after a month a count, though years may stand before them.
+    func isShortCount(_ token: DateToken) -> Bool {
+        DateParser.things.contains { isText($0, at: token.end) }
+    }
+
+    private static let things: [[UInt8]] = ["เรื่อง", "โครงการ", "รายการ", "ฉบับ", "กิจกรรม", "หมู่", "ราย", "ชุด", "วัน"].map(
+        NormalisedText.key)
+
     private func isText(_ words: [UInt8], at index: Int) -> Bool {
         guard index + words.count <= text.bytes.count else { return false }
         for step in 0..<words.count where text.bytes[index + step] != words[step] { return false }
@@ -61,7 +69,8 @@ extension DateParser {
     /// A group of a long number written with blanks: 1 2566 01234 56 7, โทร. 2566 2570.
     private func isPartOfNumber(at index: Int) -> Bool {
         if word(index - 1) == .number, gap(after: index - 1).isPlain,
-            tokens[index - 1].digits > 4 || isAfterNoYearWord(tokens[index - 1])
+            tokens[index - 1].digits > 4 || (tokens[index - 1].digits == 1 && tokens[index - 1].value == 0)
+                || isAfterNoYearWord(tokens[index - 1])
         {
             return true
         }

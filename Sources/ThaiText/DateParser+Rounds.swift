@@ -22,9 +22,9 @@ extension DateParser {
         let next = beside?.next ?? place + 1
         if let year = beside?.year {
             emit(first == last ? .quarter(first, year) : .quarterSpan(first, last, year), tokens: index..<next)
-        } else if let (year, start) = takeYear(before: index) {
+        } else if let (year, taken) = takeYear(before: index) {
             let kind: TextDate.Kind = first == last ? .quarter(first, year) : .quarterSpan(first, last, year)
-            emit(kind, from: start, through: place)
+            emit(kind, joining: taken, through: place)
         } else {
             emit(.quarterOnly(first, last), tokens: index..<next)
         }
@@ -38,7 +38,7 @@ extension DateParser {
     /// The second number of a span, perhaps with the word again: ไตรมาสที่ 1 และ 2, ไตรมาส 1 - ไตรมาส 2.
     private func quarterNumber(at index: Int) -> Int? {
         if isQuarter(at: index) {
-            if case .month = word(index + 1), isNear(after: index) { return nil }
+            if case .month = word(index + 1), gap(after: index).isPlain { return nil }
             return index
         }
         let isAgain = word(index) == .quarter || word(index) == .quarterLetter
@@ -105,8 +105,8 @@ extension DateParser {
             emit(kind(year), tokens: index..<(beside?.next ?? end + 1))
             return beside?.next ?? end + 1
         }
-        if let (year, start) = takeYear(before: index) {
-            emit(kind(year), from: start, through: end)
+        if let (year, taken) = takeYear(before: index) {
+            emit(kind(year), joining: taken, through: end)
         } else {
             emit(half.map { .sixMonthsOnly(half: $0) } ?? .twelveMonthsOnly, tokens: index..<(end + 1))
         }
@@ -134,15 +134,13 @@ extension DateParser {
 
     /// The last day and first month of the span that begins at a token.
     private func monthsBeside(at index: Int) -> (CivilDate, CivilMonth?)? {
-        var reader = self
-        let count = reader.found.count
-        guard reader.span(at: index) != nil, reader.found.count > count, let period = reader.found.last?.kind.period
-        else { return nil }
+        var reader = fresh()
+        guard reader.span(at: index) != nil, let period = reader.found.last?.kind.period else { return nil }
         return (period.to, CivilMonth(year: period.from.year, month: period.from.month))
     }
 
     /// Takes the year that stands directly before a round into the round.
-    private mutating func takeYear(before index: Int) -> (year: FiscalYear, start: Int)? {
+    private mutating func takeYear(before index: Int) -> (year: FiscalYear, taken: Found)? {
         guard let last = found.last, last.next <= index, last.naming != .bare, last.naming != .numbered else {
             return nil
         }
@@ -156,6 +154,6 @@ extension DateParser {
         case .calendarYear(let number) where last.naming != .school: year = FiscalYear(number)
         default: return nil
         }
-        return takeLast().map { (year, $0.range.lowerBound) }
+        return takeLast().map { (year, $0) }
     }
 }

@@ -166,9 +166,19 @@ extension DateParser {
         return date.form != nil
     }
 
+    /// The one fiscal year that a year or round names.
+    private static func fiscalYear(_ kind: TextDate.Kind) -> FiscalYear? {
+        switch kind {
+        case .fiscalYear(let year), .quarter(_, let year), .quarterSpan(_, _, let year), .half(_, let year),
+            .twelveMonths(let year):
+            year
+        default: nil
+        }
+    }
+
     /// The fiscal year that stands directly before, as in ปีงบประมาณ 2566 (ตุลาคม - ธันวาคม).
     func yearBefore(_ index: Int) -> FiscalYear? {
-        guard let last = found.last, case .fiscalYear(let year) = last.kind, last.next <= index else { return nil }
+        guard let last = found.last, last.next <= index, let year = DateParser.fiscalYear(last.kind) else { return nil }
         for place in (last.next - 1)..<index {
             guard isNear(after: place) else { return nil }
             guard place >= last.next else { continue }

@@ -15,6 +15,8 @@ struct DateParser {
         var range: Range<Int>
         var kind: TextDate.Kind
         var naming: Naming
+        /// Index of its first token.
+        var first: Int
         /// Index of the first token after it.
         var next: Int
     }
@@ -59,12 +61,33 @@ struct DateParser {
         found.append(
             Found(
                 range: tokens[range.lowerBound].start..<tokens[last].end, kind: kind, naming: naming,
-                next: range.upperBound))
+                first: range.lowerBound, next: range.upperBound))
     }
 
-    /// The same from a byte of the shadow through a token.
-    mutating func emit(_ kind: TextDate.Kind, from start: Int, through last: Int) {
-        found.append(Found(range: start..<tokens[last].end, kind: kind, naming: .none, next: last + 1))
+    /// The same for the tokens after a year that was taken back.
+    mutating func emit(_ kind: TextDate.Kind, joining year: Found, through last: Int) {
+        found.append(
+            Found(
+                range: year.range.lowerBound..<tokens[last].end, kind: kind, naming: .none, first: year.first,
+                next: last + 1))
+    }
+
+    /// A parser of the same tokens that has found nothing yet, for looking ahead.
+    func fresh() -> DateParser {
+        var parser = self
+        parser.found = []
+        return parser
+    }
+
+    /// Index of the first token that begins at or after a byte of the shadow.
+    func firstToken(from start: Int) -> Int {
+        var low = 0
+        var high = tokens.count
+        while low < high {
+            let middle = (low + high) / 2
+            if tokens[middle].start < start { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// Takes back the date before, which becomes part of a longer expression.

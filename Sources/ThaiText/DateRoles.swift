@@ -10,12 +10,13 @@ struct DateRoles {
     private enum Reach {
         static let law = 400
         static let shortLaw = 160
+        static let listed = 12
         static let cited = 260
         static let signature = 240
         static let session = 200
         static let copyright = 90
         static let national = 150
-        static let result = 240
+        static let result = 400
         static let adjacent = 48
     }
 
@@ -43,12 +44,16 @@ struct DateRoles {
         if found.naming == .numbered { return .session }
         if let role = adjacentRole(found, after: floor) { return role }
         guard found.kind.isYears else { return .covers }
+        return roleOfYear(found, after: floor, previous)
+    }
+
+    private func roleOfYear(
+        _ found: DateParser.Found, after floor: Int, _ previous: TextDate.Role?
+    ) -> TextDate.Role {
         if nearest(.copyright, found, within: Reach.copyright, after: floor) != nil || isCopyrightAfter(found) {
             return .other
         }
-        if found.naming != .fiscal, nearest(.session, found, within: Reach.session, after: floor) != nil {
-            return .session
-        }
+        if isSession(found, after: floor) { return .session }
         if case .yearSpan = found.kind {
             return nearest(.nationalPlan, found, within: Reach.national, after: floor) == nil ? .covers : .other
         }
@@ -56,9 +61,17 @@ struct DateRoles {
         return found.naming == .bare ? .other : .covers
     }
 
+    /// Is it the year of a council's session, and not of the plan that the council talks about?
+    private func isSession(_ found: DateParser.Found, after floor: Int) -> Bool {
+        guard case .calendarYear = found.kind,
+            let session = nearest(.session, found, within: Reach.session, after: floor)
+        else { return false }
+        return nearest(.plan, found, within: Reach.session, after: session.end) == nil
+    }
+
     /// The role said directly before (or, for bylines, after) the date.
     private func adjacentRole(_ found: DateParser.Found, after floor: Int) -> TextDate.Role? {
-        guard !found.kind.isYears else { return nil }
+        guard found.naming != .fiscal, found.naming != .bare else { return nil }
         let start = found.range.lowerBound
         var best: RoleMark?
         for mark in parser.marks(endingIn: max(floor, start - Reach.adjacent)..<(start + 1)).reversed() {
@@ -70,14 +83,14 @@ struct DateRoles {
             }
         }
         if let best, let role = DateRoles.adjacentWords[best.word] {
-            return role == .signed && isCited(best, after: floor) ? .law : role
+            return best.word == .dated && isCited(best, after: floor) ? .law : role
         }
         if isSignedBelow(found, after: floor) { return .signed }
         return isByline(found) ? .published : nil
     }
 
     private static let adjacentWords: [RoleWord: TextDate.Role] = [
-        .signed: .signed, .published: .published, .updated: .updated, .gazette: .law,
+        .signed: .signed, .dated: .signed, .published: .published, .updated: .updated, .gazette: .law,
     ]
 
     /// A date of signing that belongs to a law or to another body's letter.
@@ -89,8 +102,7 @@ struct DateRoles {
     /// ลงชื่อ … วันที่ 5 มกราคม 2566
     private func isSignedBelow(_ found: DateParser.Found, after floor: Int) -> Bool {
         guard nearest(.signature, found, within: Reach.signature, after: floor) != nil else { return false }
-        let first = parser.tokens.firstIndex { $0.start >= found.range.lowerBound } ?? 0
-        return parser.word(first - 1) == .dayWord && parser.isNear(after: first - 1)
+        return parser.word(found.first - 1) == .dayWord && parser.isNear(after: found.first - 1)
     }
 
     private func isByline(_ found: DateParser.Found) -> Bool {
@@ -115,6 +127,7 @@ struct DateRoles {
         guard case .calendarYear = found.kind, found.naming != .yearly else { return false }
         let reach = found.naming == .buddhist ? Reach.law : Reach.shortLaw
         if nearest(.law, found, within: reach, after: floor) != nil { return true }
+        if previous == .law, found.range.lowerBound - floor <= Reach.listed { return true }
         if let version = nearest(.version, found, within: 36, after: floor) {
             if previous == .law, found.range.lowerBound - floor <= Reach.shortLaw { return true }
             return found.naming == .buddhist && text.bytes[max(0, version.start - 1)] == 0x28
@@ -127,8 +140,8 @@ struct DateRoles {
 
     /// A budget ordinance is named by the year that it covers.
     private func hasBudget(_ range: Range<Int>) -> Bool {
-        parser.tokens.contains { token in
-            (token.word == .budget || token.word == .fiscal) && range.contains(token.start)
+        parser.tokens[parser.firstToken(from: range.lowerBound)...].prefix { $0.start < range.upperBound }.contains {
+            $0.word == .budget || $0.word == .fiscal
         }
     }
 

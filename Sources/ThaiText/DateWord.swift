@@ -54,6 +54,8 @@ struct DateToken: Sendable {
 /// What a word beside a date says about it.
 enum RoleWord: Sendable, Hashable {
     case signed
+    /// ลงวันที่, which also dates cited laws and letters.
+    case dated
     /// ลงชื่อ, which makes a later วันที่ a date of signing.
     case signature
     case published, updated

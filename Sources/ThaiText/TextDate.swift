@@ -98,6 +98,27 @@ extension TextDate.Kind {
         }
     }
 
+    /// The same with a year from elsewhere (a caption, a title) for the kinds that name none; the others unchanged.
+    public func resolved(in year: FiscalYear) -> TextDate.Kind {
+        switch self {
+        case .monthNameOnly(let month): CivilMonth(month: month, of: year).map(Kind.month) ?? self
+        case .monthNameSpan(let first, let last):
+            if let from = CivilMonth(month: first, of: year), let to = CivilMonth(month: last, of: year), from <= to {
+                .monthSpan(from, to)
+            } else {
+                self
+            }
+        case .dayAndMonthOnly(let day, let month):
+            CivilMonth(month: month, of: year).flatMap { CivilDate(year: $0.year, month: month, day: day) }
+                .map(Kind.day) ?? self
+        case .quarterOnly(let first, let last):
+            first == last ? .quarter(first, year) : .quarterSpan(first, last, year)
+        case .sixMonthsOnly(let half): .half(half, year)
+        case .twelveMonthsOnly: .twelveMonths(year)
+        default: self
+        }
+    }
+
     /// True for single years and spans of years, fiscal or not.
     var isYears: Bool {
         switch self {

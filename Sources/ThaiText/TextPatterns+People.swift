@@ -98,16 +98,17 @@ extension PatternReader {
     func signatures() -> [Range<Int>] {
         let names = persons()
         var found: [Range<Int>] = []
+        var next = 0
         for hit in PatternReader.signedAutomaton.hits(in: text) {
             let start = hit.range.lowerBound
             let end = hit.range.upperBound
             guard first(PatternReader.login, at: end) == nil else { continue }
             let isClosing = hit.phrase >= PatternReader.signedWords.count
-            if let name = names.first(where: { $0.lowerBound >= end && $0.lowerBound - end <= PatternReader.blockReach }
-            ),
-                !isClosing || isBracketed(name)
+            while next < names.count, names[next].lowerBound < end { next += 1 }
+            if next < names.count, names[next].lowerBound - end <= PatternReader.blockReach,
+                !isClosing || isBracketed(names[next])
             {
-                found.append(start..<name.upperBound)
+                found.append(start..<names[next].upperBound)
             } else if !isClosing, dots(from: end) {
                 found.append(start..<end)
             }

@@ -10,7 +10,7 @@ func notation(_ date: TextDate) -> String {
     notation(date.kind) + (date.role == .covers ? "" : " \(date.role.rawValue)") + (date.isAssessmentResult ? " !" : "")
 }
 
-private func notation(_ kind: TextDate.Kind) -> String {
+func notation(_ kind: TextDate.Kind) -> String {
     switch kind {
     case .day(let day): "day \(day.iso)"
     case .daySpan(let span): "days \(span.from.iso)..\(span.to.iso)"

@@ -78,7 +78,7 @@ import ThaiText
         "2566 ครั้ง",
         "อ่าน 2560", "พิกัด 16.2566", "1,256,600", "ระยะทาง 2.566 กม.", "ปี", "ปีละ 2 ครั้ง", "อายุ 66 ปี", "5 ปี", "แผน 3 ปี",
         "ปี 66", "ประจำปี 66", "2450", "1999", "IP 10.2566.1.1", "#2566", "A2566B", "ครึ่ง", "ประจำปี", "พ.ศ. ....",
-        "08-2566-2566", "2566-1234", "โทรสาร 2566 2570", "พ.ศ. 25661",
+        "08-2566-2566", "0 2566 1234", "2566-1234", "โทรสาร 2566 2570", "พ.ศ. 25661",
     ])
     func doesNotTakeOtherNumbersForYears(_ text: String) {
         #expect(notation(text) == [])
@@ -90,6 +90,17 @@ import ThaiText
         #expect(span.period?.from.iso == "2022-10-01")
         #expect(span.period?.to.iso == "2027-09-30")
         #expect(span.text == "พ.ศ. 2566-2570")
+    }
+
+    @Test(arguments: [
+        ("ต.ค.", "month 2022-10"), ("มีนาคม", "month 2023-03"), ("ต.ค. - มี.ค.", "months 2022-10..2023-03"),
+        ("18 มีนาคม", "day 2023-03-18"), ("ไตรมาส 1", "Q1 2566"), ("ไตรมาส 1-2", "Q1..2 2566"),
+        ("รอบ 6 เดือน", "H1 2566"),
+        ("รอบ 12 เดือน", "12M 2566"), ("ปี 2565", "BE 2565"),
+    ])
+    func takesTheYearOfACaption(_ text: String, _ expected: String) throws {
+        let date = try #require(datesFound(in: NormalisedText(text)).first)
+        #expect(notation(date.kind.resolved(in: FiscalYear(2566))) == expected)
     }
 
     @Test(arguments: [
