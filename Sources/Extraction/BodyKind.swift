@@ -28,7 +28,7 @@ public func bodyKind(of body: [UInt8], contentType: String?) -> BodyKind {
     }
     let isBinary = !isUTF16(head) && head.contains { $0 == 0 || ($0 < 9) || (14...26).contains($0) }
     switch declared {
-    case .html?, .text?: return isBinary && isMostlyControl(head) ? .unknown : looksLikeMarkup(declared, head)
+    case .html?, .text?: return isBinary && isMostlyControl(head) ? .unknown : declared ?? .text
     case let declared?: return declared
     case nil: break
     }
@@ -37,11 +37,6 @@ public func bodyKind(of body: [UInt8], contentType: String?) -> BodyKind {
     return firstOffset(of: "<html", in: Array(head), from: 0) != nil
         || firstOffset(of: "<body", in: Array(head), from: 0) != nil
         || firstOffset(of: "<table", in: Array(head), from: 0) != nil ? .html : .text
-}
-
-/// A page that is sent as plain text is still a page only when it begins as one; that was asked before.
-private func looksLikeMarkup(_ declared: BodyKind?, _ head: ArraySlice<UInt8>) -> BodyKind {
-    declared ?? .text
 }
 
 private let magics: [([UInt8], BodyKind)] = [

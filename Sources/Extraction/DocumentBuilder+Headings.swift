@@ -121,7 +121,8 @@ extension DocumentBuilder {
     private mutating func openControl(_ frame: inout Frame, _ attributes: HTMLAttributes) -> Bool {
         guard
             frame.tag == .a || frame.tag == .button || frame.traits.contains(.control) || attributes.has(.dataToggle)
-                || attributes.has(.dataBs) || attributes.has(.role) || attributes.has(.onclick)
+                || attributes.has(.dataBs) || attributes.has(.dataTab) || attributes.has(.role)
+                || attributes.has(.onclick)
         else { return false }
         let toggle = openingWord(frame, attributes)
         let targets = panelTargets(attributes)
@@ -146,6 +147,7 @@ extension DocumentBuilder {
             default: break
             }
         }
+        if attributes.has(.dataTab) { return .tab }
         if context.isInTabList, frame.tag == .a || frame.tag == .button, !panelTargets(attributes).isEmpty {
             return .tab
         }
@@ -153,7 +155,7 @@ extension DocumentBuilder {
         return attributes.has(.onclick) ? .tab : .accordion
     }
 
-    /// The ids that a label names: `href="#id"`, `data-target`, `aria-controls`, or the words in its `onclick`.
+    /// The ids that a label names: `href="#id"`, `data-target`, `aria-controls`, `data-tab`, or the words in its `onclick`.
     private func panelTargets(_ attributes: HTMLAttributes) -> [String] {
         var targets: [String] = []
         let bootstrap = attributes.has(.dataBs) ? attributes.named("data-bs-target") : nil
@@ -162,7 +164,9 @@ extension DocumentBuilder {
                 targets.append(String(reference.dropFirst()))
             }
         }
-        if let id = attributes.text(.ariaControls), !id.isEmpty { targets.append(id) }
+        for id in [attributes.text(.ariaControls), attributes.text(.dataTab)] {
+            if let id, !id.isEmpty { targets.append(id.hasPrefix("#") ? String(id.dropFirst()) : id) }
+        }
         if let script = attributes.bytes(.onclick), script.count < 500 {
             targets += quotedWords(script).filter { !$0.isEmpty && $0.utf8.count < 60 }
         }

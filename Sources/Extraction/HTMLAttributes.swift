@@ -11,8 +11,8 @@ struct HTMLAttributes {
         case dataHref, dataURL, dataLink, dataFile
         /// `data-src`, `data-original`, `data-lazy-src`: the real source of a picture or frame that loads late.
         case dataSrc, dataOriginal, dataLazy
-        /// `data-toggle`, `data-target`, and any `data-bs-...`.
-        case dataToggle, dataTarget, dataBs
+        /// `data-toggle`, `data-target`, any `data-bs-...`, `data-tab`.
+        case dataToggle, dataTarget, dataBs, dataTab
         /// `aria-hidden`, `aria-controls`, `aria-label` or `aria-labelledby`, `aria-level`.
         case ariaHidden, ariaControls, ariaLabel, ariaLevel
     }
@@ -82,7 +82,7 @@ struct HTMLAttributes {
             ("type", .type), ("value", .value), ("data-href", .dataHref), ("data-url", .dataURL),
             ("data-link", .dataLink), ("data-file", .dataFile), ("data-src", .dataSrc),
             ("data-original", .dataOriginal), ("data-lazy-src", .dataLazy), ("data-toggle", .dataToggle),
-            ("data-target", .dataTarget), ("data-bs-", .dataBs), ("aria-hidden", .ariaHidden),
+            ("data-target", .dataTarget), ("data-bs-", .dataBs), ("data-tab", .dataTab), ("aria-hidden", .ariaHidden),
             ("aria-controls", .ariaControls), ("aria-label", .ariaLabel), ("aria-level", .ariaLevel),
         ]
         return Dictionary(spelled.map { (packedName($0.0), $0.1) }, uniquingKeysWith: { first, _ in first })

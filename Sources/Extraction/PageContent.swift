@@ -4,6 +4,8 @@ import WebEvidence
 struct PageContent {
     let title: [UInt8]
     let headings: [UInt8]
+    /// The title and the first heading of the content: what the page says that it is about.
+    let subject: [UInt8]
     /// All text outside menus and footers that is not the title again; on a page without any, nothing.
     let body: [UInt8]
     /// Unicode scalars of `body`, white space not counted.
@@ -24,6 +26,8 @@ struct PageContent {
             body.append(10)
         }
         self.headings = headings
+        let first = document.blocks.first { $0.isHeading && $0.region == .main }?.text ?? ""
+        subject = title + [10] + foldedForPhrases(first)
         self.body = body
         length = body.count { $0 & 0xC0 != 0x80 && $0 != 10 }
     }
@@ -35,10 +39,7 @@ extension PageSignatures.Signature {
     func evidence(in content: PageContent, of document: ExtractedDocument, record: FetchRecord) -> String? {
         guard fits(record), fits(document) else { return nil }
         if let maximumText, content.length > maximumText { return nil }
-        let contrary = unless.contains {
-            occurrences(of: $0.folded, in: content.title, limit: 1) > 0
-                || occurrences(of: $0.folded, in: content.headings, limit: 1) > 0
-        }
+        let contrary = unless.contains { occurrences(of: $0.folded, in: content.subject, limit: 1) > 0 }
         guard !contrary else { return nil }
         let places = [(title, content.title), (heading, content.headings), (body, content.body)].filter {
             !$0.0.isEmpty

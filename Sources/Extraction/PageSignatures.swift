@@ -26,7 +26,7 @@ public struct PageSignatures: Sendable {
         var minimumPhrases = 1
         /// Least share of the content text that the phrases make up, in percent.
         var minimumPercent = 0
-        /// Phrases in title or headings that speak against the rule, folded.
+        /// Phrases in the title or first heading that speak against the rule, folded.
         var unless: [Phrase] = []
         /// The final host is one of these or below it.
         var hosts: [String] = []

@@ -94,6 +94,18 @@ import WebEvidence
         #expect(link.headings.last == tab)
     }
 
+    @Test(arguments: [
+        "<ul class=tabs><li data-tab=t1>ปี 2566</li><li data-tab=t2>ปี 2565</li></ul>",
+        "<ul class=nav-pills><li><a href='#t1'>ปี 2566</a></li><li><a href='#t2'>ปี 2565</a></li></ul>",
+        "<div role=tablist><div role=tab aria-controls=t1>ปี 2566</div><div role=tab aria-controls=t2>ปี 2565</div></div>",
+    ])
+    func tabLabelsOfEveryMake(labels: String) throws {
+        let document = try Fixture.document(
+            "\(labels)<div id=t1 class=pane>แผน ก</div><div id=t2 class=pane>แผน ข</div><p>ท้าย")
+        let headings = document.blocks.filter { !$0.isHeading }.map { $0.headingPath.map { document.blocks[$0].text } }
+        #expect(headings == [["ปี 2566"], ["ปี 2565"], []])
+    }
+
     @Test func hiddenPanelsAreReadAndHiddenPopupsAreNot() throws {
         let all = try Fixture.page("years-in-tabs.html").blocks.map(\.text).joined(separator: "\n")
         #expect(all.utf8.count > 0 && !all.contains("ประกาศวันหยุด"))

@@ -86,6 +86,20 @@ import WebEvidence
         }
     }
 
+    @Test func manyThreadsReadAtOnce() async throws {
+        let body = try Fixture.bytes("oit-index-table.html") + Array("<p>&bad; \u{FFFE}<a".utf8)
+        let address = try Fixture.address()
+        let expected = extractedDocument(body: body, contentType: nil, lastModified: nil, address: address)
+        await withTaskGroup(of: Bool.self) { group in
+            for _ in 0..<64 {
+                group.addTask {
+                    extractedDocument(body: body, contentType: nil, lastModified: nil, address: address) == expected
+                }
+            }
+            for await isEqual in group { #expect(isEqual) }
+        }
+    }
+
     @Test func tenMegabytesAreReadInSeconds() throws {
         let paragraph = "<p>" + String(repeating: "ประกาศแผนการจัดซื้อจัดจ้าง ", count: 20) + "</p>"
         let document = try Fixture.document(String(repeating: paragraph, count: 7_000))
