@@ -1,0 +1,110 @@
+import CCurl
+import Glibc
+
+/// How every request is made: the options of libcurl, and what is read back at the end.
+struct EasyOptions {
+    private let agentLine: String
+    private let caBundle: String?
+    private let headerLines = [
+        "Accept: text/html,application/xhtml+xml,application/pdf,application/xml;q=0.9,*/*;q=0.8",
+        "Accept-Language: th,en;q=0.7",
+    ]
+    private let connectMilliseconds: Int
+
+    init(settings: FetchSettings) {
+        agentLine = settings.agentLine
+        caBundle = settings.caBundle ?? TrustStore.environmentBundle
+        connectMilliseconds = settings.limits.connectTimeout.wholeMilliseconds
+    }
+
+    /// A handle with all options that no request changes.
+    func freshHandle(engine: TransferEngine) -> EasyHandle? {
+        guard let easy = EasyHandle() else { return nil }
+        let handle = easy.pointer
+        curl_shim_set_long(handle, CURLOPT_NOSIGNAL, 1)
+        curl_shim_set_long(handle, CURLOPT_HTTPGET, 1)
+        curl_shim_set_long(handle, CURLOPT_FOLLOWLOCATION, 0)
+        curl_shim_set_long(handle, CURLOPT_PATH_AS_IS, 1)
+        curl_shim_set_long(handle, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
+        curl_shim_set_long(handle, CURLOPT_SSL_VERIFYPEER, 1)
+        curl_shim_set_long(handle, CURLOPT_SSL_VERIFYHOST, 2)
+        curl_shim_set_text(handle, CURLOPT_PROTOCOLS_STR, "http,https")
+        curl_shim_set_text(handle, CURLOPT_PROXY, "")
+        curl_shim_set_text(handle, CURLOPT_NOPROXY, "*")
+        curl_shim_set_text(handle, CURLOPT_ACCEPT_ENCODING, "")
+        curl_shim_set_text(handle, CURLOPT_COOKIEFILE, "")
+        curl_shim_set_text(handle, CURLOPT_USERAGENT, agentLine)
+        if let caBundle { curl_shim_set_text(handle, CURLOPT_CAINFO, caBundle) }
+        if caBundle != nil { curl_shim_set_text(handle, CURLOPT_CAPATH, TrustStore.systemFolder) }
+        curl_shim_set_pointer(handle, CURLOPT_ERRORBUFFER, easy.errorText)
+        curl_shim_set_bytes(handle, CURLOPT_WRITEFUNCTION, transferReceivesBody)
+        curl_shim_set_bytes(handle, CURLOPT_HEADERFUNCTION, transferReceivesHeader)
+        curl_shim_set_open(handle, transferOpensSocket)
+        curl_shim_set_close(handle, engineClosesSocket)
+        curl_shim_set_pointer(handle, CURLOPT_CLOSESOCKETDATA, Unmanaged.passUnretained(engine).toOpaque())
+        curl_shim_set_prereq(handle, transferBeginsRequest)
+        return easy
+    }
+
+    /// What differs from request to request.
+    func apply(to transfer: Transfer) {
+        let easy = transfer.easy
+        let handle = easy.pointer
+        let request = transfer.request
+        let context = Unmanaged.passUnretained(transfer).toOpaque()
+        easy.errorText.pointee = 0
+        curl_shim_set_text(handle, CURLOPT_URL, request.url)
+        curl_shim_set_list(handle, CURLOPT_HTTPHEADER, easy.list(of: headerLines))
+        curl_shim_set_list(handle, CURLOPT_RESOLVE, easy.list(of: request.resolve.map { [$0] } ?? []))
+        curl_shim_set_list(handle, CURLOPT_CONNECT_TO, easy.list(of: request.connectTo.map { [$0] } ?? []))
+        curl_shim_set_text(handle, CURLOPT_COOKIELIST, "ALL")
+        for cookie in request.cookies { curl_shim_set_text(handle, CURLOPT_COOKIELIST, cookie) }
+        curl_shim_set_long(handle, CURLOPT_HTTP_CONTENT_DECODING, request.isDecoded ? 1 : 0)
+        curl_shim_set_long(handle, CURLOPT_CONNECTTIMEOUT_MS, max(1, min(connectMilliseconds, request.milliseconds)))
+        for option in [
+            CURLOPT_PRIVATE, CURLOPT_WRITEDATA, CURLOPT_HEADERDATA, CURLOPT_OPENSOCKETDATA, CURLOPT_PREREQDATA,
+        ] {
+            curl_shim_set_pointer(handle, option, context)
+        }
+    }
+
+    /// Reads what libcurl knows before the handle is taken off.
+    func answer(of transfer: Transfer, code: CURLcode) -> ExchangeAnswer {
+        let handle = transfer.easy.pointer
+        var answer = transfer.answer
+        var number = 0
+        var offset: curl_off_t = 0
+        answer.code = Int32(code.rawValue)
+        if code == CURLE_OK {
+            answer.abort = nil  // another server address did answer
+        } else {
+            answer.errorText = String(cString: transfer.easy.errorText)
+            if answer.errorText.isEmpty { answer.errorText = String(cString: curl_easy_strerror(code)) }
+        }
+        if curl_shim_get_long(handle, CURLINFO_RESPONSE_CODE, &number) == CURLE_OK, number > 0 {
+            answer.status = number
+        }
+        if curl_shim_get_long(handle, CURLINFO_SSL_VERIFYRESULT, &number) == CURLE_OK { answer.verifyResult = number }
+        if curl_shim_get_offset(handle, CURLINFO_CONNECT_TIME_T, &offset) == CURLE_OK {
+            answer.isConnected = offset > 0 || answer.isSent
+        }
+        answer.cookies = cookies(of: transfer)
+        answer.milliseconds = monotonicMilliseconds() - transfer.startedAt
+        return answer
+    }
+
+    private func cookies(of transfer: Transfer) -> [String] {
+        guard !transfer.request.cookies.isEmpty || transfer.answer.headerLines.contains(where: HeaderLine.setsCookie)
+        else { return [] }
+        var head: UnsafeMutablePointer<curl_slist>?
+        guard curl_shim_get_list(transfer.easy.pointer, &head) == CURLE_OK else { return [] }
+        defer { curl_slist_free_all(head) }
+        var cookies: [String] = []
+        var next = head
+        while let entry = next {
+            if let text = entry.pointee.data { cookies.append(String(cString: text)) }
+            next = entry.pointee.next
+        }
+        return cookies
+    }
+}

@@ -1,0 +1,159 @@
+import CCurl
+import Glibc
+
+/// One request under way. Lives on the transfer thread only.
+final class Transfer {
+    let id: UInt64
+    let request: ExchangeRequest
+    let easy: EasyHandle
+    private(set) var startedAt: Int
+    let continuation: CheckedContinuation<ExchangeAnswer, Never>
+    /// Milliseconds of the monotonic clock.
+    private(set) var deadline: Int
+    /// A connection was opened or chosen.
+    private(set) var isPlaced = false
+    /// Server addresses to which sockets were opened or whose connections were used.
+    var addresses: [NetworkAddress] = []
+    var answer = ExchangeAnswer()
+    private var headerBytes = 0
+    private unowned let engine: TransferEngine
+
+    init(
+        id: UInt64, request: ExchangeRequest, easy: EasyHandle, engine: TransferEngine,
+        continuation: CheckedContinuation<ExchangeAnswer, Never>
+    ) {
+        self.id = id
+        self.request = request
+        self.easy = easy
+        self.engine = engine
+        self.continuation = continuation
+        startedAt = monotonicMilliseconds()
+        deadline = startedAt + request.milliseconds
+    }
+
+    /// Begins its time anew: it was held back until the address had room.
+    func restartClock() {
+        startedAt = monotonicMilliseconds()
+        deadline = startedAt + request.milliseconds
+    }
+
+    /// Takes a piece of the body; false ends the transfer.
+    func receive(body piece: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard answer.body.count + piece.count <= engine.limits.maximumBodyBytes else {
+            answer.abort = .bodyTooLarge
+            answer.body = []
+            return false
+        }
+        answer.body.append(contentsOf: piece)
+        return true
+    }
+
+    /// Takes a line of the head; a new status line (after 100 Continue and the like) begins anew. False ends the transfer.
+    func receive(headerLine line: UnsafeBufferPointer<UInt8>) -> Bool {
+        headerBytes += line.count
+        guard headerBytes <= engine.limits.maximumHeaderBytes else {
+            answer.abort = .headTooLarge
+            return false
+        }
+        var trimmed = line[...]
+        while let last = trimmed.last, last == 13 || last == 10 { trimmed.removeLast() }
+        if trimmed.starts(with: Array("HTTP/".utf8)) {
+            answer.headerLines = []
+        } else if !trimmed.isEmpty {
+            let bytes = Array(trimmed)
+            answer.headerLines.append(bytes)
+            if request.documentExtraMilliseconds > 0, HeaderLine.announcesDocument(bytes) {
+                deadline = startedAt + request.milliseconds + request.documentExtraMilliseconds
+            }
+        }
+        return true
+    }
+
+    /// Opens the socket of a connection unless the guard or the cap forbids it.
+    func openSocket(to target: UnsafeMutablePointer<curl_sockaddr>) -> curl_socket_t {
+        guard let address = NetworkAddress(curl_shim_address(target)) else { return -1 }
+        if let reason = engine.addressGuard.refusal(of: address) {
+            answer.abort = .addressRefused("\(address) is \(reason)")
+            return -1
+        }
+        guard engine.hasRoom(at: address, for: request.origin) else {
+            answer.abort = .addressBusy
+            return -1
+        }
+        let type = target.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue)
+        let descriptor = socket(target.pointee.family, type, target.pointee.protocol)
+        guard descriptor >= 0 else { return -1 }
+        addresses.append(address)
+        isPlaced = true
+        engine.ledger.noteOpened(descriptor, to: address, origin: request.origin, by: id)
+        return descriptor
+    }
+
+    /// The request is about to be sent over a new or a kept connection: the second look at the address.
+    func beginRequest(serverText: String, localPort: Int) -> Bool {
+        guard let address = NetworkAddress(serverText) else { return false }
+        if let reason = engine.addressGuard.refusal(of: address) {
+            answer.abort = .addressRefused("\(address) is \(reason)")
+            return false
+        }
+        answer.isSent = true
+        isPlaced = true
+        if !addresses.contains(address) { addresses.append(address) }
+        engine.ledger.noteUse(of: address, localPort: localPort, by: id, portOf: localPortOfSocket)
+        return true
+    }
+}
+
+/// A libcurl easy handle with its error buffer, used again for later requests. Freed on the transfer thread.
+final class EasyHandle {
+    let pointer: UnsafeMutableRawPointer
+    let errorText: UnsafeMutablePointer<CChar>
+    var lists: [UnsafeMutablePointer<curl_slist>] = []
+
+    /// Nil when libcurl has no memory.
+    init?() {
+        guard let pointer = curl_easy_init() else { return nil }
+        self.pointer = pointer
+        errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
+        errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
+    }
+
+    deinit {
+        curl_easy_cleanup(pointer)
+        freeLists()
+        errorText.deallocate()
+    }
+
+    func freeLists() {
+        for list in lists { curl_slist_free_all(list) }
+        lists = []
+    }
+
+    /// A libcurl list of texts; freed with `freeLists`.
+    func list(of texts: [String]) -> UnsafeMutablePointer<curl_slist>? {
+        var head: UnsafeMutablePointer<curl_slist>?
+        for text in texts { head = curl_slist_append(head, text) ?? head }
+        if let head { lists.append(head) }
+        return head
+    }
+}
+
+/// Milliseconds of a clock that never goes back.
+func monotonicMilliseconds() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+}
+
+private func localPortOfSocket(_ descriptor: Int32) -> Int? {
+    var storage = sockaddr_storage()
+    var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
+    let result = withUnsafeMutableBytes(of: &storage) { raw in
+        raw.withMemoryRebound(to: sockaddr.self) { getsockname(descriptor, $0.baseAddress, &length) }
+    }
+    guard result == 0 else { return nil }
+    return withUnsafeBytes(of: &storage) { raw in
+        // Family and port stand in the same place for IPv4 and IPv6.
+        Int(UInt16(bigEndian: raw.loadUnaligned(fromByteOffset: 2, as: UInt16.self)))
+    }
+}

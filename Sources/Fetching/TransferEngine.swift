@@ -1,0 +1,124 @@
+import CCurl
+import Glibc
+
+/// Owns libcurl's multi handle and all easy handles; everything here runs on the transfer thread.
+final class TransferEngine {
+    let limits: FetchLimits
+    let addressGuard: AddressGuard
+    var ledger = ConnectionLedger(limit: FetchLimits.connectionsPerAddress)
+    private let multi: UnsafeMutableRawPointer
+    private let loop: TransferLoop
+    private let options: EasyOptions
+    private(set) var active: [UInt64: Transfer] = [:]
+    private var spare: [EasyHandle] = []
+    /// Transfers held back until their address has room, in order.
+    var heldBack: [Transfer] = []
+    /// Sockets that libcurl has given up while the server had not ended yet.
+    var released: Set<Int32> = []
+    private var closing: [CheckedContinuation<Void, Never>] = []
+
+    init(multi: UnsafeMutableRawPointer, settings: FetchSettings, loop: TransferLoop) {
+        self.multi = multi
+        self.loop = loop
+        limits = settings.limits
+        addressGuard = AddressGuard(allowed: settings.allowedNetworks)
+        options = EasyOptions(settings: settings)
+        curl_shim_multi_set_long(multi, CURLMOPT_MAXCONNECTS, max(8, limits.concurrency * 2))
+    }
+
+    /// The thread's life: commands in, transfers on, results out, until it is told to end.
+    func run() {
+        var running: Int32 = 0
+        while closing.isEmpty {
+            for command in loop.commands() { obey(command) }
+            endLeaving()
+            placeHeldBack()
+            curl_multi_perform(multi, &running)
+            collectFinished()
+            let pause = heldBack.isEmpty ? stopOverdue() : min(stopOverdue(), TransferEngine.roomPause)
+            if closing.isEmpty { curl_multi_poll(multi, nil, 0, Int32(pause), nil) }
+        }
+        for command in loop.close() { obey(command) }
+        for transfer in Array(active.values) { end(transfer, abort: .stopped) }
+        spare.removeAll()
+        curl_multi_cleanup(multi)
+        for socket in released { close(socket) }
+        for continuation in closing { continuation.resume() }
+    }
+
+    private func obey(_ command: TransferLoop.Command) {
+        switch command {
+        case .start(let id, let request, let continuation): start(id, request, continuation)
+        case .stop(let id): if let transfer = active[id] { end(transfer, abort: .stopped) }
+        case .shutDown(let continuation): closing.append(continuation)
+        }
+    }
+
+    private func start(
+        _ id: UInt64, _ request: ExchangeRequest, _ continuation: CheckedContinuation<ExchangeAnswer, Never>
+    ) {
+        guard let easy = spare.popLast() ?? options.freshHandle(engine: self) else {
+            return continuation.resume(
+                returning: ExchangeAnswer(code: Int32(CURLE_OUT_OF_MEMORY.rawValue), errorText: "no easy handle"))
+        }
+        let transfer = Transfer(id: id, request: request, easy: easy, engine: self, continuation: continuation)
+        options.apply(to: transfer)
+        active[id] = transfer
+        if canPlace(transfer) {
+            place(transfer)
+        } else {
+            makeRoom(for: transfer)
+            heldBack.append(transfer)
+        }
+    }
+
+    func place(_ transfer: Transfer) {
+        transfer.restartClock()
+        if curl_multi_add_handle(multi, transfer.easy.pointer) != CURLM_OK {
+            finish(transfer, code: CURLE_FAILED_INIT)
+        }
+    }
+
+    private func collectFinished() {
+        var waiting: Int32 = 0
+        while let message = curl_multi_info_read(multi, &waiting) {
+            guard message.pointee.msg == CURLMSG_DONE, let handle = message.pointee.easy_handle else { continue }
+            let result = curl_shim_result(message)
+            var context: UnsafeMutableRawPointer?
+            curl_shim_get_pointer(handle, CURLINFO_PRIVATE, &context)
+            guard let context else { continue }
+            finish(Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue(), code: result)
+        }
+    }
+
+    /// Ends what is over its time; gives the milliseconds until the next look.
+    private func stopOverdue() -> Int {
+        guard !active.isEmpty else { return 60_000 }
+        let now = monotonicMilliseconds()
+        var next = now + 1000
+        for transfer in Array(active.values) {
+            if transfer.deadline <= now {
+                end(transfer, abort: .deadline)
+            } else {
+                next = min(next, transfer.deadline)
+            }
+        }
+        return max(1, next - now)
+    }
+
+    private func end(_ transfer: Transfer, abort: ExchangeAnswer.Abort) {
+        transfer.answer.abort = abort
+        finish(transfer, code: CURLE_ABORTED_BY_CALLBACK)
+    }
+
+    private func finish(_ transfer: Transfer, code: CURLcode) {
+        guard active.removeValue(forKey: transfer.id) != nil else { return }
+        heldBack.removeAll { $0 === transfer }
+        let answer = options.answer(of: transfer, code: code)
+        curl_multi_remove_handle(multi, transfer.easy.pointer)
+        ledger.noteFinished(transfer.id, at: transfer.addresses)
+        transfer.easy.freeLists()
+        if spare.count < limits.concurrency { spare.append(transfer.easy) }
+        transfer.continuation.resume(returning: answer)
+    }
+}

@@ -1,0 +1,107 @@
+import CCurl
+import Glibc
+import Synchronization
+
+/// Why a fetcher could not be made.
+public struct FetchingError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// What failed, and what to do, in one English sentence.
+    public let message: String
+    public var description: String { message }
+}
+
+/// The way to the transfer thread: an inbox and a bell. The thread alone touches libcurl's handles.
+final class TransferLoop: Sendable {
+    enum Command: Sendable {
+        case start(UInt64, ExchangeRequest, CheckedContinuation<ExchangeAnswer, Never>)
+        case stop(UInt64)
+        case shutDown(CheckedContinuation<Void, Never>)
+    }
+
+    private struct Inbox: Sendable {
+        var commands: [Command] = []
+        var lastID: UInt64 = 0
+        var isClosed = false
+    }
+
+    private let inbox = Mutex(Inbox())
+    /// Used off its thread only for `curl_multi_wakeup`, which libcurl allows, and only while `inbox` is open.
+    private nonisolated(unsafe) let multi: UnsafeMutableRawPointer
+
+    /// True once libcurl is ready for this process.
+    private static let isLibraryReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+
+    /// Starts the thread; throws when libcurl or the system refuses.
+    init(settings: FetchSettings) throws(FetchingError) {
+        guard TransferLoop.isLibraryReady, let multi = curl_multi_init() else {
+            throw FetchingError(message: "libcurl could not be initialised; check its installation.")
+        }
+        self.multi = multi
+        let engine = TransferEngine(multi: multi, settings: settings, loop: self)
+        var thread = pthread_t()
+        let context = Unmanaged.passRetained(engine)
+        guard pthread_create(&thread, nil, transferThreadMain, context.toOpaque()) == 0 else {
+            context.release()
+            curl_multi_cleanup(multi)
+            throw FetchingError(message: "The transfer thread could not be started; raise the limit of processes.")
+        }
+        pthread_detach(thread)
+    }
+
+    /// Sends one request and gives what came of it. Cancelling the task ends the transfer at once.
+    func perform(_ request: ExchangeRequest) async -> ExchangeAnswer {
+        let id = inbox.withLock { inbox in
+            inbox.lastID += 1
+            return inbox.lastID
+        }
+        return await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let isPosted = inbox.withLock { inbox in
+                    guard !inbox.isClosed, !Task.isCancelled else { return false }
+                    post(.start(id, request, continuation), to: &inbox)
+                    return true
+                }
+                if !isPosted { continuation.resume(returning: ExchangeAnswer(abort: .stopped)) }
+            }
+        } onCancel: {
+            inbox.withLock { inbox in
+                if !inbox.isClosed { post(.stop(id), to: &inbox) }
+            }
+        }
+    }
+
+    /// Ends every transfer, frees all handles and returns when the thread is done with them.
+    func shutDown() async {
+        await withCheckedContinuation { continuation in
+            let isPosted = inbox.withLock { inbox in
+                guard !inbox.isClosed else { return false }
+                post(.shutDown(continuation), to: &inbox)
+                return true
+            }
+            if !isPosted { continuation.resume() }
+        }
+    }
+
+    /// What has come in, in order; for the thread.
+    func commands() -> [Command] {
+        inbox.withLock { inbox in
+            let commands = inbox.commands
+            inbox.commands.removeAll(keepingCapacity: true)
+            return commands
+        }
+    }
+
+    /// Refuses further commands and gives those that were still waiting; for the thread, before it frees the handles.
+    func close() -> [Command] {
+        inbox.withLock { inbox in
+            inbox.isClosed = true
+            let commands = inbox.commands
+            inbox.commands = []
+            return commands
+        }
+    }
+
+    private func post(_ command: Command, to inbox: inout Inbox) {
+        if inbox.commands.isEmpty { curl_multi_wakeup(multi) }
+        inbox.commands.append(command)
+    }
+}

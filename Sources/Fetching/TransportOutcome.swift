@@ -1,0 +1,111 @@
+import CCurl
+public import WebEvidence
+
+/// What the wire's answer means: the one table from libcurl's codes and HTTP statuses to outcomes.
+struct TransportOutcome: Sendable, Equatable {
+    var outcome: Outcome
+    /// One English sentence; empty where the outcome says it all.
+    var detail: String
+
+    init(_ outcome: Outcome, _ detail: String = "") {
+        self.outcome = outcome
+        self.detail = detail
+    }
+
+    init(of answer: ExchangeAnswer, milliseconds: Int) {
+        if let abort = answer.abort {
+            self = TransportOutcome.outcome(of: abort, answer, milliseconds: milliseconds)
+        } else if answer.code != 0 {
+            self = TransportOutcome(TransportOutcome.outcome(ofCode: answer), answer.errorText)
+        } else if let status = answer.status {
+            self = TransportOutcome(TransportOutcome.outcome(ofStatus: status))
+        } else {
+            self = TransportOutcome(.badResponse, "The answer has no status.")
+        }
+    }
+
+    private static func outcome(
+        of abort: ExchangeAnswer.Abort, _ answer: ExchangeAnswer, milliseconds: Int
+    ) -> TransportOutcome {
+        switch abort {
+        case .bodyTooLarge: TransportOutcome(.tooLarge, "The body exceeds the limit.")
+        case .headTooLarge: TransportOutcome(.tooLarge, "The head of the answer exceeds the limit.")
+        case .deadline:
+            TransportOutcome(
+                answer.isConnected ? .readTimeout : .connectTimeout, "Not finished after \(milliseconds) ms.")
+        case .addressRefused(let reason): TransportOutcome(.addressRefused, "\(reason).")
+        case .addressBusy: TransportOutcome(.connectTimeout, "The server address had no free connection in time.")
+        case .stopped: TransportOutcome(.internal, FetchRecord.stoppedDetail)
+        }
+    }
+
+    /// 401 asks for a login, 403 and 429 keep us out, other statuses speak for themselves (RFC 9110 section 15).
+    static func outcome(ofStatus status: Int) -> Outcome {
+        switch status {
+        case 200...300: .ok
+        case 301, 302, 303, 307, 308: .badRedirect
+        case 305, 306: .badRedirect
+        case 401: .loginRequired
+        case 403, 429, 999: .blocked
+        case 404: .http404
+        case 410: .http410
+        case 400...499: .http4xx
+        case 500...599: .http5xx
+        default: .badResponse
+        }
+    }
+
+    private static func outcome(ofCode answer: ExchangeAnswer) -> Outcome {
+        switch CURLcode(rawValue: UInt32(answer.code)) {
+        case CURLE_COULDNT_RESOLVE_HOST: .dnsFailure
+        case CURLE_COULDNT_CONNECT:
+            answer.errorText.utf8.count > 0 && isTimeout(answer.errorText) ? .connectTimeout : .connectRefused
+        case CURLE_OPERATION_TIMEDOUT: answer.isConnected ? .readTimeout : .connectTimeout
+        case CURLE_GOT_NOTHING: .connectionReset
+        case CURLE_PARTIAL_FILE: .truncated
+        case CURLE_RECV_ERROR where answer.errorText.contains("chunked-encoding"): .badResponse
+        case CURLE_RECV_ERROR, CURLE_SEND_ERROR: answer.status == nil ? .connectionReset : .truncated
+        case CURLE_SSL_CONNECT_ERROR: outcome(ofHandshake: answer.errorText)
+        case CURLE_PEER_FAILED_VERIFICATION: outcome(ofVerification: answer)
+        case CURLE_SSL_CERTPROBLEM, CURLE_SSL_CIPHER, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS: .tlsProtocol
+        case CURLE_HTTP2, CURLE_HTTP2_STREAM: .http2Error
+        case CURLE_BAD_CONTENT_ENCODING: .badEncoding
+        case CURLE_WRITE_ERROR: answer.isSent ? .badEncoding : .internal
+        case CURLE_OUT_OF_MEMORY: answer.isSent ? .tooLarge : .internal  // a header line over libcurl's own limit
+        case CURLE_URL_MALFORMAT: .malformedURL
+        case CURLE_FAILED_INIT, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_ENGINE_INITFAILED: .internal
+        default: .badResponse
+        }
+    }
+
+    private static func isTimeout(_ text: String) -> Bool { text.contains("timed out") || text.contains("Timeout") }
+
+    /// libcurl reports handshakes in OpenSSL's words only.
+    private static func outcome(ofHandshake text: String) -> Outcome {
+        let weak = ["too weak", "too small", "legacy sigalg", "md too weak", "weak"]
+        if weak.contains(where: text.contains) { return .tlsWeak }
+        let cut = ["reset by peer", "SSL_ERROR_SYSCALL", "Broken pipe"]
+        if cut.contains(where: text.contains) { return .connectionReset }
+        return .tlsProtocol
+    }
+
+    /// X509_V_ERR codes of OpenSSL's verification.
+    private static func outcome(ofVerification answer: ExchangeAnswer) -> Outcome {
+        switch answer.verifyResult {
+        case 9, 10: .tlsExpired
+        case 2, 20, 21: .tlsIncompleteChain
+        case 62, 64: .tlsHostname
+        case 66, 67, 68: .tlsWeak
+        case 0: .tlsHostname
+        default: .tlsUntrusted
+        }
+    }
+}
+
+extension FetchRecord {
+    /// `detail` of a record whose fetch was cancelled or cut short by the end of its fetcher.
+    public static let stoppedDetail = "Stopped before it finished."
+
+    /// True when we ended the fetch ourselves: it says nothing about the address.
+    public var wasStopped: Bool { outcome == .internal && detail == FetchRecord.stoppedDetail }
+}

@@ -1,0 +1,190 @@
+import TestSupport
+import Testing
+import WebEvidence
+
+@testable import Fetching
+
+/// Settings for loopback: the guard opened for it, small limits, no pauses between tries.
+func loopbackSettings(_ change: (inout FetchSettings) -> Void = { _ in }) -> FetchSettings {
+    var settings = FetchSettings(version: "test")
+    settings.allowedNetworks = [NetworkRange("127.0.0.0/8")].compactMap { $0 }
+    settings.limits.timeout = .seconds(5)
+    settings.limits.connectTimeout = .seconds(2)
+    settings.limits.retries = 0
+    settings.limits.pauses = [.milliseconds(1)]
+    settings.limits.maximumBodyBytes = 1_000_000
+    change(&settings)
+    return settings
+}
+
+/// Serves one script, fetches one path of it and gives the record.
+func fetched(
+    _ path: String = "/", change: (inout FetchSettings) -> Void = { _ in }, script: @escaping LoopbackServer.Script
+) async throws -> FetchRecord {
+    try await withLoopbackServer(script: script) { server in
+        try await withFetcher(loopbackSettings(change)) { fetcher in
+            await fetcher.fetch(try PageAddress(server.address(path)))
+        }
+    }
+}
+
+@Suite struct FetchOutcomeTests {
+    static let statuses: [(status: Int, outcome: Outcome)] = [
+        (200, .ok), (204, .ok), (300, .ok), (400, .http4xx), (401, .loginRequired), (402, .http4xx), (403, .blocked),
+        (404, .http404), (405, .http4xx), (410, .http410), (418, .http4xx), (429, .blocked), (500, .http5xx),
+        (502, .http5xx), (503, .http5xx), (599, .http5xx), (999, .blocked), (700, .badResponse),
+    ]
+
+    @Test(arguments: statuses) func statusesHaveTheirOutcome(_ row: (status: Int, outcome: Outcome)) async throws {
+        let record = try await fetched { _ in .page("เนื้อหา", status: row.status) }
+        #expect(record.outcome == row.outcome)
+        #expect(record.status == row.status)
+    }
+
+    @Test func aPageCarriesItsBytesHeadersAndDigest() async throws {
+        let record = try await fetched("/a?b=1") { _ in .page("abc", headers: ["X-Thai: ไทย", "X-Raw: a:b "]) }
+        #expect(record.outcome == .ok)
+        #expect(record.body == Array("abc".utf8))
+        #expect(record.sha256 == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+        #expect(record.header("x-thai") == "ไทย")
+        #expect(record.header("X-Raw") == "a:b")
+        #expect(record.fetchedAt.utf8.count == 20 && record.fetchedAt.hasSuffix("Z"))
+        #expect(record.attempts.count == 1)
+        #expect(record.redirects.isEmpty)
+        #expect(record.final.query == "b=1")
+    }
+
+    @Test func errorPagesKeepTheirBody() async throws {
+        let record = try await fetched { _ in .page("ไม่พบหน้า", status: 404) }
+        #expect(record.body == Array("ไม่พบหน้า".utf8))
+        #expect(!record.sha256.isEmpty)
+    }
+
+    struct Broken: Sendable, CustomTestStringConvertible {
+        let name: String
+        let outcome: Outcome
+        let reply: ServedReply
+        var testDescription: String { name }
+    }
+
+    static let broken: [Broken] = [
+        Broken(name: "closed without a byte", outcome: .connectionReset, reply: .silence),
+        Broken(name: "reset without a byte", outcome: .connectionReset, reply: .reset),
+        Broken(name: "shorter than announced", outcome: .truncated, reply: .short([1, 2, 3], announced: 10)),
+        Broken(
+            name: "reset inside the body", outcome: .truncated,
+            reply: ServedReply(steps: [
+                .send(ServedReply.head(["HTTP/1.1 200 OK", "Content-Length: 10"]) + [1]), .wait(milliseconds: 50),
+                .reset,
+            ])),
+        Broken(name: "chunks without end", outcome: .truncated, reply: .chunked([[65]], ends: false)),
+        Broken(
+            name: "a wrong chunk size", outcome: .badResponse,
+            reply: .raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nabc\r\n")),
+        Broken(name: "no HTTP", outcome: .badResponse, reply: .raw("SSH-2.0-OpenSSH_9.2\r\n")),
+        Broken(name: "bytes of nothing", outcome: .badResponse, reply: .raw("\u{0}\u{1}\u{2}garbage\r\n\r\n")),
+        Broken(
+            name: "a huge head", outcome: .tooLarge,
+            reply: .page("x", headers: (0..<2000).map { "X-\($0): \(String(repeating: "a", count: 60))" })),
+        Broken(
+            name: "a huge line in the head", outcome: .tooLarge,
+            reply: .page("x", headers: ["X: " + String(repeating: "a", count: 300_000)])),
+        Broken(name: "an endless body", outcome: .tooLarge, reply: .endless),
+        Broken(name: "a compressed bomb", outcome: .tooLarge, reply: .gzipBomb(megabytes: 20)),
+        Broken(
+            name: "chunks over the limit", outcome: .tooLarge,
+            reply: .chunked([[UInt8]](repeating: [UInt8](repeating: 65, count: 100_000), count: 11))),
+        Broken(
+            name: "broken compression", outcome: .badEncoding,
+            reply: .page("this is not gzip", headers: ["Content-Encoding: gzip"])),
+        Broken(name: "a redirect without target", outcome: .badRedirect, reply: .page("", status: 302)),
+        Broken(name: "a redirect to a script", outcome: .badRedirect, reply: .redirect("javascript:x()")),
+        Broken(name: "a redirect to a file", outcome: .badRedirect, reply: .redirect("file:///etc/passwd")),
+        Broken(name: "a redirect to nothing", outcome: .badRedirect, reply: .redirect("http://")),
+        Broken(name: "a redirect to itself", outcome: .redirectLoop, reply: .redirect("/")),
+        Broken(
+            name: "a redirect into a private network", outcome: .addressRefused, reply: .redirect("http://10.0.0.1/")),
+        Broken(
+            name: "a redirect to a name that does not exist", outcome: .dnsFailure,
+            reply: .redirect("http://no-such-host.invalid/")),
+    ]
+
+    @Test(arguments: broken) func brokenAnswersHaveTheirOutcome(_ row: Broken) async throws {
+        let record = try await fetched { _ in row.reply }
+        #expect(record.outcome == row.outcome, "\(record.detail)")
+        #expect(record.attempts.last?.outcome == row.outcome)
+    }
+
+    @Test(arguments: [
+        ("never answering", ServedReply.stalled), ("a slow drip", ServedReply.drip(count: 1000, milliseconds: 20)),
+        ("a stalled body", ServedReply(steps: [.send(ServedReply.head(["HTTP/1.1 200 OK"])), .stall])),
+    ]) func slowAnswersEndAtTheTimeout(_ name: String, _ reply: ServedReply) async throws {
+        let record = try await fetched(change: { $0.limits.timeout = .milliseconds(300) }) { _ in reply }
+        #expect(record.outcome == .readTimeout, "\(name)")
+        #expect((300..<1500).contains(record.milliseconds))
+    }
+
+    @Test func documentsMayTakeLonger() async throws {
+        let record = try await fetched(change: {
+            $0.limits.timeout = .milliseconds(200)
+            $0.limits.documentTimeout = .seconds(5)
+        }) { _ in
+            ServedReply(steps: [
+                .send(
+                    ServedReply.head(["HTTP/1.1 200 OK", "Content-Type: application/pdf", "Content-Length: 2"]) + [37]),
+                .wait(milliseconds: 400), .send([80]),
+            ])
+        }
+        #expect(record.outcome == .ok)
+        #expect(record.body == [37, 80])
+    }
+
+    @Test func aClosedPortRefuses() async throws {
+        let port = try await withLoopbackServer(script: { _ in .silence }) { $0.port }
+        let record = try await withFetcher(loopbackSettings()) { fetcher in
+            await fetcher.fetch(try PageAddress("http://127.0.0.1:\(port)/"))
+        }
+        #expect(record.outcome == .connectRefused)
+        #expect(record.status == nil)
+        #expect(record.sha256.isEmpty)
+    }
+
+    @Test func anUnknownCompressionIsIgnoredAsBrowsersDo() async throws {
+        let record = try await fetched { _ in .page("abc", headers: ["Content-Encoding: utf-8"]) }
+        #expect(record.outcome == .ok)
+        #expect(record.body == Array("abc".utf8))
+    }
+
+    @Test func compressedAndChunkedBodiesAreRestored() async throws {
+        let zeros = try await fetched { _ in .gzipBomb(megabytes: 0) }
+        #expect(zeros.body == [0])
+        let chunked = try await fetched { _ in .chunked([[65], [66, 67]]) }
+        #expect(chunked.body == [65, 66, 67])
+        #expect(chunked.outcome == .ok)
+    }
+
+    @Test func theGuardRefusesLoopbackUnlessItIsAllowed() async throws {
+        try await withLoopbackServer(script: { _ in .page("x") }) { server in
+            try await withFetcher(loopbackSettings { $0.allowedNetworks = [] }) { fetcher in
+                let record = await fetcher.fetch(try PageAddress(server.address()))
+                #expect(record.outcome == .addressRefused)
+            }
+            #expect(server.connectionCount == 0)
+        }
+    }
+
+    @Test func requestsAreHonestAndCarryNoCredentials() async throws {
+        try await withLoopbackServer(script: { _ in .page("x") }) { server in
+            try await withFetcher(loopbackSettings { $0.contact = "https://x.go.th/bot" }) { fetcher in
+                _ = await fetcher.fetch(try PageAddress("http://user:secret@127.0.0.1:\(server.port)/ก ข?q=ค#top"))
+            }
+            let request = try #require(server.requests.first)
+            #expect(request.method == "GET")
+            #expect(request.target == "/%E0%B8%81%20%E0%B8%82?q=%E0%B8%84")
+            #expect(request.header("User-Agent") == "oit/test (+https://x.go.th/bot)")
+            #expect(request.header("Authorization") == nil)
+            #expect(request.header("Host") == "127.0.0.1:\(server.port)")
+            #expect(request.header("Accept-Encoding")?.contains("gzip") == true)
+        }
+    }
+}

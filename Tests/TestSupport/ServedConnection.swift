@@ -1,0 +1,99 @@
+import Glibc
+import Synchronization
+
+/// One connection of the loopback server, served on its own thread.
+struct ServedConnection {
+    let server: LoopbackServer
+    let descriptor: Int32
+
+    func serve() {
+        var pending: [UInt8] = []
+        while let request = nextRequest(&pending) {
+            server.state.withLock { $0.requests.append(request) }
+            let reply = server.script(request)
+            for step in reply.steps {
+                guard perform(step) else { return }
+            }
+            guard reply.keepsConnection else { return }
+        }
+    }
+
+    private func perform(_ step: ServedReply.Step) -> Bool {
+        switch step {
+        case .send(let bytes): return send(bytes)
+        case .sendEndlessly(let bytes):
+            while send(bytes) {}
+            return false
+        case .wait(let milliseconds):
+            var stop = pollfd(fd: server.stopReader, events: Int16(POLLIN), revents: 0)
+            return poll(&stop, 1, Int32(milliseconds)) == 0
+        case .stall:
+            _ = server.canRead(descriptor)  // only the end of the stream comes here
+            return false
+        case .reset:
+            var linger = linger(l_onoff: 1, l_linger: 0)
+            setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout<Glibc.linger>.size))
+            return false
+        }
+    }
+
+    /// Reads up to the empty line; nil at the end of the stream or of the server.
+    private func nextRequest(_ pending: inout [UInt8]) -> ServedRequest? {
+        var buffer = [UInt8](repeating: 0, count: 8192)
+        while true {
+            if let end = headEnd(pending) {
+                let head = String(decoding: pending[..<end], as: UTF8.self)
+                pending.removeFirst(end + 4)
+                return request(head)
+            }
+            guard server.canRead(descriptor) else { return nil }
+            let count = read(descriptor, &buffer, buffer.count)
+            guard count > 0 else { return nil }
+            pending += buffer[..<count]
+        }
+    }
+
+    private func headEnd(_ bytes: [UInt8]) -> Int? {
+        guard bytes.count >= 4 else { return nil }
+        return (0...(bytes.count - 4)).first {
+            bytes[$0] == 13 && bytes[$0..<($0 + 4)].elementsEqual([13, 10, 13, 10])
+        }
+    }
+
+    private func request(_ head: String) -> ServedRequest {
+        let lines = head.split(separator: "\r\n", omittingEmptySubsequences: false)
+        let start = (lines.first ?? "").split(separator: " ")
+        let headers = lines.dropFirst().map { line in
+            let parts = line.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+            let value = parts.count > 1 ? parts[1].drop { $0 == " " } : ""
+            return (name: String(parts[0]), value: String(value))
+        }
+        return ServedRequest(
+            method: start.first.map(String.init) ?? "", target: start.count > 1 ? String(start[1]) : "",
+            headers: headers)
+    }
+
+    /// False when the client is gone or the server stops.
+    private func send(_ bytes: [UInt8]) -> Bool {
+        let flags = Int32(truncatingIfNeeded: Int(MSG_NOSIGNAL) | Int(MSG_DONTWAIT))
+        var sent = 0
+        while sent < bytes.count {
+            var watched = [
+                pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0),
+                pollfd(fd: server.stopReader, events: Int16(POLLIN), revents: 0),
+            ]
+            guard poll(&watched, 2, -1) > 0, watched[1].revents == 0 else { return false }
+            let count = bytes.withUnsafeBytes { raw in
+                raw.baseAddress.map {
+                    Glibc.send(descriptor, $0 + sent, bytes.count - sent, flags)
+                } ?? 0
+            }
+            if count < 0 {
+                guard errno == EAGAIN || errno == EINTR else { return false }
+            } else {
+                sent += count
+            }
+        }
+        return true
+    }
+}

@@ -1,1 +1,0 @@
-// Placeholder of the target; replaced with the first real file.
