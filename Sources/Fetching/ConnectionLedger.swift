@@ -49,6 +49,14 @@ struct ConnectionLedger {
         return socket
     }
 
+    /// The requests that use a socket or wait for its connection.
+    func users(of socket: Int32) -> Set<UInt64> { entries[socket]?.users ?? [] }
+
+    /// The sockets that a request uses or waits for.
+    func sockets(of transfer: UInt64, at addresses: [NetworkAddress]) -> [Int32] {
+        addresses.flatMap { sockets[$0] ?? [] }.filter { entries[$0]?.users.contains(transfer) == true }
+    }
+
     func isLeaving(_ socket: Int32) -> Bool { entries[socket]?.leavingSince != nil }
 
     /// The socket counts no longer.

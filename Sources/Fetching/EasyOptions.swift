@@ -85,8 +85,8 @@ struct EasyOptions {
             answer.status = number
         }
         if curl_shim_get_long(handle, CURLINFO_SSL_VERIFYRESULT, &number) == CURLE_OK { answer.verifyResult = number }
-        if curl_shim_get_offset(handle, CURLINFO_CONNECT_TIME_T, &offset) == CURLE_OK {
-            answer.isConnected = offset > 0 || answer.isSent
+        if curl_shim_get_offset(handle, CURLINFO_CONNECT_TIME_T, &offset) == CURLE_OK, offset > 0 || answer.isSent {
+            answer.isConnected = true
         }
         answer.cookies = cookies(of: transfer)
         answer.milliseconds = monotonicMilliseconds() - transfer.startedAt

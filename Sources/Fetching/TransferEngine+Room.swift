@@ -47,8 +47,19 @@ extension TransferEngine {
             released.insert(socket)
             return 0
         }
+        for id in ledger.users(of: socket) where isConnected(socket) { active[id]?.answer.isConnected = true }
         ledger.noteClosed(socket)
         return close(socket)
+    }
+
+    /// libcurl counts a connection only after TLS is agreed; a server that accepts and then says nothing is another
+    /// failure than one that cannot be reached.
+    func isConnected(_ socket: Int32) -> Bool {
+        var storage = sockaddr_storage()
+        var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
+        return withUnsafeMutableBytes(of: &storage) { raw in
+            raw.withMemoryRebound(to: sockaddr.self) { getpeername(socket, $0.baseAddress, &length) } == 0
+        }
     }
 
     func placeHeldBack() {

@@ -108,6 +108,8 @@ final class TransferEngine {
 
     private func end(_ transfer: Transfer, abort: ExchangeAnswer.Abort) {
         transfer.answer.abort = abort
+        let sockets = ledger.sockets(of: transfer.id, at: transfer.addresses)
+        if sockets.contains(where: isConnected) { transfer.answer.isConnected = true }
         finish(transfer, code: CURLE_ABORTED_BY_CALLBACK)
     }
 

@@ -80,11 +80,11 @@ struct TransportOutcome: Sendable, Equatable {
 
     private static func isTimeout(_ text: String) -> Bool { text.contains("timed out") || text.contains("Timeout") }
 
-    /// libcurl reports handshakes in OpenSSL's words only.
+    /// libcurl reports handshakes in OpenSSL's words only. A "legacy sigalg" is a server that knows only TLS 1.0 or 1.1.
     private static func outcome(ofHandshake text: String) -> Outcome {
-        let weak = ["too weak", "too small", "legacy sigalg", "md too weak", "weak"]
+        let weak = ["key too small", "key too weak", "md too weak", "modulus too small"]
         if weak.contains(where: text.contains) { return .tlsWeak }
-        let cut = ["reset by peer", "SSL_ERROR_SYSCALL", "Broken pipe"]
+        let cut = ["reset by peer", "SSL_ERROR_SYSCALL", "Broken pipe", "unexpected eof"]
         if cut.contains(where: text.contains) { return .connectionReset }
         return .tlsProtocol
     }
@@ -96,7 +96,8 @@ struct TransportOutcome: Sendable, Equatable {
         case 2, 20, 21: .tlsIncompleteChain
         case 62, 64: .tlsHostname
         case 66, 67, 68: .tlsWeak
-        case 0: .tlsHostname
+        // The chain was good, or libcurl stopped before it asked: then it was the name.
+        case 0, 1: answer.errorText.contains("name") ? .tlsHostname : .tlsUntrusted
         default: .tlsUntrusted
         }
     }

@@ -46,6 +46,10 @@ struct ServedConnection {
                 pending.removeFirst(end + 4)
                 return request(head)
             }
+            if pending.first == 0x16 {  // a TLS greeting on a plain port: an empty request for the script
+                pending = []
+                return request("")
+            }
             guard server.canRead(descriptor) else { return nil }
             let count = read(descriptor, &buffer, buffer.count)
             guard count > 0 else { return nil }
