@@ -38,6 +38,29 @@ import WebEvidence
         }
     }
 
+    @Test(.enabled(if: TLSServer.isAvailable, "needs the openssl program"))
+    func aGoAwayIsAnHTTP2Fault() async throws {
+        // RFC 9113 sections 6.5 and 6.8: an empty SETTINGS, then GOAWAY for stream 0 with INTERNAL_ERROR.
+        let frames: [UInt8] = [0, 0, 0, 4, 0, 0, 0, 0, 0] + [0, 0, 8, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2]
+        try await withTemporaryFolder { folder in
+            try TLSServer.makeCertificates(in: folder)
+            let server = try TLSServer(
+                folder: folder, certificate: "good", options: ["-cert_chain", "middle.pem", "-alpn", "h2"],
+                bytes: frames)
+            defer { server.stop() }
+            let settings = loopbackSettings { settings in
+                settings.caBundle = folder.appendingPathComponent("root.pem").path
+                settings.resolutions = ["good.example.th:\(server.port):127.0.0.1"].compactMap {
+                    FetchSettings.Resolution($0)
+                }
+            }
+            try await withFetcher(settings) { fetcher in
+                let record = await fetcher.fetch(try PageAddress("https://good.example.th:\(server.port)/"))
+                #expect(record.outcome == .http2Error, "\(record.detail)")
+            }
+        }
+    }
+
     @Test func plainHTTPOnASecurePortIsAProtocolFault() async throws {
         try await withLoopbackServer(script: { _ in .page("x") }) { server in
             try await withFetcher(loopbackSettings()) { fetcher in

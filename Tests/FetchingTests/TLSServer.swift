@@ -7,20 +7,26 @@ struct TLSServer {
     static var isAvailable: Bool { FileManager.default.isExecutableFile(atPath: "/usr/bin/openssl") }
 
     let process: Process
+    private let input: Pipe
     let port: Int
 
-    /// Serves a page under a certificate (`NAME.pem`, `NAME.key`) on a free loopback port.
-    init(folder: URL, certificate: String, options: [String] = []) throws {
+    /// Serves a page under a certificate (`NAME.pem`, `NAME.key`) on a free loopback port, or sends `bytes` to whoever
+    /// connects.
+    init(folder: URL, certificate: String, options: [String] = [], bytes: [UInt8]? = nil) throws {
         process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/openssl")
         process.currentDirectoryURL = folder
         process.arguments =
-            ["s_server", "-accept", "127.0.0.1:0", "-www", "-cert", "\(certificate).pem", "-key", "\(certificate).key"]
-            + options
+            ["s_server", "-accept", "127.0.0.1:0", "-cert", "\(certificate).pem", "-key", "\(certificate).key"]
+            + options + (bytes == nil ? ["-www"] : [])
         let output = Pipe()
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice
+        let input = Pipe()
+        process.standardInput = input
         try process.run()
+        if let bytes { try input.fileHandleForWriting.write(contentsOf: bytes) }
+        self.input = input
         var text = ""
         while true {
             let piece = output.fileHandleForReading.availableData
