@@ -24,8 +24,12 @@ public struct FetchLimits: Sendable, Hashable {
     public var perHost: Int = 4
     /// Names looked up at the same time.
     public var concurrentLookups: Int = 16
-    /// How long a looked-up name is believed.
+    /// How long the addresses of a name are believed.
     public var lookupLifetime: Duration = .seconds(300)
+    /// How long a name is believed not to exist: shorter than `pauses`, so that each try asks again.
+    public var unknownNameLifetime: Duration = .milliseconds(250)
+    /// Memory set aside at once for a body that announces its length; longer ones grow as they come.
+    public var maximumReservedBytes: Int = 1024 * 1024
 
     /// Connections to one server address whatever the options say.
     public static let connectionsPerAddress = 6

@@ -10,6 +10,11 @@ enum HeaderLine {
 
     static func setsCookie(_ line: [UInt8]) -> Bool { isNamed("set-cookie", line) }
 
+    /// The number of a Content-Length; nil for other lines and for nonsense.
+    static func contentLength(_ line: [UInt8]) -> Int? {
+        isNamed("content-length", line) ? Int(String(decoding: value(line).prefix(20), as: UTF8.self)) : nil
+    }
+
     /// A Content-Type of PDF, Office, archive or unknown bytes.
     static func announcesDocument(_ line: [UInt8]) -> Bool {
         guard isNamed("content-type", line) else { return false }

@@ -16,11 +16,13 @@ final class NameResolver: Sendable {
     private let state = Mutex(State())
     private let lookup: NameLookup
     private let lifetime: Duration
+    private let unknownLifetime: Duration
     private let maximumThreads: Int
 
     init(limits: FetchLimits, lookup: NameLookup) {
         self.lookup = lookup
         lifetime = limits.lookupLifetime
+        unknownLifetime = limits.unknownNameLifetime
         maximumThreads = max(1, limits.concurrentLookups)
     }
 
@@ -58,8 +60,11 @@ final class NameResolver: Sendable {
             guard let host else { return }
             let answer = lookup.answer(host)
             let waiters = state.withLock { state in
-                // A failure to answer is not remembered: the next try asks again.
-                if case .unanswered = answer {} else { state.known[host] = (answer, .now.advanced(by: lifetime)) }
+                switch answer {
+                case .addresses: state.known[host] = (answer, .now.advanced(by: lifetime))
+                case .unknown: state.known[host] = (answer, .now.advanced(by: unknownLifetime))
+                case .unanswered: break  // the next try asks again
+                }
                 return state.waiting.removeValue(forKey: host)
             }
             for waiter in (waiters ?? [:]).values { waiter.resume(returning: answer) }

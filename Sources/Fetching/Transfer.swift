@@ -62,6 +62,9 @@ final class Transfer {
         } else if !trimmed.isEmpty {
             let bytes = Array(trimmed)
             answer.headerLines.append(bytes)
+            if let length = HeaderLine.contentLength(bytes) {
+                answer.body.reserveCapacity(min(max(0, length), engine.limits.maximumReservedBytes))
+            }
             if request.documentExtraMilliseconds > 0, HeaderLine.announcesDocument(bytes) {
                 deadline = startedAt + request.milliseconds + request.documentExtraMilliseconds
             }

@@ -129,6 +129,17 @@ import WebEvidence
         }
     }
 
+    @Test(arguments: ["h.example.th.", "my_site.example.th", "H.Example.TH"])
+    func unusualHostNamesUseTheirResolution(_ host: String) async throws {
+        try await withLoopbackServer(script: { _ in .page("x") }) { server in
+            let resolution = FetchSettings.Resolution("\(host):\(server.port):127.0.0.1")
+            try await withFetcher(loopbackSettings { $0.resolutions = [resolution].compactMap { $0 } }) { fetcher in
+                let record = await fetcher.fetch(try PageAddress("http://\(host):\(server.port)/"))
+                #expect(record.outcome == .ok, "\(record.detail)")
+            }
+        }
+    }
+
     @Test func redirectionsReachAnotherServerUnderTheRealName() async throws {
         try await withLoopbackServer(script: { _ in .page("x") }) { server in
             let way = FetchSettings.Redirection(

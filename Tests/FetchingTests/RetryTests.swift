@@ -1,3 +1,4 @@
+import Synchronization
 import TestSupport
 import Testing
 import WebEvidence
@@ -17,20 +18,46 @@ import WebEvidence
     }
 
     @Test func aSecondTryThatSucceedsDecides() async throws {
-        try await withLoopbackServer(script: { request in
-            request.target == "/" ? .silence : .page("x")
-        }) { server in
-            try await withFetcher(loopbackSettings { $0.limits.retries = 1 }) { fetcher in
-                let record = await fetcher.fetch(try PageAddress(server.address("/ok")))
-                #expect(record.attempts.count == 1)
-            }
+        let count = Atomic(0)
+        let record = try await fetched(change: { $0.limits.retries = 2 }) { _ in
+            count.add(1, ordering: .relaxed).newValue == 1 ? .silence : .page("back")
         }
+        #expect(record.outcome == .ok)
+        #expect(record.attempts.map(\.outcome) == [.connectionReset, .ok])
+        #expect(record.body == Array("back".utf8))
     }
 
     @Test func otherFailuresAreNotRepeated() async throws {
         for status in [404, 403, 401, 410] {
             let record = try await fetched(change: { $0.limits.retries = 2 }) { _ in .page("", status: status) }
             #expect(record.attempts.count == 1)
+        }
+    }
+
+    @Test func aRateLimitIsWaitedForAndThenPasses() async throws {
+        let count = Atomic(0)
+        let record = try await fetched(change: { $0.limits.retries = 1 }) { _ in
+            count.add(1, ordering: .relaxed).newValue == 1
+                ? .page("", status: 429, headers: ["Retry-After: 0"]) : .page("back")
+        }
+        #expect(record.attempts.map(\.outcome) == [.blocked, .ok])
+    }
+
+    @Test func aNameThatAppearsLaterIsFound() async throws {
+        let count = Atomic(0)
+        try await withLoopbackServer(script: { _ in .page("x") }) { server in
+            let address = try #require(NetworkAddress("127.0.0.1"))
+            let settings = loopbackSettings { settings in
+                settings.limits.retries = 1
+                settings.limits.unknownNameLifetime = .zero
+            }
+            let lookup = NameLookup { _ in
+                count.add(1, ordering: .relaxed).newValue == 1 ? .unknown : .addresses([address])
+            }
+            let fetcher = try Fetcher(settings: settings, lookup: lookup)
+            let record = await fetcher.fetch(try PageAddress(server.address(host: "late.example.th")))
+            await fetcher.shutDown()
+            #expect(record.attempts.map(\.outcome) == [.dnsFailure, .ok])
         }
     }
 
