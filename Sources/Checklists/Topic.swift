@@ -73,6 +73,18 @@ public struct Element: Sendable, Hashable {
     public var owedBy: [String]
     public var match: Matcher
     public var fix: BilingualText?
+    /// The reason that is given when it is missing.
+    public var failsAs: MissingReason
+}
+
+/// How a missing element is named. Raw values are reasons of verdicts.
+public enum MissingReason: String, Sendable, Hashable, CaseIterable {
+    case missingElement = "missing_element"
+    /// A signature block. The rule `signed-by-current-head` asks for it however sure the element is.
+    case unsigned
+    /// The way back of a two-way channel. The rule `live-function` asks for it however sure the element is.
+    case oneWayOnly = "one_way_only"
+    case notOnMainWebsite = "not_on_main_website"
 }
 
 /// A test on a page or file. Few and composable; no scripting language inside JSON.

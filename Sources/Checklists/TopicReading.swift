@@ -78,6 +78,7 @@ enum TopicReading {
         let owedBy: [AgencyType] = choices("owed_by", in: &reader, problems: &problems)
         let fix =
             reader.names.contains("fix") ? text("fix", in: &reader, problems: &problems) : nil
+        let failsAs: MissingReason? = reader.choice("fails_as", default: .missingElement, problems: &problems)
         guard let node = reader.node("match") else {
             problems.append(reader.problem("is missing", at: "match"))
             return nil
@@ -86,7 +87,8 @@ enum TopicReading {
         reader.finish(problems: &problems)
         guard let match, let confidence else { return nil }
         return Element(
-            id: id, title: title, confidence: confidence, owedBy: owedBy.map(\.rawValue), match: match, fix: fix)
+            id: id, title: title, confidence: confidence, owedBy: owedBy.map(\.rawValue), match: match, fix: fix,
+            failsAs: failsAs ?? .missingElement)
     }
 
     private static let kinds = ["phrase", "pattern", "table", "link", "form", "embed", "image", "all", "any", "none"]

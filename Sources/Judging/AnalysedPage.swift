@@ -37,22 +37,29 @@ struct AnalysedPage: Sendable {
         let mask = page.furniture
         let linkedRows = AnalysedPage.rowsWithLinks(document)
         var units: [TextUnit] = []
-        func add(_ text: String, _ place: Place, block: Int? = nil, table: Int? = nil, path: [Int] = [], level: Int = 0)
-        {
+        func add(
+            _ text: String, _ place: Place, block: Int? = nil, table: Int? = nil, path: [Int] = [], level: Int = 0,
+            isInLinkedRow: Bool = false
+        ) {
             guard !text.isEmpty else { return }
             let shadow = NormalisedText(text)
             let dates = place == .fileName ? datesInFileName(text) : datesFound(in: shadow)
+            let hits = index.hits(in: shadow)
+            // An index entry names a thing without being it.
+            let isEntry = isInLinkedRow && place == .body && index.namesAny(hits)
             units.append(
                 TextUnit(
-                    place: place, text: shadow, block: block, table: table, headingPath: path,
-                    hits: index.hits(in: shadow), dates: dates, level: level))
+                    place: isEntry ? .link : place, text: shadow, block: block, table: table, headingPath: path,
+                    hits: hits, dates: dates, level: level))
         }
         if !repeatedTitles.contains(document.title) { add(document.title, .title) }
         add(AnalysedPage.slug(page.address), .fileName)
         for (number, block) in document.blocks.enumerated() {
             if AnalysedPage.isSet(mask?.blocks, number) { continue }
-            let (place, level, table) = AnalysedPage.place(of: block, linkedRows: linkedRows)
-            add(block.text, place, block: number, table: table, path: block.headingPath, level: level)
+            let (place, level, table) = AnalysedPage.place(of: block)
+            add(
+                block.text, place, block: number, table: table, path: block.headingPath, level: level,
+                isInLinkedRow: AnalysedPage.isInRow(block, of: linkedRows))
         }
         for (number, table) in document.tables.enumerated() {
             add(table.caption, .heading, table: number, path: table.headingPath, level: 4)
@@ -78,25 +85,26 @@ struct AnalysedPage: Sendable {
         return flags[index]
     }
 
-    /// Rows (table, row) of cells with links: an index entry names a thing without being it.
+    /// Rows (table, row) of data tables that hold a link.
     private static func rowsWithLinks(_ document: ExtractedDocument) -> Set<[Int]> {
         var rows: Set<[Int]> = []
         for block in document.blocks {
-            if case .cell(let table, let row, _, _) = block.kind, block.linkedBytes > 0 {
-                rows.insert([table ?? -1, row])
-            }
+            if case .cell(let table?, let row, _, false) = block.kind, block.linkedBytes > 0 { rows.insert([table, row]) }
         }
         return rows
     }
 
-    private static func place(of block: TextBlock, linkedRows: Set<[Int]>) -> (Place, Int, Int?) {
+    private static func isInRow(_ block: TextBlock, of rows: Set<[Int]>) -> Bool {
+        if case .cell(let table?, let row, _, false) = block.kind { return rows.contains([table, row]) }
+        return false
+    }
+
+    private static func place(of block: TextBlock) -> (Place, Int, Int?) {
         let isMostlyLink = block.linkedBytes * 10 >= block.text.utf8.count * 6
         switch block.kind {
         case .heading(let level): return (isMostlyLink ? .link : .heading, level, nil)
-        case .cell(let table, let row, _, let isHead):
-            if isHead { return (.tableHead, 0, table) }
-            let isIndexRow = linkedRows.contains([table ?? -1, row]) && block.text.utf8.count < 400
-            return (isMostlyLink || isIndexRow ? .link : .body, 0, table)
+        case .cell(let table, _, _, true): return (.tableHead, 0, table)
+        case .cell(let table, _, _, false): return (isMostlyLink ? .link : .body, 0, table)
         default: return (isMostlyLink ? .link : .body, 0, nil)
         }
     }

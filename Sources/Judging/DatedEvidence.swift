@@ -74,13 +74,24 @@ struct DateCollection: Sendable {
     private(set) var dates: [DatedEvidence] = []
 
     /// Adds what stands in one scope of a page, its title and address, and the way to it.
-    mutating func add(_ page: AnalysedPage, scope: PageScope, way: WayHere?, evidence: EvidenceID) {
+    mutating func add(
+        _ page: AnalysedPage, scope: PageScope, way: WayHere?, evidence: EvidenceID, index: TopicIndex
+    ) {
         for unit in page.units {
+            // "Quarter 2: being collected" covers nothing.
+            if unit.hits.contains(where: { index.uses[$0.phrase].contains(.emptiness) }) { continue }
             let source: DatedEvidence.Source
             switch unit.place {
             case .title: source = .title
             case .fileName: source = .slug
-            case .link: continue
+            case .link:
+                // Entries of a list: their days count, what they say of years belongs to what they lead to.
+                guard scope.holds(unit), !index.namesAny(unit.hits) else { continue }
+                dates += unit.dates.compactMap { date in
+                    guard case .day = date.kind else { return nil }
+                    return DatedEvidence(date: date, source: .body, evidence: evidence)
+                }
+                continue
             case .heading, .tableHead:
                 guard scope.holds(unit) || isAbove(unit, scope, page) else { continue }
                 source = .heading

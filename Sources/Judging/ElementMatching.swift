@@ -53,8 +53,10 @@ struct ElementMatching {
     private func patternHit(_ pattern: TextPattern, _ places: [Place], _ atLeast: Int) -> ElementHit? {
         var count = 0
         var first: ElementHit?
-        for unit in units(places) {
-            let ranges = ranges(of: pattern, in: unit)
+        let shown = Array(units(places))
+        for (number, unit) in shown.enumerated() {
+            var ranges = ranges(of: pattern, in: unit)
+            if pattern == .signature, ElementMatching.isBlankLine(unit), !isNamed(shown, after: number) { ranges = [] }
             count += ranges.count
             if first == nil, let range = ranges.first {
                 first = ElementHit(quote: unit.text.quote(range, context: 50), place: unit.place.rawValue)
@@ -62,6 +64,18 @@ struct ElementMatching {
             if count >= atLeast { return first }
         }
         return nil
+    }
+
+    /// A dotted line waits for a signature.
+    private static func isBlankLine(_ unit: TextUnit) -> Bool {
+        let bytes = unit.text.bytes
+        return bytes.contains(subsequence: Array(".....".utf8)) || bytes.contains(subsequence: Array("____".utf8))
+            || bytes.contains(subsequence: Array("……".utf8))
+    }
+
+    /// True when a person's name stands at the dotted line or just below it.
+    private func isNamed(_ units: [TextUnit], after number: Int) -> Bool {
+        units[number..<min(number + 3, units.count)].contains { !ThaiText.ranges(of: .person, in: $0.text).isEmpty }
     }
 
     private func ranges(of pattern: TextPattern, in unit: TextUnit) -> [Range<Int>] {

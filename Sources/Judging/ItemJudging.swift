@@ -138,6 +138,7 @@ struct ItemJudging {
         case .neighbour(let other, _): (.wrongItem, JudgementTexts.wrongItem(title(of: other)))
         case .frontPage: (.wrongPage, JudgementTexts.frontPage)
         case .index: (.wrongPage, JudgementTexts.index)
+        case .otherContent: (.wrongItem, JudgementTexts.unrelated)
         case .unrelated, .fits: (.wrongPage, JudgementTexts.unrelated)
         }
     }
@@ -193,7 +194,7 @@ struct ItemJudging {
         !survey.unclear.isEmpty
             || survey.fitting.contains { fit in
                 let substance = Substance(of: fit.page, in: fit.scope, index: index)
-                let isPictured = substance.imageCount > 0 && substance.textBytes < 900 && substance.filledRows < 2
+                let isPictured = substance.imageCount > 0 && substance.textBytes < 400 && substance.filledRows < 2
                 return isPictured || (substance.embedCount > 0 && substance.textBytes < 400)
             }
     }
@@ -205,7 +206,7 @@ struct ItemJudging {
                 verdict: isDateless && wasRead ? .notRequired : nil, required: item.currency.text)
         }
         var dates = DateCollection()
-        for fit in fitting { dates.add(fit.page, scope: fit.scope, way: fit.reading.way, evidence: fit.reading.id) }
+        for fit in fitting { dates.add(fit.page, scope: fit.scope, way: fit.reading.way, evidence: fit.reading.id, index: index) }
         return CurrencyJudgement(
             rule: item.currency, fiscalYear: FiscalYear(list.year), asOf: input.asOf, dates: dates
         ).verdict()

@@ -96,7 +96,7 @@ public struct LinkRanking: Sendable {
                         if other == topic, places.isEmpty || places.contains(.heading) {
                             rival = max(rival, weight * strength / 5)
                         }
-                    case .element: continue
+                    case .element, .emptiness: continue
                     }
                 }
             }

@@ -15,7 +15,9 @@ enum PageFit: Sendable {
     case index
     /// It is the front page, and not about the topic.
     case frontPage
-    /// Neither this topic nor another.
+    /// Content that is of no topic of the year.
+    case otherContent
+    /// Neither this topic nor another, and next to no content.
     case unrelated
 }
 
@@ -58,7 +60,8 @@ extension AnalysedPage {
         {
             return .neighbour(topic: rival.topic, points: rival.points)
         }
-        return namesInLinks(topic: topic, index: index) ? .index : .unrelated
+        if namesInLinks(topic: topic, index: index) { return .index }
+        return Substance(of: self, in: whole, index: index).hasText ? .otherContent : .unrelated
     }
 
     private func namesInLinks(topic: Int, index: TopicIndex) -> Bool {
@@ -98,17 +101,8 @@ struct Substance: Sendable {
     static let leastTextBytes = 120
 
     init(of page: AnalysedPage, in scope: PageScope, index: TopicIndex) {
-        let shell = Set(ShellSigns.phrases.compactMap(index.number))
         var bytes = 0
-        var sign: String?
-        for unit in page.units where unit.place == .body && scope.holds(unit) {
-            bytes += unit.text.bytes.count
-            if sign == nil, let hit = unit.hits.first(where: { shell.contains($0.phrase) }),
-                hit.range.count * 4 >= unit.text.bytes.count
-            {
-                sign = unit.text.quote(hit.range, context: 40)
-            }
-        }
+        for unit in page.units where unit.place == .body && scope.holds(unit) { bytes += unit.text.bytes.count }
         textBytes = bytes
         filledRows = page.tables.values.filter { scope.holds(path: $0.headingPath) }
             .reduce(0) { $0 + $1.rows.filter { ElementMatching.isFilled($0) }.count }
@@ -116,9 +110,25 @@ struct Substance: Sendable {
         formCount = page.forms.filter { $0.purpose == .message }.count
         embedCount = page.page.document.embeds.count
         linkCount = page.links.filter { scope.holds(headings: $0.headings, in: page) }.count
-        let isBare = filledRows < 2 && formCount == 0 && imageCount == 0 && embedCount == 0
-        emptinessSign = isBare && bytes < 600 ? sign : nil
+        let isBare = filledRows < 2 && formCount == 0 && bytes < 1_200
+        emptinessSign = isBare ? Substance.sign(of: page, in: scope, index: index) : nil
     }
+
+    /// The words that say that nothing is here yet, when next to nothing stands between them and the name above.
+    private static func sign(of page: AnalysedPage, in scope: PageScope, index: TopicIndex) -> String? {
+        var bytesSinceName = 0
+        for unit in page.units where scope.holds(unit) && unit.place != .link && unit.place != .fileName {
+            if let hit = unit.hits.first(where: { index.uses[$0.phrase].contains(.emptiness) }),
+                unit.share(of: hit) >= 25, bytesSinceName < 150
+            {
+                return unit.text.quote(hit.range, context: 40)
+            }
+            bytesSinceName = index.namesAny(unit.hits) ? 0 : bytesSinceName + (unit.place == .body ? unit.text.bytes.count : 0)
+        }
+        return nil
+    }
+
+    var hasText: Bool { textBytes >= Substance.leastTextBytes || filledRows > 1 || formCount > 0 }
 
     var hasAny: Bool {
         textBytes >= Substance.leastTextBytes || filledRows > 1 || imageCount > 0 || formCount > 0 || embedCount > 0

@@ -10,6 +10,8 @@ struct TopicIndex: Sendable {
         case against(topic: Int, weight: Int, places: [Place])
         /// Only elements look for the phrase.
         case element
+        /// It says that nothing is here yet.
+        case emptiness
     }
 
     let topics: [Topic]
@@ -52,12 +54,17 @@ struct TopicIndex: Sendable {
         for item in list.items {
             if let number = topicNumbers[item.topic] { add(item.title.th, .name(topic: number)) }
         }
-        for phrase in ShellSigns.phrases { add(phrase, .element) }
+        for phrase in ShellSigns.phrases { add(phrase, .emptiness) }
         self.topics = topics
         self.uses = uses
         self.numbers = numbers
         self.topicNumbers = topicNumbers
         automaton = PhraseAutomaton(phrases: phrases)
+    }
+
+    /// True when some topic is named.
+    func namesAny(_ hits: [PhraseHit]) -> Bool {
+        hits.contains { hit in uses[hit.phrase].contains { if case .name = $0 { true } else { false } } }
     }
 
     /// The automaton's number of a phrase; nil for one that no topic of the year knows.
@@ -83,7 +90,7 @@ struct TopicIndex: Sendable {
 /// What stands on a page that promises content and has none.
 enum ShellSigns {
     static let phrases = [
-        "อยู่ระหว่างดำเนินการ", "อยู่ระหว่างการดำเนินการ", "อยู่ระหว่างปรับปรุง", "อยู่ระหว่างการปรับปรุง", "อยู่ระหว่างจัดทำ",
+        "อยู่ระหว่างดำเนินการ", "อยู่ระหว่างการดำเนินการ", "อยู่ระหว่างปรับปรุง", "อยู่ระหว่างการปรับปรุง", "อยู่ระหว่างจัดทำ", "อยู่ระหว่างรวบรวม", "อยู่ระหว่างการรวบรวม",
         "อยู่ระหว่างการจัดทำ", "ไม่พบข้อมูล", "ยังไม่มีข้อมูล", "กำลังปรับปรุงข้อมูล", "กำลังดำเนินการ", "รอการปรับปรุง", "รอข้อมูล",
         "coming soon", "under construction", "no data", "ไม่มีรายการ",
     ]

@@ -19,7 +19,7 @@ struct TopicScores: Sendable {
         for unit in page.units where scope.holds(unit) {
             // Inside a section its own heading is the title.
             let isScopeHeading = scope.heading != nil && unit.block == scope.heading
-            tally.add(unit, place: isScopeHeading ? .title : unit.place, uses: index.uses)
+            tally.add(unit, place: isScopeHeading ? .title : unit.actingPlace, uses: index.uses)
         }
         totals = tally.totals()
         named = tally.nameTotals()
@@ -38,6 +38,19 @@ struct TopicScores: Sendable {
 
     func isAbout(_ topic: Int) -> Bool {
         totals[topic] >= (named[topic] > 0 ? TopicScores.leastNamed : TopicScores.leastUnnamed)
+    }
+}
+
+extension TextUnit {
+    /// Percent of the text that a hit fills.
+    func share(of hit: PhraseHit) -> Int { hit.range.count * 100 / max(1, text.bytes.count) }
+
+    /// Old pages have no headings: a line of the text that is a name and nothing else acts as one.
+    var actingPlace: Place {
+        guard place == .body, table == nil, text.bytes.count < 240, hits.contains(where: { share(of: $0) >= 75 }) else {
+            return place
+        }
+        return .heading
     }
 }
 
@@ -78,7 +91,7 @@ private struct Tally {
                     }
                     let points = weight * Tally.factor(place)
                     against[topic][hit.phrase] = max(against[topic][hit.phrase] ?? 0, points)
-                case .element: continue
+                case .element, .emptiness: continue
                 }
             }
         }

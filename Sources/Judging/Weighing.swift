@@ -1,7 +1,6 @@
 import Checklists
 import Findings
 import GradingCore
-import ThaiText
 
 /// Puts elements and currency of an item together to a verdict with its reasons.
 struct Weighing {
@@ -25,7 +24,9 @@ struct Weighing {
 
     mutating func verdict() -> (Verdict, [Reason]) {
         collectHints()
-        let lacking = elements.filter { $0.match.verdict != .satisfied && $0.match.confidence > .low }
+        let lacking = elements.filter { entry in
+            entry.match.verdict != .satisfied && (entry.match.confidence > .low || isAskedByRule(entry.element))
+        }
         var failures = currencyFailures()
         var doubts: [Reason] = []
         for (element, match) in lacking {
@@ -57,6 +58,15 @@ struct Weighing {
         return (.unsatisfied, failures + doubts)
     }
 
+    /// The rule on the item's time may itself ask for what an element looks for.
+    private func isAskedByRule(_ element: Element) -> Bool {
+        switch element.failsAs {
+        case .unsigned: judging.item.currency.codes.contains(.signedByCurrentHead)
+        case .oneWayOnly: judging.item.currency.codes.contains(.liveFunction)
+        case .missingElement, .notOnMainWebsite: false
+        }
+    }
+
     /// Six-month and monthly evidence before 1 April: what is there is current, the rest is not due yet.
     private var isDue: Bool {
         guard let half = FiscalYear(judging.list.year).firstHalf, judging.input.asOf <= half.to else { return false }
@@ -86,11 +96,7 @@ struct Weighing {
     }
 
     private func missing(_ element: Element) -> Reason {
-        let code: ReasonCode =
-            element.match.asksForSignature
-            ? .unsigned
-            : element.match.asksForForm && judging.item.currency.codes.contains(.liveFunction)
-                ? .oneWayOnly : .missingElement
+        let code = ReasonCode(rawValue: element.failsAs.rawValue) ?? .missingElement
         return Reason(
             code: code, message: JudgementTexts.missing(element.title), fix: element.fix ?? judging.topic.advice,
             evidence: best?.reading.id)
@@ -116,28 +122,9 @@ struct Weighing {
     }
 
     private mutating func collectHints() {
-        for (element, match) in elements where match.verdict != .satisfied && match.confidence == .low {
+        for (element, match) in elements
+        where match.verdict != .satisfied && match.confidence == .low && !isAskedByRule(element) {
             hints.append(Hint(code: "missing_\(element.id)", message: JudgementTexts.maybeMissing(element.title)))
-        }
-    }
-}
-
-extension Matcher {
-    /// True when the matcher looks for a signature block.
-    var asksForSignature: Bool {
-        switch self {
-        case .pattern(let pattern, _, _): pattern == .signature
-        case .all(let parts), .any(let parts): parts.contains(where: \.asksForSignature)
-        default: false
-        }
-    }
-
-    /// True when the matcher looks for a form that posts.
-    var asksForForm: Bool {
-        switch self {
-        case .form: true
-        case .all(let parts), .any(let parts): parts.contains(where: \.asksForForm)
-        default: false
         }
     }
 }

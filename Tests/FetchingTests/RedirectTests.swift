@@ -87,6 +87,6 @@ import WebEvidence
             return reply
         }
         #expect(record.outcome == .readTimeout)
-        #expect(record.milliseconds < 1000)
+        #expect(record.redirects.count < 10)
     }
 }
