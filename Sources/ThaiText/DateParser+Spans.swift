@@ -135,6 +135,7 @@ extension DateParser {
 
     /// 1-5 มีนาคม 2566, 1, 2 และ 5 มีนาคม 2566.
     mutating func dayList(at index: Int) -> Int? {
+        guard index >= listlessUntil else { return nil }
         var days = [index]
         var isSpan = false
         while let place = days.last, isDayNumber(at: place), days.count <= 16, let link = link(after: place),
@@ -143,8 +144,12 @@ extension DateParser {
             isSpan = isSpan || link.isSpan
             days.append(link.next)
         }
-        guard days.count > 1, let place = days.last, let last = endpoint(at: place), let lastDay = last.day,
-            last.form != nil, let year = last.year ?? yearBefore(index)?.year
+        guard days.count > 1, let place = days.last else { return nil }
+        guard let last = endpoint(at: place), let lastDay = last.day, last.form != nil else {
+            listlessUntil = place
+            return nil
+        }
+        guard let year = last.year ?? yearBefore(index)?.year
         else { return nil }
         let common = last.commonYear(year, isFiscal: last.isFiscal || last.year == nil)
         let dates = (days.dropLast().map { tokens[$0].value } + [lastDay]).compactMap {

@@ -25,6 +25,8 @@ struct DateParser {
     let tokens: [DateToken]
     let roles: [RoleMark]
     private(set) var found: [Found] = []
+    /// Numbers before this token are known to begin no list of days.
+    var listlessUntil = 0
 
     init(_ text: NormalisedText) {
         let lexer = DateLexer(text)

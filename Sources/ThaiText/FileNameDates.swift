@@ -17,7 +17,10 @@ private struct FileNameReader {
     func dates() -> [TextDate] {
         let written = datesFound(in: text).filter { !isFolder($0) }.map(fromText)
         var result = written
-        for candidate in numbers() where !result.contains(where: { $0.range.overlaps(candidate.range) }) {
+        var next = 0
+        for candidate in numbers() {
+            while next < written.count, written[next].range.upperBound <= candidate.range.lowerBound { next += 1 }
+            if next < written.count, written[next].range.overlaps(candidate.range) { continue }
             result.append(candidate)
         }
         return result.sorted { $0.range.lowerBound < $1.range.lowerBound }

@@ -40,6 +40,7 @@ extension PatternReader {
     private static let signedAutomaton = PhraseAutomaton(keys: signedWords + closings)
     private static let login = keys("เข้า", "ใช้งาน", "สมัคร", "ออก")
     private static let nameReach = 90
+    private static let mostChoices = 6
     private static let blockReach = 420
 
     /// A title with first and last name, or with dots to fill in.
@@ -77,7 +78,10 @@ extension PatternReader {
     /// Dots or lines to be filled in, after any further titles to choose from.
     private func blank(at start: Int) -> Int? {
         var end = start
-        while byte(end) == 0x2F, let title = first(PatternReader.titles, at: end + 1) { end += 1 + title.count }
+        for _ in 0..<PatternReader.mostChoices {
+            guard byte(end) == 0x2F, let title = first(PatternReader.titles, at: end + 1) else { break }
+            end += 1 + title.count
+        }
         let dots = end
         while byte(end) == 0x2E || byte(end) == 0x5F { end += 1 }
         return end - dots >= 4 ? end : nil
