@@ -72,7 +72,8 @@ enum ShownNumber {
         let epoch = uses1904 ? -24_107 : (day < 60 ? -25_568 : -25_569)
         let date = civil(daysSince1970: day + epoch)
         let year = String(date.year)
-        let iso = String(repeating: "0", count: max(0, 4 - year.utf8.count)) + year + "-" + two(date.month) + "-"
+        let iso =
+            String(repeating: "0", count: max(0, 4 - year.utf8.count)) + year + "-" + two(date.month) + "-"
             + two(date.day)
         return look == .dateTime && second != 0 ? iso + "T" + clock : iso
     }

@@ -79,7 +79,8 @@ struct SiteBuilder {
 
     private func isHeader(_ name: String, _ value: String) -> Bool {
         let isToken = { (byte: UInt8) in
-            (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == 45 || byte == 95
+            (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == 45
+                || byte == 95
         }
         let computed: Set<String> = ["content-length", "transfer-encoding", "connection"]
         return !name.isEmpty && name.utf8.allSatisfy(isToken) && !computed.contains(name.lowercased())

@@ -18,10 +18,11 @@ public enum AgencyType: String, Sendable, Hashable, CaseIterable {
     public init?(inferredFrom name: String) {
         let folded = Label.folded(name)
         guard !folded.isEmpty else { return nil }
-        self = AgencyType.signs.first { sign in
-            sign.beginnings.contains { folded.starts(with: Array($0.utf8)) }
-                || sign.parts.contains { Label.contains(folded, $0) }
-        }?.type ?? .other
+        self =
+            AgencyType.signs.first { sign in
+                sign.beginnings.contains { folded.starts(with: Array($0.utf8)) }
+                    || sign.parts.contains { Label.contains(folded, $0) }
+            }?.type ?? .other
     }
 
     private struct Sign {

@@ -84,7 +84,8 @@ struct AnswerGathering {
         }
         if !written.explanation.isEmpty {
             let before = gathered[index].answer.explanation
-            gathered[index].answer.explanation = before.isEmpty ? written.explanation : before + "\n" + written.explanation
+            gathered[index].answer.explanation =
+                before.isEmpty ? written.explanation : before + "\n" + written.explanation
         }
     }
 }

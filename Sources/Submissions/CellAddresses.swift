@@ -8,12 +8,16 @@ struct CellAddresses: Equatable {
     /// Words beside the addresses that are no list marks.
     private(set) var words: [String] = []
 
-    private static let blanks: Set<String> = ["", "-", "--", "–", "—", "ไม่มี", "ไม่มีลิงก์", "ไม่มีลิงค์", "n/a", "none", "null"]
+    private static let blanks: Set<String> = [
+        "", "-", "--", "–", "—", "ไม่มี", "ไม่มีลิงก์", "ไม่มีลิงค์", "n/a", "none", "null",
+    ]
 
     /// Reads a cell; `link` is its hyperlink, which counts where the text shows no address or a shortened one.
     init(_ text: String, link: String? = nil) {
         let trimmed = Label.trimmed(text)
-        let target = link.map(Label.trimmed).flatMap { CellAddresses.beginsLikeAddress($0.unicodeScalars[...]) ? $0 : nil }
+        let target = link.map(Label.trimmed).flatMap {
+            CellAddresses.beginsLikeAddress($0.unicodeScalars[...]) ? $0 : nil
+        }
         if let target {
             let isShortened = trimmed.hasSuffix("...") || trimmed.hasSuffix("…")
             let showsAddress = CellAddresses.pieces(trimmed).contains { CellAddresses.beginsLikeAddress($0) }
@@ -82,7 +86,9 @@ struct CellAddresses: Equatable {
     private static func begins(_ piece: Piece, _ start: String) -> Bool {
         var index = piece.startIndex
         for scalar in start.unicodeScalars {
-            guard index < piece.endIndex, piece[index].properties.lowercaseMapping == String(scalar) else { return false }
+            guard index < piece.endIndex, piece[index].properties.lowercaseMapping == String(scalar) else {
+                return false
+            }
             index = piece.index(after: index)
         }
         return true
@@ -102,7 +108,9 @@ struct CellAddresses: Equatable {
     }
 
     private static func trimmed(_ piece: Piece) -> Piece {
-        let isEdge = { (scalar: Unicode.Scalar) in Label.isBlank(scalar) || scalar == "," || scalar == ";" || scalar == "|" }
+        let isEdge = { (scalar: Unicode.Scalar) in
+            Label.isBlank(scalar) || scalar == "," || scalar == ";" || scalar == "|"
+        }
         guard let last = piece.lastIndex(where: { !isEdge($0) }) else { return piece[piece.endIndex...] }
         return piece[...last].drop(while: isEdge)
     }

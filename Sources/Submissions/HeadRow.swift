@@ -20,7 +20,9 @@ struct HeadRow {
         var body = rows.index(after: index)
         if body < rows.endIndex, let second = secondHeads(rows[body], below: roles) {
             roles.merge(second) { _, below in below }
-            for cell in rows[body].cells { heads[cell.column] = [heads[cell.column], cell.text].compactMap { $0 }.joined(separator: " ") }
+            for cell in rows[body].cells {
+                heads[cell.column] = [heads[cell.column], cell.text].compactMap { $0 }.joined(separator: " ")
+            }
             body = rows.index(after: body)
         }
         let data = rows[body...]
@@ -29,6 +31,9 @@ struct HeadRow {
         head.settle(data: data.prefix(200))
         return head
     }
+
+    /// True when there are heads for items and for addresses.
+    var isComplete: Bool { columns[.item] != nil && columns[.url] != nil }
 
     /// Kinds of columns that the best row names, plus one: the worth of a way to read the table. 0 without heads.
     static func worth(of rows: [SheetRow]) -> Int {
@@ -58,7 +63,8 @@ struct HeadRow {
         let isPair = roles.values.contains(.answerYes) && roles.values.contains(.answerNo)
         for (column, role) in roles where !isPair && (role == .answerYes || role == .answerNo) {
             // English "no" is the usual head of a number column.
-            roles[column] = role == .answerYes ? .answer : (row[column: column]?.text.utf8.count ?? 0) <= 3 ? .item : .answer
+            roles[column] =
+                role == .answerYes ? .answer : (row[column: column]?.text.utf8.count ?? 0) <= 3 ? .item : .answer
         }
         return roles
     }
@@ -117,7 +123,8 @@ struct HeadRow {
             }), !itemColumns.contains(where: { row[column: $0] != nil }) || roles.count == row.cells.count
         else { return nil }
         // A row of answers such as มี, ไม่มี below a head คำตอบ is data.
-        let isAnswerRow = second.keys.contains { roles[$0] == .answer }
+        let isAnswerRow =
+            second.keys.contains { roles[$0] == .answer }
             && !second.values.contains(.answerNo)
         return isAnswerRow ? nil : second
     }
@@ -144,7 +151,9 @@ struct HeadRow {
                 }.map(\.column)
             })
         if var found = columns[.url] {
-            while let next = found.last.map({ $0 + 1 }), heads[next] == nil, withAddress.contains(next) { found.append(next) }
+            while let next = found.last.map({ $0 + 1 }), heads[next] == nil, withAddress.contains(next) {
+                found.append(next)
+            }
             columns[.url] = found.sorted()
         } else {
             let linked = withAddress.filter { column in data.contains { $0[column: column]?.link != nil } }

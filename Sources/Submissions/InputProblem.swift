@@ -143,7 +143,8 @@ struct ProblemLog {
                 InputProblem(
                     .tooManyProblems, InputPlace(file: problem.place.file),
                     message: BilingualSentence(
-                        th: "มีข้อผิดพลาดมากกว่า \(ProblemLog.maximumCount) จุด", en: "There are more problems than are listed."
+                        th: "มีข้อผิดพลาดมากกว่า \(ProblemLog.maximumCount) จุด",
+                        en: "There are more problems than are listed."
                     ),
                     fix: BilingualSentence(
                         th: "แก้ไขจุดที่แสดงไว้ก่อน แล้วตรวจอีกครั้ง", en: "Mend those listed and check again.")))

@@ -16,7 +16,8 @@ enum Message {
     static func emptyFile(_ place: InputPlace) -> InputProblem {
         problem(
             .emptyFile, place, th: "ไฟล์ว่าง ไม่มีข้อมูล", en: "The file is empty.",
-            fixTh: "ตรวจสอบว่าเลือกไฟล์ถูกต้อง และบันทึกข้อมูลลงไฟล์แล้ว", fixEn: "Check that it is the right file and that it was saved.")
+            fixTh: "ตรวจสอบว่าเลือกไฟล์ถูกต้อง และบันทึกข้อมูลลงไฟล์แล้ว",
+            fixEn: "Check that it is the right file and that it was saved.")
     }
 
     static func notATable(_ place: InputPlace) -> InputProblem {
@@ -36,13 +37,15 @@ enum Message {
     static func damagedFile(_ place: InputPlace, _ detail: String) -> InputProblem {
         problem(
             .damagedFile, place, th: "ไฟล์ชำรุด อ่านไม่ได้ (\(detail))", en: "The file is damaged: \(detail)",
-            fixTh: "เปิดไฟล์ในโปรแกรมตารางคำนวณ แล้วบันทึกเป็นไฟล์ใหม่", fixEn: "Open it in a spreadsheet program and save it anew.")
+            fixTh: "เปิดไฟล์ในโปรแกรมตารางคำนวณ แล้วบันทึกเป็นไฟล์ใหม่",
+            fixEn: "Open it in a spreadsheet program and save it anew.")
     }
 
     static func tooLarge(_ place: InputPlace, _ detail: String) -> InputProblem {
         problem(
             .tooLarge, place, th: "ไฟล์ใหญ่เกินไป (\(detail))", en: "The file is too large: \(detail)",
-            fixTh: "เหลือไว้เฉพาะตารางคำตอบ แล้วบันทึกเป็นไฟล์ใหม่", fixEn: "Keep only the table of answers and save it as a new file.")
+            fixTh: "เหลือไว้เฉพาะตารางคำตอบ แล้วบันทึกเป็นไฟล์ใหม่",
+            fixEn: "Keep only the table of answers and save it as a new file.")
     }
 
     static func damagedText(_ place: InputPlace, encoding: String) -> InputProblem {
@@ -54,7 +57,8 @@ enum Message {
 
     static func unclosedQuote(_ place: InputPlace) -> InputProblem {
         problem(
-            .unclosedQuote, place, th: "มีเครื่องหมายคำพูด (\") เปิดแต่ไม่มีปิด", en: "A quotation mark (\") is opened but never closed.",
+            .unclosedQuote, place, th: "มีเครื่องหมายคำพูด (\") เปิดแต่ไม่มีปิด",
+            en: "A quotation mark (\") is opened but never closed.",
             fixTh: "ปิดเครื่องหมายคำพูดในแถวนี้ หรือลบออก", fixEn: "Close the quotation mark of this row, or delete it.")
     }
 

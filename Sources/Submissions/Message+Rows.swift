@@ -50,13 +50,15 @@ extension Message {
 
     static func urlsWithNo(_ place: InputPlace, item: String) -> InputProblem {
         problem(
-            .urlsWithNo, place, th: "ข้อ \(item) ตอบ “ไม่มี” แต่ใส่ลิงก์ไว้", en: "Item \(item) is answered no but has addresses.",
+            .urlsWithNo, place, th: "ข้อ \(item) ตอบ “ไม่มี” แต่ใส่ลิงก์ไว้",
+            en: "Item \(item) is answered no but has addresses.",
             fixTh: "เปลี่ยนคำตอบเป็น “มี” หรือลบลิงก์", fixEn: "Change the answer to yes, or delete the addresses.")
     }
 
     static func skippedRow(_ place: InputPlace, _ text: String) -> InputProblem {
         problem(
-            .skippedRow, place, th: "ข้ามแถวหัวข้อ \(quoted(text))", en: "The row \(quoted(text)) was taken for a section title.",
+            .skippedRow, place, th: "ข้ามแถวหัวข้อ \(quoted(text))",
+            en: "The row \(quoted(text)) was taken for a section title.",
             fixTh: "ถ้าเป็นแถวคำตอบ ให้ใส่รหัสข้อและลิงก์", fixEn: "If it is an answer, give it an item id and an address.")
     }
 
@@ -69,7 +71,8 @@ extension Message {
 
     static func jsonSyntax(_ place: InputPlace, _ fault: JSONFault) -> InputProblem {
         problem(
-            .jsonSyntax, place, th: "JSON ผิดรูปแบบ: \(fault.reason.en)", en: "The JSON text is broken: \(fault.reason.en).",
+            .jsonSyntax, place, th: "JSON ผิดรูปแบบ: \(fault.reason.en)",
+            en: "The JSON text is broken: \(fault.reason.en).",
             fixTh: "แก้ไขตรงตำแหน่งนี้ แล้วตรวจด้วยโปรแกรมแก้ไข JSON", fixEn: "Mend the text at this place.")
     }
 
@@ -100,7 +103,8 @@ extension Message {
     static func unknownAgencyType(_ place: InputPlace, _ text: String) -> InputProblem {
         let known = AgencyType.allCases.map(\.rawValue).joined(separator: ", ")
         return problem(
-            .unknownAgencyType, place, th: "ไม่รู้จักประเภทหน่วยงาน \(quoted(text))", en: "\(quoted(text)) is no agency type.",
+            .unknownAgencyType, place, th: "ไม่รู้จักประเภทหน่วยงาน \(quoted(text))",
+            en: "\(quoted(text)) is no agency type.",
             fixTh: "ใช้ค่าใดค่าหนึ่ง: \(known)", fixEn: "Use one of: \(known).")
     }
 }

@@ -7,8 +7,7 @@ struct SubmissionTable {
     let head: HeadRow
 
     /// Nil, with problems logged, when the table lacks a column that must be there.
-    init?(_ table: InputTable, log: inout ProblemLog) {
-        let head = HeadRow.find(in: table.rows)
+    init?(_ table: InputTable, head: HeadRow?, log: inout ProblemLog) {
         let headPlace = head.map { table.place.at(row: $0.number) } ?? table.place
         let hasItem = head?.columns[.item] != nil
         let hasURL = head?.columns[.url] != nil
@@ -17,12 +16,6 @@ struct SubmissionTable {
         guard let head, hasItem, hasURL else { return nil }
         self.table = table
         self.head = head
-    }
-
-    /// True when the table has heads for items and addresses.
-    static func isSubmission(_ table: InputTable) -> Bool {
-        guard let head = HeadRow.find(in: table.rows) else { return false }
-        return head.columns[.item] != nil && head.columns[.url] != nil
     }
 
     /// The rows above the head as pairs of neighbouring cells: `หน่วยงาน`, name.
@@ -78,7 +71,8 @@ struct SubmissionTable {
             let name = head.heads[column] ?? ""
             log.warn(
                 Message.unknownColumn(
-                    table.place.at(row: head.number, column: column), head: name.isEmpty ? InputTable.letters(column) : name))
+                    table.place.at(row: head.number, column: column),
+                    head: name.isEmpty ? InputTable.letters(column) : name))
             return UnknownColumn(head: name, column: InputTable.letters(column), cells: cells)
         }
     }
@@ -93,7 +87,10 @@ struct SubmissionTable {
             WrittenItemID(written.itemText) == nil
         else { return false }
         let folded = Label.folded(written.itemText)
-        let signs = ["ตัวชี้วัด", "หมวด", "ส่วนที่", "ด้าน", "รวม", "total", "กลุ่ม", "การเปิดเผยข้อมูล", "การป้องกันการทุจริต", "ข้อมูลพื้นฐาน", "หมายเหตุ"]
+        let signs = [
+            "ตัวชี้วัด", "หมวด", "ส่วนที่", "ด้าน", "รวม", "total", "กลุ่ม", "การเปิดเผยข้อมูล", "การป้องกันการทุจริต", "ข้อมูลพื้นฐาน",
+            "หมายเหตุ",
+        ]
         return signs.contains { folded.starts(with: Array($0.utf8)) } || isDottedNumber(folded)
     }
 
@@ -120,11 +117,14 @@ struct SubmissionTable {
         }
         // Ticks: anything but a cross or a dash counts under its head.
         func isTicked(_ role: ColumnRole) -> Bool {
-            texts(of: row, role).contains { [.yes, .unreadable].contains(AnswerWords.reading($0)) || $0.lowercased() == "x" }
+            texts(of: row, role).contains {
+                [.yes, .unreadable].contains(AnswerWords.reading($0)) || $0.lowercased() == "x"
+            }
         }
         guard head.columns[.answerYes] != nil else { return nil }
         let hasYes = isTicked(.answerYes)
-        let hasNo = isTicked(.answerNo) || texts(of: row, .answerNo).contains { AnswerWords.reading($0) == .no && $0 != "0" }
+        let hasNo =
+            isTicked(.answerNo) || texts(of: row, .answerNo).contains { AnswerWords.reading($0) == .no && $0 != "0" }
         if hasYes, hasNo {
             let place = table.place.at(row: row.number, column: head.columns[.answerYes]?.first)
             log.add(Message.unreadableAnswer(place, texts(of: row, .answerYes).joined()))

@@ -11,7 +11,8 @@ struct WrittenItemID {
 
     /// Words that may stand before the id and say nothing, longest first.
     private static let words = [
-        "ตัวชี้วัดที่", "รายการที่", "ลำดับที่", "ตัวชี้วัด", "ข้อคำถาม", "รายการ", "ประเด็น", "ข้อที่", "ลำดับ", "รหัส", "item", "ข้อ", "oit", "no", "ที่",
+        "ตัวชี้วัดที่", "รายการที่", "ลำดับที่", "ตัวชี้วัด", "ข้อคำถาม", "รายการ", "ประเด็น", "ข้อที่", "ลำดับ", "รหัส", "item", "ข้อ", "oit",
+        "no", "ที่",
     ]
     /// Letters that are taken for the stem of the national list.
     private static let stems = [

@@ -49,7 +49,9 @@ import Testing
             """
         let outside = #"<!DOCTYPE sst SYSTEM "file:///etc/passwd"><sst/>"#
         for strings in [bomb, outside] {
-            #expect(code(WorkbookParts.archive(sheet: WorkbookParts.worksheet(""), strings: strings).bytes) == .forbiddenDoctype)
+            #expect(
+                code(WorkbookParts.archive(sheet: WorkbookParts.worksheet(""), strings: strings).bytes)
+                    == .forbiddenDoctype)
         }
     }
 
@@ -84,7 +86,8 @@ import Testing
 
     @Test func `places beyond a sheet and strings that are not there are left out`() throws {
         let sheet = WorkbookParts.worksheet(
-            #"<row r="9223372036854775807"><c><v>1</v></c></row><row><c><v>2</v></c></row><row r="1"><c r="A1" t="s"><v>99</v></c><c r="ZZZZ9"><v>3</v></c></row>"#)
+            #"<row r="9223372036854775807"><c><v>1</v></c></row><row><c><v>2</v></c></row><row r="1"><c r="A1" t="s"><v>99</v></c><c r="ZZZZ9"><v>3</v></c></row>"#
+        )
         let found = try OfficeFile.spreadsheet(WorkbookParts.archive(sheet: sheet).bytes)
         #expect(found.sheets[0].rows.flatMap(\.cells).map(\.text) == ["3"])
     }

@@ -26,7 +26,8 @@ import Testing
 
     @Test func `sparse rows and cells keep their positions`() throws {
         let found = try rows(
-            #"<row r="3"><c r="C3"><v>1</v></c><c r="AB3" t="inlineStr"><is><t>x</t></is></c></row><row r="9"><c r="A9" t="b"><v>1</v></c></row>"#)
+            #"<row r="3"><c r="C3"><v>1</v></c><c r="AB3" t="inlineStr"><is><t>x</t></is></c></row><row r="9"><c r="A9" t="b"><v>1</v></c></row>"#
+        )
         #expect(found.map(\.number) == [3, 9])
         #expect(found[0].cells.map(\.column) == [2, 27])
         #expect(found[0].cells.map(\.text) == ["1", "x"])
@@ -41,7 +42,8 @@ import Testing
 
     @Test(arguments: [
         ("88.95", "88.95"), ("88.950000000000003", "88.95"), ("0.30000000000000004", "0.3"), ("100", "100"),
-        ("1E+20", "100000000000000000000"), ("1.5E-3", "0.0015"), ("-2.50", "-2.5"), ("0", "0"), ("99.999999999999999", "100"),
+        ("1E+20", "100000000000000000000"), ("1.5E-3", "0.0015"), ("-2.50", "-2.5"), ("0", "0"),
+        ("99.999999999999999", "100"),
         ("word", "word"), ("1e400", "1e400"),
     ])
     func `numbers show at most fifteen digits`(stored: String, shown: String) throws {
@@ -76,7 +78,8 @@ import Testing
 
     @Test func `formulas show their stored value and HYPERLINK its target`() throws {
         let found = try rows(
-            #"<row r="1"><c r="A1" t="str"><f>HYPERLINK("https://a.go.th/?q=""x""","เปิด")</f><v>เปิด</v></c><c r="B1"><f>1+1</f><v>2</v></c></row>"#)
+            #"<row r="1"><c r="A1" t="str"><f>HYPERLINK("https://a.go.th/?q=""x""","เปิด")</f><v>เปิด</v></c><c r="B1"><f>1+1</f><v>2</v></c></row>"#
+        )
         #expect(found[0].cells[0] == SheetCell(column: 0, text: "เปิด", link: #"https://a.go.th/?q="x""#))
         #expect(found[0].cells[1] == SheetCell(column: 1, text: "2"))
     }
@@ -85,10 +88,12 @@ import Testing
         let type = WorkbookParts.relationshipType
         let found = try rows(
             #"<row r="1"><c r="A1" t="inlineStr"><is><t>คลิก</t></is></c></row>"#,
-            after: #"<hyperlinks><hyperlink ref="A1" r:id="h1"/><hyperlink ref="C7:D7" r:id="h2"/><hyperlink ref="A1" location="x"/></hyperlinks>"#,
+            after:
+                #"<hyperlinks><hyperlink ref="A1" r:id="h1"/><hyperlink ref="C7:D7" r:id="h2"/><hyperlink ref="A1" location="x"/></hyperlinks>"#,
             sheetRelationships:
                 "<Relationship Id=\"h1\" Type=\"\(type)/hyperlink\" Target=\"https://b.go.th/o1\" TargetMode=\"External\"/>"
-                + "<Relationship Id=\"h2\" Type=\"\(type)/hyperlink\" Target=\"https://c.go.th\" TargetMode=\"External\"/>")
+                + "<Relationship Id=\"h2\" Type=\"\(type)/hyperlink\" Target=\"https://c.go.th\" TargetMode=\"External\"/>"
+        )
         #expect(found[0].cells == [SheetCell(column: 0, text: "คลิก", link: "https://b.go.th/o1")])
         #expect(found[1].number == 7)
         #expect(found[1].cells == [SheetCell(column: 2, text: "", link: "https://c.go.th")])

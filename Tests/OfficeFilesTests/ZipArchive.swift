@@ -58,7 +58,8 @@ enum WorkbookParts {
         var parts = [
             (
                 "_rels/.rels",
-                relationships("<Relationship Id=\"r1\" Type=\"\(relationshipType)/officeDocument\" Target=\"xl/workbook.xml\"/>")
+                relationships(
+                    "<Relationship Id=\"r1\" Type=\"\(relationshipType)/officeDocument\" Target=\"xl/workbook.xml\"/>")
             ),
             (
                 "xl/workbook.xml",

@@ -7,7 +7,10 @@ import Testing
         ("https://a.go.th", ["https://a.go.th"]),
         ("  https://a.go.th\u{200B} ", ["https://a.go.th"]),
         ("https://a.go.th https://b.go.th", ["https://a.go.th", "https://b.go.th"]),
-        ("https://a.go.th\nhttps://b.go.th\r\n\r\nhttp://c.go.th", ["https://a.go.th", "https://b.go.th", "http://c.go.th"]),
+        (
+            "https://a.go.th\nhttps://b.go.th\r\n\r\nhttp://c.go.th",
+            ["https://a.go.th", "https://b.go.th", "http://c.go.th"]
+        ),
         ("https://a.go.th,https://b.go.th; http://c.go.th", ["https://a.go.th", "https://b.go.th", "http://c.go.th"]),
         ("https://a.go.th , \"https://b.go.th\"", ["https://a.go.th", "https://b.go.th"]),
         ("https://a.go.th/แผน จัดซื้อ 2566.pdf", ["https://a.go.th/แผน จัดซื้อ 2566.pdf"]),

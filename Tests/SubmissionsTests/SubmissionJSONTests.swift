@@ -43,11 +43,13 @@ import Testing
             SubmittedAnswer(
                 itemText: "o1", item: ItemID("o1"), answer: true,
                 urls: [
-                    SubmittedURL(verbatim: "https://a.go.th/แผน จัดซื้อ, ปี 2566;.pdf"), SubmittedURL(verbatim: "ไม่ใช่ลิงก์ \"x"),
+                    SubmittedURL(verbatim: "https://a.go.th/แผน จัดซื้อ, ปี 2566;.pdf"),
+                    SubmittedURL(verbatim: "ไม่ใช่ลิงก์ \"x"),
                     SubmittedURL(verbatim: "https://b.go.th/?a=\\b"),
                 ], explanation: "บรรทัด 1\nบรรทัด \"2\", จบ"),
             SubmittedAnswer(itemText: "o2", item: ItemID("o2"), answer: false, urls: []),
-            SubmittedAnswer(itemText: "o40", item: ItemID("o40"), answer: nil, urls: [SubmittedURL(verbatim: "www.c.go.th")]),
+            SubmittedAnswer(
+                itemText: "o40", item: ItemID("o40"), answer: nil, urls: [SubmittedURL(verbatim: "www.c.go.th")]),
         ]
         let original = Submission(
             agency: DeclaredAgency(name: "เทศบาล", website: "https://a.go.th", province: "น่าน"),
@@ -66,8 +68,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("องค์การบริหารส่วนตำบลกองแขก", AgencyType.sao), ("อบต.กองแขก", .sao), ("เทศบาลนครตัวอย่าง", .municipality), ("ทต. ตัวอย่าง", .municipality),
-        ("องค์การบริหารส่วนจังหวัดน่าน", .pao), ("อบจ.น่าน", .pao), ("กรุงเทพมหานคร", .specialLocal), ("เมืองพัทยา", .specialLocal),
+        ("องค์การบริหารส่วนตำบลกองแขก", AgencyType.sao), ("อบต.กองแขก", .sao), ("เทศบาลนครตัวอย่าง", .municipality),
+        ("ทต. ตัวอย่าง", .municipality),
+        ("องค์การบริหารส่วนจังหวัดน่าน", .pao), ("อบจ.น่าน", .pao), ("กรุงเทพมหานคร", .specialLocal),
+        ("เมืองพัทยา", .specialLocal),
         ("จังหวัดนครนายก", .province), ("กรมการปกครอง", .department), ("สำนักงานปลัดกระทรวงมหาดไทย", .department),
         ("มหาวิทยาลัยเชียงใหม่", .university), ("สถาบันเทคโนโลยีปทุมวัน", .university), ("การไฟฟ้านครหลวง", .stateEnterprise),
         ("การประปาส่วนภูมิภาค", .stateEnterprise), ("ธนาคารออมสิน", .stateEnterprise),

@@ -6,10 +6,12 @@ import Testing
 @Suite struct SubmissionProblemsTests {
     @Test func `every problem comes at once with its place`() {
         let found = problems(
-            "item,answer,url\n,มี,https://x.go.th\nabc,มี,https://a.go.th\no99,มี,https://b.go.th\no1,มี,https://c.go.th\no1,ไม่มี,\no2,maybe,https://d.go.th\n9.1,มี,https://e.go.th\n")
-        #expect(found.map(\.code) == [
-            .missingItem, .unreadableItem, .unknownItem, .conflictingAnswers, .unreadableAnswer, .unreadableItem,
-        ])
+            "item,answer,url\n,มี,https://x.go.th\nabc,มี,https://a.go.th\no99,มี,https://b.go.th\no1,มี,https://c.go.th\no1,ไม่มี,\no2,maybe,https://d.go.th\n9.1,มี,https://e.go.th\n"
+        )
+        #expect(
+            found.map(\.code) == [
+                .missingItem, .unreadableItem, .unknownItem, .conflictingAnswers, .unreadableAnswer, .unreadableItem,
+            ])
         #expect(found.map(\.place.row) == [2, 3, 4, 6, 7, 8])
         #expect(found.map(\.place.column) == ["A", "A", "A", "A", "B", "A"])
         for problem in found {
@@ -51,19 +53,20 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        ("{", InputProblem.Code.jsonSyntax, nil), ("[]", .jsonType, nil), ("{}", .missingMember, nil),
-        (#"{"answers": {}}"#, .jsonType, "answers"), (#"{"answers": [1]}"#, .jsonType, "answers[0]"),
-        (#"{"answers": [{"urls": []}]}"#, .missingMember, "answers[0]"),
-        (#"{"answers": [{"item": "o1", "urls": [5]}]}"#, .jsonType, "answers[0].urls[0]"),
-        (#"{"answers": [{"item": "o1", "answer": []}]}"#, .jsonType, "answers[0].answer"),
-        (#"{"answers": [{"item": "o99"}]}"#, .unknownItem, "answers[0].item"),
-        (#"{"answers": [{"item": true}]}"#, .jsonType, "answers[0].item"),
-        (#"{"fiscal_year": 2023, "answers": []}"#, .badFiscalYear, "fiscal_year"),
-        (#"{"agency": {"type": "village"}, "answers": []}"#, .unknownAgencyType, "agency.type"),
-        (#"{"agency": {"name": 5}, "answers": []}"#, .jsonType, "agency.name"),
-        (#"{"answers": [], "answers": []}"#, .jsonSyntax, nil), (#"{"answers": [],}"#, .jsonSyntax, nil),
-    ] as [(String, InputProblem.Code, String?)])
+    @Test(
+        arguments: [
+            ("{", InputProblem.Code.jsonSyntax, nil), ("[]", .jsonType, nil), ("{}", .missingMember, nil),
+            (#"{"answers": {}}"#, .jsonType, "answers"), (#"{"answers": [1]}"#, .jsonType, "answers[0]"),
+            (#"{"answers": [{"urls": []}]}"#, .missingMember, "answers[0]"),
+            (#"{"answers": [{"item": "o1", "urls": [5]}]}"#, .jsonType, "answers[0].urls[0]"),
+            (#"{"answers": [{"item": "o1", "answer": []}]}"#, .jsonType, "answers[0].answer"),
+            (#"{"answers": [{"item": "o99"}]}"#, .unknownItem, "answers[0].item"),
+            (#"{"answers": [{"item": true}]}"#, .jsonType, "answers[0].item"),
+            (#"{"fiscal_year": 2023, "answers": []}"#, .badFiscalYear, "fiscal_year"),
+            (#"{"agency": {"type": "village"}, "answers": []}"#, .unknownAgencyType, "agency.type"),
+            (#"{"agency": {"name": 5}, "answers": []}"#, .jsonType, "agency.name"),
+            (#"{"answers": [], "answers": []}"#, .jsonSyntax, nil), (#"{"answers": [],}"#, .jsonSyntax, nil),
+        ] as [(String, InputProblem.Code, String?)])
     func `wrong JSON names its path`(text: String, code: InputProblem.Code, path: String?) {
         let found = problems(text)
         #expect(found.map(\.code) == [code])

@@ -19,18 +19,22 @@ import Testing
     }
 
     @Test(arguments: [
-        "ข้อ,ลิงก์", "รหัส,ลิงค์", "OIT,URL", "ข้อที่,ที่อยู่", "ตัวชี้วัด,เว็บไซต์", "รหัสข้อ,ลิงก์ (URL)", "Item ID,Link", "ID,ที่อยู่ URL", "ข้อ OIT,Web Address",
+        "ข้อ,ลิงก์", "รหัส,ลิงค์", "OIT,URL", "ข้อที่,ที่อยู่", "ตัวชี้วัด,เว็บไซต์", "รหัสข้อ,ลิงก์ (URL)", "Item ID,Link", "ID,ที่อยู่ URL",
+        "ข้อ OIT,Web Address",
         "รหัส OIT,ลิ้งค์", "ข้อ*,URL:", "ลำดับ,URLs", "ที่,ลิงก์ข้อมูล", "Item / ข้อ,ลิงก์ที่ 1", "ข้อ , url1",
     ])
     func `heads in Thai and English`(heads: String) throws {
         #expect(urls(try read(heads + "\no1,https://a.go.th\n")) == [["https://a.go.th"]])
     }
 
-    @Test(arguments: [
-        ("คำตอบ", "มี", true), ("มี/ไม่มี", "ไม่มี", false), ("ผลการตอบ", "✓", true), ("answer", "✗", false), ("Answer", "YES", true),
-        ("คำตอบ (มี/ไม่มี)", "no", false), ("คำตอบ", "true", true), ("คำตอบ", "False", false), ("คำตอบ", "1", true), ("คำตอบ", "0", false),
-        ("คำตอบ", "-", nil), ("คำตอบ", "", nil), ("คำตอบ", " มี ", true), ("มี", "/", true),
-    ] as [(String, String, Bool?)])
+    @Test(
+        arguments: [
+            ("คำตอบ", "มี", true), ("มี/ไม่มี", "ไม่มี", false), ("ผลการตอบ", "✓", true), ("answer", "✗", false),
+            ("Answer", "YES", true),
+            ("คำตอบ (มี/ไม่มี)", "no", false), ("คำตอบ", "true", true), ("คำตอบ", "False", false), ("คำตอบ", "1", true),
+            ("คำตอบ", "0", false),
+            ("คำตอบ", "-", nil), ("คำตอบ", "", nil), ("คำตอบ", " มี ", true), ("มี", "/", true),
+        ] as [(String, String, Bool?)])
     func `answers in every word`(head: String, word: String, expected: Bool?) throws {
         let found = try read("ข้อ,\(head),url\no1,\(word),https://a.go.th\n")
         #expect(found.answers.map(\.answer) == [expected])
@@ -53,11 +57,13 @@ import Testing
 
     @Test func `several columns of addresses rows and addresses for one item`() throws {
         let found = try read(
-            "ข้อ,url1,url2,url 3\n1,https://a.go.th,https://b.go.th,\n,https://c.go.th,,https://d.go.th\n2,https://e.go.th,,\nO1,https://f.go.th,,\n")
-        #expect(urls(found) == [
-            ["https://a.go.th", "https://b.go.th", "https://c.go.th", "https://d.go.th", "https://f.go.th"],
-            ["https://e.go.th"],
-        ])
+            "ข้อ,url1,url2,url 3\n1,https://a.go.th,https://b.go.th,\n,https://c.go.th,,https://d.go.th\n2,https://e.go.th,,\nO1,https://f.go.th,,\n"
+        )
+        #expect(
+            urls(found) == [
+                ["https://a.go.th", "https://b.go.th", "https://c.go.th", "https://d.go.th", "https://f.go.th"],
+                ["https://e.go.th"],
+            ])
         #expect(found.answers[0].urls[3] == SubmittedURL(verbatim: "https://d.go.th", row: 3, column: "D"))
     }
 
@@ -74,8 +80,11 @@ import Testing
     @Test(arguments: ["\n", "\r\n", "\r"])
     func `line ends quotes and cells of several lines`(end: String) throws {
         let found = try read(
-            ["item,url,explanation", "o1,\"https://a.go.th\(end)https://b.go.th\",\"he said \"\"yes\"\"\"", "", "o2,https://c.go.th,", "", ""]
-                .joined(separator: end))
+            [
+                "item,url,explanation", "o1,\"https://a.go.th\(end)https://b.go.th\",\"he said \"\"yes\"\"\"", "",
+                "o2,https://c.go.th,", "", "",
+            ]
+            .joined(separator: end))
         #expect(urls(found) == [["https://a.go.th", "https://b.go.th"], ["https://c.go.th"]])
         #expect(found.answers[0].explanation == "he said \"yes\"")
         #expect(found.answers[1].row == 4)
@@ -83,8 +92,11 @@ import Testing
 
     @Test func `title rows above the head may name the agency`() throws {
         let found = try read(
-            "แบบตอบ OIT,,\n,,\nหน่วยงาน:,อบต.ตัวอย่าง,\nเว็บไซต์,https://www.example.go.th,\nจังหวัด,เชียงใหม่,\nข้อ,คำตอบ,ลิงก์\n1,มี,https://a.go.th\n")
-        #expect(found.agency == DeclaredAgency(name: "อบต.ตัวอย่าง", website: "https://www.example.go.th", province: "เชียงใหม่"))
+            "แบบตอบ OIT,,\n,,\nหน่วยงาน:,อบต.ตัวอย่าง,\nเว็บไซต์,https://www.example.go.th,\nจังหวัด,เชียงใหม่,\nข้อ,คำตอบ,ลิงก์\n1,มี,https://a.go.th\n"
+        )
+        #expect(
+            found.agency
+                == DeclaredAgency(name: "อบต.ตัวอย่าง", website: "https://www.example.go.th", province: "เชียงใหม่"))
         #expect(found.agency.type == .sao)
         #expect(found.agency.isTypeInferred)
         #expect(found.answers[0].row == 7)
@@ -92,7 +104,8 @@ import Testing
 
     @Test func `section rows repeated heads and blank rows are passed over`() throws {
         let found = try read(
-            "ข้อ,ลิงก์\nตัวชี้วัดย่อยที่ 9.1 ข้อมูลพื้นฐาน,\n1,https://a.go.th\n,\nข้อ,ลิงก์\n9.2 การบริหารงาน,\n2,https://b.go.th\nรวม,\n")
+            "ข้อ,ลิงก์\nตัวชี้วัดย่อยที่ 9.1 ข้อมูลพื้นฐาน,\n1,https://a.go.th\n,\nข้อ,ลิงก์\n9.2 การบริหารงาน,\n2,https://b.go.th\nรวม,\n"
+        )
         #expect(found.answers.map(\.item) == [ItemID("o1"), ItemID("o2")])
         #expect(found.warnings.map(\.code) == [.skippedRow, .skippedRow, .skippedRow])
     }
@@ -130,12 +143,13 @@ import Testing
             reading: Fixture.bytes("answers-with-title-rows-links-and-second-sheet.xlsx"), fileName: "a.xlsx",
             itemIDs: Fixture.list)
         #expect(found.agency.name == "องค์การบริหารส่วนตำบลตัวอย่าง")
-        #expect(urls(found) == [
-            [
-                "https://www.example.go.th/structure", "https://www.example.go.th/files/แผนผัง 2566.pdf",
-                "https://www.example.go.th/more",
-            ], [],
-        ])
+        #expect(
+            urls(found) == [
+                [
+                    "https://www.example.go.th/structure", "https://www.example.go.th/files/แผนผัง 2566.pdf",
+                    "https://www.example.go.th/more",
+                ], [],
+            ])
         #expect(found.answers[0].urls.map(\.column) == ["D", "E", "D"])
         #expect(found.answers[0].urls.map(\.row) == [7, 7, 8])
         #expect(found.answers[0].explanation == "เมนูหลัก")

@@ -98,7 +98,9 @@ struct FigureGathering {
     /// Everything together; a problem when there is no figure at all.
     mutating func finished(_ place: InputPlace, _ log: inout ProblemLog) -> ScoreFigures {
         settleNumbers()
-        if overall != nil || level != nil { figures.published = PublishedResult(overall: overall?.figure, level: level) }
+        if overall != nil || level != nil {
+            figures.published = PublishedResult(overall: overall?.figure, level: level)
+        }
         let order = ["IIT", "EIT", "EIT1", "EIT2", "OIT"]
         figures.indicators.sort { (Int($0.id) ?? 0) < (Int($1.id) ?? 0) }
         figures.instruments.sort { (order.firstIndex(of: $0.id) ?? 9) < (order.firstIndex(of: $1.id) ?? 9) }
@@ -119,7 +121,8 @@ struct FigureGathering {
         guard !wrong.isEmpty else { return }
         let byNumber = numbered.sorted { $0.number < $1.number }
         let scores = byNumber.compactMap(\.figure)
-        let isRank = scores.count == numbered.count && wrong.count > 2
+        let isRank =
+            scores.count == numbered.count && wrong.count > 2
             && zip(scores, scores.dropFirst()).allSatisfy { $0 >= $1 } && Set(scores).count > 1
         let counts = numbered.map(\.number).elementsEqual(1...max(1, numbered.count))
         if isRank {

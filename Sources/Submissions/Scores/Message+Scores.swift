@@ -23,14 +23,16 @@ extension Message {
 
     static func commaDecimal(_ place: InputPlace, _ text: String) -> InputProblem {
         problem(
-            .commaDecimal, place, th: "คะแนนใช้เครื่องหมายจุลภาค: \(quoted(text))", en: "The score \(quoted(text)) has a comma.",
+            .commaDecimal, place, th: "คะแนนใช้เครื่องหมายจุลภาค: \(quoted(text))",
+            en: "The score \(quoted(text)) has a comma.",
             fixTh: "ใช้จุดทศนิยม เช่น 88.95", fixEn: "Write decimals with a point, such as 88.95.")
     }
 
     static func scoreOutOfRange(_ place: InputPlace, _ text: String) -> InputProblem {
         problem(
             .scoreOutOfRange, place, th: "คะแนน \(quoted(text)) ไม่อยู่ระหว่าง 0 ถึง 100",
-            en: "The score \(quoted(text)) does not lie between 0 and 100.", fixTh: "แก้คะแนน", fixEn: "Correct the score.")
+            en: "The score \(quoted(text)) does not lie between 0 and 100.", fixTh: "แก้คะแนน",
+            fixEn: "Correct the score.")
     }
 
     static func unknownIndicator(_ place: InputPlace, _ text: String) -> InputProblem {
@@ -38,7 +40,9 @@ extension Message {
             .unknownIndicator, place, th: "ไม่รู้จัก \(quoted(text))",
             en: "\(quoted(text)) names no item, indicator or instrument.",
             fixTh: "ใช้ชื่อหรือหมายเลขตัวชี้วัด 1–\(IndicatorNames.count) หรือ IIT, EIT, EIT1, EIT2, OIT หรือรหัสข้อ",
-            fixEn: "Use the name or number of an indicator (1–\(IndicatorNames.count)), IIT, EIT, EIT1, EIT2, OIT, or an item id.")
+            fixEn:
+                "Use the name or number of an indicator (1–\(IndicatorNames.count)), IIT, EIT, EIT1, EIT2, OIT, or an item id."
+        )
     }
 
     static func differentScores(_ place: InputPlace, _ text: String, first: DecimalFigure) -> InputProblem {
@@ -53,7 +57,9 @@ extension Message {
             code: .ranksAsNumbers,
             message: BilingualSentence(
                 th: "ตัวเลขหน้าตัวชี้วัดเป็นอันดับคะแนน ไม่ใช่หมายเลขตัวชี้วัด (ไม่ตรง \(count) แถว) จึงใช้ชื่อตัวชี้วัด",
-                en: "The numbers are ranks by score, not numbers of indicators (\(count) rows differ); the names were used."))
+                en:
+                    "The numbers are ranks by score, not numbers of indicators (\(count) rows differ); the names were used."
+            ))
     }
 
     static func conflict(otherOrder count: Int) -> ScoreConflict {
@@ -61,7 +67,9 @@ extension Message {
             code: .otherOrder,
             message: BilingualSentence(
                 th: "ตารางเรียงตัวชี้วัดต่างจากลำดับทางการ (ไม่ตรง \(count) แถว) จึงใช้ชื่อตัวชี้วัด",
-                en: "The table has the indicators in another order than the official one (\(count) rows differ); the names were used."))
+                en:
+                    "The table has the indicators in another order than the official one (\(count) rows differ); the names were used."
+            ))
     }
 
     static func conflict(number: Int, named: Int) -> ScoreConflict {
@@ -70,14 +78,16 @@ extension Message {
             code: .numberAndName,
             message: BilingualSentence(
                 th: "แถวหมายเลข \(number) ใช้ชื่อ “\(name)” ซึ่งเป็นตัวชี้วัดที่ \(named) จึงใช้ชื่อ",
-                en: "The row with number \(number) is named “\(name)”, which is indicator \(named); the name was used."))
+                en: "The row with number \(number) is named “\(name)”, which is indicator \(named); the name was used.")
+        )
     }
 
     static func conflict(repeated text: String) -> ScoreConflict {
         ScoreConflict(
             code: .repeated,
             message: BilingualSentence(
-                th: "\(quoted(text)) มีมากกว่าหนึ่งครั้ง คะแนนเท่ากัน", en: "\(quoted(text)) is given more than once, with the same score."))
+                th: "\(quoted(text)) มีมากกว่าหนึ่งครั้ง คะแนนเท่ากัน",
+                en: "\(quoted(text)) is given more than once, with the same score."))
     }
 
     static func conflict(partialItem text: String, _ figure: DecimalFigure) -> ScoreConflict {

@@ -18,7 +18,8 @@ struct ScoreJSON {
         InputPlace(file: file, row: node.line, column: String(node.character), path: path)
     }
 
-    private func members(_ node: JSONNode, _ path: String?, _ log: inout ProblemLog) -> [(name: String, node: JSONNode)] {
+    private func members(_ node: JSONNode, _ path: String?, _ log: inout ProblemLog) -> [(name: String, node: JSONNode)]
+    {
         switch node.value {
         case .object(let members): return members
         case .null where path != nil: return []

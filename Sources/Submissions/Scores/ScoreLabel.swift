@@ -13,15 +13,19 @@ enum ScoreLabel: Equatable {
     case subIndicator
 
     private static let overallWords: Set<String> = [
-        "overall", "total", "คะแนนรวม", "คะแนนเฉลี่ย", "ภาพรวม", "คะแนนภาพรวม", "รวม", "รวมทั้งหมด", "รวมทั้งสิ้น", "ผลคะแนนรวม",
+        "overall", "total", "คะแนนรวม", "คะแนนเฉลี่ย", "ภาพรวม", "คะแนนภาพรวม", "รวม", "รวมทั้งหมด", "รวมทั้งสิ้น",
+        "ผลคะแนนรวม",
         "คะแนนita", "ผลการประเมินภาพรวม", "คะแนนเฉลี่ยรวม", "เฉลี่ย", "ita", "ผลคะแนนภาพรวม", "คะแนนรวมทั้งหมด", "คะแนนรวมita",
         "คะแนนภาพรวมหน่วยงาน", "คะแนนเฉลี่ยภาพรวม", "ค่าเฉลี่ย", "overallscore", "itascore", "ผลการประเมินita",
     ]
     private static let levelWords: Set<String> = [
-        "level", "grade", "ระดับ", "ระดับผลการประเมิน", "ระดับคะแนน", "ผลการประเมินระดับ", "rating", "เกรด", "ระดับผล", "ผลระดับ",
+        "level", "grade", "ระดับ", "ระดับผลการประเมิน", "ระดับคะแนน", "ผลการประเมินระดับ", "rating", "เกรด", "ระดับผล",
+        "ผลระดับ",
         "ระดับคุณธรรมและความโปร่งใส",
     ]
-    private static let yearWords: Set<String> = ["fiscalyear", "fiscal_year", "ปีงบประมาณ", "ปีงบประมาณพ.ศ.", "ปี", "year", "ปีงบ"]
+    private static let yearWords: Set<String> = [
+        "fiscalyear", "fiscal_year", "ปีงบประมาณ", "ปีงบประมาณพ.ศ.", "ปี", "year", "ปีงบ",
+    ]
     /// Words before the number or name of an indicator.
     private static let prefixes = ["ตัวชี้วัดที่", "ตัวชี้วัด", "indicator", "ด้าน", "ที่"]
 
@@ -30,12 +34,17 @@ enum ScoreLabel: Equatable {
         let folded = Label.folded(text)
         let word = String(decoding: folded.filter { $0 != 58 }, as: UTF8.self)
         guard !word.isEmpty, folded.count <= 400 else { return nil }
-        if ScoreLabel.yearWords.contains(word) { self = .fiscalYear }
-        else if ScoreLabel.levelWords.contains(word) { self = .level }
-        else if ScoreLabel.overallWords.contains(word) { self = .overall }
-        else if let label = ScoreLabel.indicator(text) { self = label }
-        else if let id = ScoreLabel.instrument(folded) { self = .instrument(id) }
-        else if let id = WrittenItemID(text), id.stem == WrittenItemID.defaultStem || ScoreLabel.hasItemWord(word) {
+        if ScoreLabel.yearWords.contains(word) {
+            self = .fiscalYear
+        } else if ScoreLabel.levelWords.contains(word) {
+            self = .level
+        } else if ScoreLabel.overallWords.contains(word) {
+            self = .overall
+        } else if let label = ScoreLabel.indicator(text) {
+            self = label
+        } else if let id = ScoreLabel.instrument(folded) {
+            self = .instrument(id)
+        } else if let id = WrittenItemID(text), id.stem == WrittenItemID.defaultStem || ScoreLabel.hasItemWord(word) {
             self = .item(stem: id.stem, number: id.number)
         } else {
             return nil
@@ -49,7 +58,9 @@ enum ScoreLabel: Equatable {
     /// The survey and inspection names; `EIT` may name one of its two parts.
     private static func instrument(_ folded: [UInt8]) -> String? {
         let digits = folded.filter { (48...57).contains($0) }
-        if Label.contains(folded, "iit") || Label.contains(folded, "ส่วนเสียภายใน") { return digits.isEmpty ? "IIT" : nil }
+        if Label.contains(folded, "iit") || Label.contains(folded, "ส่วนเสียภายใน") {
+            return digits.isEmpty ? "IIT" : nil
+        }
         if Label.contains(folded, "eit") || Label.contains(folded, "ส่วนเสียภายนอก") {
             switch digits {
             case []: return "EIT"
@@ -69,7 +80,9 @@ enum ScoreLabel: Equatable {
         }
         let digits = rest.prefix { ("0"..."9").contains($0) }
         rest = rest.dropFirst(digits.count)
-        if let dot = rest.first, dot == ".", let next = rest.dropFirst().first, ("0"..."9").contains(next), !digits.isEmpty {
+        if let dot = rest.first, dot == ".", let next = rest.dropFirst().first, ("0"..."9").contains(next),
+            !digits.isEmpty
+        {
             return .subIndicator
         }
         let name = rest.drop { " .):-(".contains($0) }
@@ -82,7 +95,9 @@ enum ScoreLabel: Equatable {
     /// The name without what stands in brackets at its end and words before it.
     private static func stripped(_ name: String) -> String {
         var name = name
-        if name.hasSuffix(")"), let open = name.lastIndex(of: "("), open != name.startIndex { name = String(name[..<open]) }
+        if name.hasSuffix(")"), let open = name.lastIndex(of: "("), open != name.startIndex {
+            name = String(name[..<open])
+        }
         for prefix in prefixes where name.hasPrefix(prefix) { name = String(name.dropFirst(prefix.count)) }
         return name
     }

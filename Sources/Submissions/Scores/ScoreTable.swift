@@ -13,15 +13,20 @@ struct ScoreTable {
     private static let maximumRows = 2_000
 
     private static let scoreWords: Set<String> = [
-        "score", "scores", "คะแนน", "ผลคะแนน", "ค่าคะแนน", "คะแนนที่ได้", "คะแนนที่ได้รับ", "ร้อยละ", "value", "points", "point", "percent",
+        "score", "scores", "คะแนน", "ผลคะแนน", "ค่าคะแนน", "คะแนนที่ได้", "คะแนนที่ได้รับ", "ร้อยละ", "value", "points", "point",
+        "percent",
         "คะแนนเฉลี่ย", "ผลการประเมิน", "คะแนน(ร้อยละ)", "ผลคะแนนการประเมิน", "ค่าเฉลี่ย", "%",
     ]
     private static let labelWords: Set<String> = [
-        "name", "indicator", "ตัวชี้วัด", "ชื่อตัวชี้วัด", "ตัวชี้วัดที่", "รายการ", "ประเด็น", "ประเด็นการประเมิน", "เครื่องมือ", "แบบวัด", "instrument",
-        "หัวข้อ", "label", "key", "kind", "ด้าน", "id", "no", "no.", "ที่", "ลำดับ", "ลำดับที่", "อันดับ", "อันดับที่", "rank", "#", "number",
+        "name", "indicator", "ตัวชี้วัด", "ชื่อตัวชี้วัด", "ตัวชี้วัดที่", "รายการ", "ประเด็น", "ประเด็นการประเมิน", "เครื่องมือ", "แบบวัด",
+        "instrument",
+        "หัวข้อ", "label", "key", "kind", "ด้าน", "id", "no", "no.", "ที่", "ลำดับ", "ลำดับที่", "อันดับ", "อันดับที่", "rank", "#",
+        "number",
         "ประเด็นตัวชี้วัด",
     ]
-    private static let itemWords: Set<String> = ["item", "items", "ข้อ", "ข้อที่", "oit", "รหัส", "รหัสข้อ", "ข้อoit", "itemid", "รหัสoit"]
+    private static let itemWords: Set<String> = [
+        "item", "items", "ข้อ", "ข้อที่", "oit", "รหัส", "รหัสข้อ", "ข้อoit", "itemid", "รหัสoit",
+    ]
 
     /// Nil, with a problem logged, when the column of the scores cannot be told.
     init?(_ table: InputTable, _ log: inout ProblemLog) {
@@ -119,7 +124,8 @@ struct ScoreTable {
         // The year comes first: it decides which items there are.
         for row in table.rows {
             guard let index = row.cells.firstIndex(where: { ScoreLabel($0.text) == .fiscalYear }),
-                let value = row.cells.dropFirst(index + 1).first, Label.folded(value.text).contains(where: { (48...57).contains($0) })
+                let value = row.cells.dropFirst(index + 1).first,
+                Label.folded(value.text).contains(where: { (48...57).contains($0) })
             else { continue }
             gathering.setYear(value.text, at: table.place.at(row: row.number, column: value.column), &log)
         }
