@@ -15,6 +15,9 @@ enum InputContent {
     case json([UInt8])
     case tables([InputTable])
 
+    /// Largest text that is read; the largest submission that is known has a twentieth of it.
+    private static let maximumTextBytes = 8 << 20
+
     /// `worth` tells how many heads of a table are understood, to choose the delimiter.
     static func read(
         _ bytes: [UInt8], fileName: String, log: inout ProblemLog, worth: ([SheetRow]) -> Int
@@ -25,6 +28,10 @@ enum InputContent {
         }
         if bytes.starts(with: Array("%PDF".utf8)) {
             log.add(Message.unsupported(place, kind: "PDF"))
+            return nil
+        }
+        guard bytes.count <= maximumTextBytes else {
+            log.add(Message.tooLarge(place, "more than \(maximumTextBytes >> 20) MB"))
             return nil
         }
         let decoded = decoded(bytes)
