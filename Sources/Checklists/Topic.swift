@@ -113,13 +113,3 @@ public indirect enum Matcher: Sendable, Hashable {
         }
     }
 }
-
-/// The agency types of the contract.
-public enum AgencyType: String, Sendable, Hashable, CaseIterable {
-    case sao, municipality, pao
-    case specialLocal = "special_local"
-    case province, department, university
-    case stateEnterprise = "state_enterprise"
-    case publicOrganisation = "public_organisation"
-    case other
-}

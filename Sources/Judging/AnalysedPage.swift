@@ -89,7 +89,9 @@ struct AnalysedPage: Sendable {
     private static func rowsWithLinks(_ document: ExtractedDocument) -> Set<[Int]> {
         var rows: Set<[Int]> = []
         for block in document.blocks {
-            if case .cell(let table?, let row, _, false) = block.kind, block.linkedBytes > 0 { rows.insert([table, row]) }
+            if case .cell(let table?, let row, _, false) = block.kind, block.linkedBytes > 0 {
+                rows.insert([table, row])
+            }
         }
         return rows
     }

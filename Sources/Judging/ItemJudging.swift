@@ -206,7 +206,9 @@ struct ItemJudging {
                 verdict: isDateless && wasRead ? .notRequired : nil, required: item.currency.text)
         }
         var dates = DateCollection()
-        for fit in fitting { dates.add(fit.page, scope: fit.scope, way: fit.reading.way, evidence: fit.reading.id, index: index) }
+        for fit in fitting {
+            dates.add(fit.page, scope: fit.scope, way: fit.reading.way, evidence: fit.reading.id, index: index)
+        }
         return CurrencyJudgement(
             rule: item.currency, fiscalYear: FiscalYear(list.year), asOf: input.asOf, dates: dates
         ).verdict()

@@ -123,7 +123,8 @@ struct Substance: Sendable {
             {
                 return unit.text.quote(hit.range, context: 40)
             }
-            bytesSinceName = index.namesAny(unit.hits) ? 0 : bytesSinceName + (unit.place == .body ? unit.text.bytes.count : 0)
+            bytesSinceName =
+                index.namesAny(unit.hits) ? 0 : bytesSinceName + (unit.place == .body ? unit.text.bytes.count : 0)
         }
         return nil
     }

@@ -10,16 +10,16 @@ public enum OfficeFile {
         let package = try ZipPackage(bytes, limits: limits)
         let workbook = try Workbook(package, limits: limits)
         var sheets: [Sheet] = []
-        var remainingCells = limits.maximumCells
+        var budget = SheetReader.Budget(cells: limits.maximumCells, textBytes: limits.maximumTextBytes)
         for entry in workbook.entries {
             guard let part = workbook.relationships.targets[entry.relationship], part.kind == "worksheet",
                 !part.isExternal
             else { continue }
             let reader = SheetReader(
                 part: part.target, strings: workbook.strings, styles: workbook.styles, uses1904: workbook.uses1904,
-                remainingCells: remainingCells)
+                budget: budget)
             let rows = try rows(of: part.target, package, limits, reader)
-            remainingCells = reader.remainingCells
+            budget = reader.budget
             sheets.append(Sheet(name: entry.name, isHidden: entry.isHidden, rows: rows))
         }
         return Spreadsheet(sheets: sheets)

@@ -56,6 +56,8 @@ public struct OfficeFileLimits: Sendable, Hashable {
     public var ratioFreeBytes = 4 << 20
     /// Cells of all sheets together, and entries of the table of shared texts.
     public var maximumCells = 400_000
+    /// Bytes of the texts of all cells; a shared text counts for every cell that shows it.
+    public var maximumTextBytes = 64 << 20
     /// Sheets of a workbook.
     public var maximumSheets = 256
     /// Elements inside each other.

@@ -4,8 +4,8 @@ final class SheetReader: XMLPartVisitor {
     private let styles: CellStyles
     private let uses1904: Bool
     private let part: String
-    /// Cells that may still be kept, over all sheets.
-    private(set) var remainingCells: Int
+    /// Cells and bytes of text that may still be kept, over all sheets.
+    private(set) var budget: Budget
     private var rows: [Int: [Int: SheetCell]] = [:]
     /// Cell to relationship id, from the sheet's list of hyperlinks.
     private(set) var linkIDs: [(cells: String, id: String)] = []
@@ -17,6 +17,11 @@ final class SheetReader: XMLPartVisitor {
     private var phoneticDepth = 0
     private var collected: [UInt8] = []
 
+    struct Budget {
+        var cells: Int
+        var textBytes: Int
+    }
+
     private struct OpenCell {
         var column: Int
         var row: Int
@@ -27,12 +32,12 @@ final class SheetReader: XMLPartVisitor {
         var inline: [UInt8] = []
     }
 
-    init(part: String, strings: [String], styles: CellStyles, uses1904: Bool, remainingCells: Int) {
+    init(part: String, strings: [String], styles: CellStyles, uses1904: Bool, budget: Budget) {
         self.part = part
         self.strings = strings
         self.styles = styles
         self.uses1904 = uses1904
-        self.remainingCells = remainingCells
+        self.budget = budget
     }
 
     /// The rows with the hyperlinks of the sheet's relationships put on their cells.
@@ -94,9 +99,10 @@ final class SheetReader: XMLPartVisitor {
         guard !text.isEmpty || link != nil, (1...CellReference.maximumRow).contains(open.row),
             open.column <= CellReference.maximumColumn
         else { return }
-        remainingCells -= 1
-        guard remainingCells >= 0 else {
-            throw OfficeFileError(.tooLarge, part: part, detail: "The workbook has too many cells.")
+        budget.cells -= 1
+        budget.textBytes -= text.utf8.count
+        guard budget.cells >= 0, budget.textBytes >= 0 else {
+            throw OfficeFileError(.tooLarge, part: part, detail: "The workbook has too many cells or too much text.")
         }
         rows[open.row, default: [:]][open.column] = SheetCell(column: open.column, text: text, link: link)
     }

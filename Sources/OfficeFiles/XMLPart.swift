@@ -33,8 +33,25 @@ enum XMLPart {
     ) throws(OfficeFileError) {
         _ = isInitialised
         let state = XMLPartState(visitor: visitor, part: part, maximumDepth: limits.maximumDepth)
+        var handler = saxHandler()
+        let reference = Unmanaged.passUnretained(state)
+        let context = xmlCreatePushParserCtxt(&handler, reference.toOpaque(), nil, 0, nil)
+        guard let context else { throw OfficeFileError(.malformedXML, part: part, detail: "No memory for the parser.") }
+        defer { xmlFreeParserCtxt(context) }
+        xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOCDATA.rawValue))
+        state.context = context
+        withExtendedLifetime(state) { feed(bytes, to: context, state) }
+        state.context = nil
+        if let failure = state.failure { throw failure }
+        guard context.pointee.wellFormed == 1 else {
+            let line = context.pointee.lastError.line
+            throw OfficeFileError(.malformedXML, part: part, detail: "Not well-formed XML near line \(line).")
+        }
+    }
+
+    private static func saxHandler() -> xmlSAXHandler {
         var handler = xmlSAXHandler()
-        handler.initialized = 0xDEED_BEAF
+        handler.initialized = 0xDEED_BEAF  // XML_SAX2_MAGIC, a macro that is not imported
         handler.internalSubset = xmlPartDoctype
         handler.startElementNs = xmlPartOpened
         handler.endElementNs = xmlPartClosed
@@ -42,30 +59,20 @@ enum XMLPart {
         handler.ignorableWhitespace = xmlPartText
         handler.cdataBlock = xmlPartText
         handler.serror = xmlPartFault
-        let reference = Unmanaged.passUnretained(state)
-        let context = xmlCreatePushParserCtxt(&handler, reference.toOpaque(), nil, 0, nil)
-        guard let context else { throw OfficeFileError(.malformedXML, part: part, detail: "No memory for the parser.") }
-        defer { xmlFreeParserCtxt(context) }
-        xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOCDATA.rawValue))
-        state.context = context
-        withExtendedLifetime(state) {
-            bytes.withUnsafeBytes { buffer in
-                let pointer = buffer.bindMemory(to: CChar.self).baseAddress
-                let step = 1 << 20
-                var offset = 0
-                while offset < buffer.count, state.failure == nil {
-                    let count = min(step, buffer.count - offset)
-                    guard xmlParseChunk(context, pointer.map { $0 + offset }, Int32(count), 0) == 0 else { break }
-                    offset += count
-                }
-                if state.failure == nil { xmlParseChunk(context, nil, 0, 1) }
+        return handler
+    }
+
+    /// One megabyte after the other, until the end or the first failure.
+    private static func feed(_ bytes: [UInt8], to context: xmlParserCtxtPtr, _ state: XMLPartState) {
+        bytes.withUnsafeBytes { buffer in
+            let pointer = buffer.bindMemory(to: CChar.self).baseAddress
+            var offset = 0
+            while offset < buffer.count, state.failure == nil {
+                let count = min(1 << 20, buffer.count - offset)
+                guard xmlParseChunk(context, pointer.map { $0 + offset }, Int32(count), 0) == 0 else { break }
+                offset += count
             }
-        }
-        state.context = nil
-        if let failure = state.failure { throw failure }
-        guard context.pointee.wellFormed == 1 else {
-            let line = context.pointee.lastError.line
-            throw OfficeFileError(.malformedXML, part: part, detail: "Not well-formed XML near line \(line).")
+            if state.failure == nil { xmlParseChunk(context, nil, 0, 1) }
         }
     }
 }

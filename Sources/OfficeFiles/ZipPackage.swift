@@ -2,10 +2,12 @@ import CArchive
 
 /// A zip archive in memory whose members are unpacked on demand, by name, within limits.
 ///
+/// The limits hold for everything that one package gives. Not for sharing between threads.
 /// Only the archive's directory counts (as in every office program); names are compared without ASCII case.
-struct ZipPackage {
+final class ZipPackage {
     private let bytes: [UInt8]
     private let limits: OfficeFileLimits
+    private var unpackedBytes = 0
     /// Folded name to declared size (nil where the directory does not say).
     private let declaredSizes: [String: Int?]
 
@@ -54,16 +56,16 @@ struct ZipPackage {
         }
         var found: [String: [UInt8]] = [:]
         guard !wanted.isEmpty else { return found }
-        var total = 0
         let ratioCap = max(limits.ratioFreeBytes, bytes.count.multipliedReportingOverflow(by: limits.maximumRatio).0)
         try ZipPackage.visit(bytes) { (entry, archive) throws(OfficeFileError) in
             guard let name = ZipPackage.name(of: entry), wanted.contains(name), found[name] == nil else { return true }
             guard archive_entry_is_encrypted(entry) == 0 else {
                 throw OfficeFileError(.encrypted, part: name, detail: "The member is protected by a password.")
             }
-            let cap = min(limits.maximumMemberBytes, limits.maximumTotalBytes - total, ratioCap - total)
+            let left = min(limits.maximumTotalBytes, ratioCap) - unpackedBytes
+            let cap = min(limits.maximumMemberBytes, left)
             let contents = try ZipPackage.unpacked(archive, name: name, cap: cap)
-            total += contents.count
+            unpackedBytes += contents.count
             found[name] = contents
             return found.count < wanted.count
         }

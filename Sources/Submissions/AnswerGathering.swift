@@ -18,12 +18,12 @@ struct AnswerGathering {
         var seen: Set<String> = []
     }
 
-    private let known: [ItemID]?
+    private let known: KnownItems
     private var gathered: [Gathered] = []
     private var indices: [ItemID: Int] = [:]
 
     /// `known`: the ids of the year's list; nil when it is not known yet.
-    init(known: [ItemID]?) { self.known = known }
+    init(known: [ItemID]?) { self.known = KnownItems(known) }
 
     mutating func add(_ written: WrittenAnswer, _ log: inout ProblemLog) {
         guard let item = resolved(written, &log) else { return }
@@ -47,15 +47,13 @@ struct AnswerGathering {
     }
 
     private func resolved(_ written: WrittenAnswer, _ log: inout ProblemLog) -> ItemID? {
-        let folded = Label.folded(written.itemText)
-        if let exact = known?.first(where: { Label.folded($0.text) == folded }) { return exact }
+        if let exact = known.item(spelt: written.itemText) { return exact }
         guard let id = WrittenItemID(written.itemText) else {
             log.add(Message.unreadableItem(written.place, written.itemText))
             return nil
         }
-        guard let item = id.item(in: known) else {
-            let range = [known?.first?.text, known?.last?.text].compactMap { $0 }.joined(separator: "–")
-            log.add(Message.unknownItem(written.place, written.itemText, range: range))
+        guard let item = known.item(id) else {
+            log.add(Message.unknownItem(written.place, written.itemText, range: known.range))
             return nil
         }
         return item

@@ -23,7 +23,7 @@ struct DelimitedText {
     /// that are understood); where that does not decide, the number of cells does.
     static func delimiter(of bytes: [UInt8], worth: ([SheetRow]) -> Int) -> UInt8 {
         var best: (delimiter: UInt8, worth: Int, cells: Int) = (44, -1, -1)
-        for delimiter in delimiters {
+        for delimiter in delimiters where bytes.contains(delimiter) {
             let rows = DelimitedText(bytes, delimiter: delimiter, maximumRecords: 30).rows
             let cells = rows.reduce(0) { $0 + $1.cells.count - 1 }
             let value = worth(rows)

@@ -32,6 +32,9 @@ struct HeadRow {
         return head
     }
 
+    /// True when there are heads for items and for addresses.
+    var isComplete: Bool { columns[.item] != nil && columns[.url] != nil }
+
     /// Kinds of columns that the best row names, plus one: the worth of a way to read the table. 0 without heads.
     static func worth(of rows: [SheetRow]) -> Int {
         guard let index = bestIndex(in: rows) else { return 0 }
@@ -56,12 +59,12 @@ struct HeadRow {
     private static func roles(of row: SheetRow) -> [Int: ColumnRole] {
         var roles: [Int: ColumnRole] = [:]
         for cell in row.cells { roles[cell.column] = role(of: cell.text) }
-        // A lone มี is an answer column; a pair of มี and ไม่มี are two columns of ticks.
+        // A pair of มี and ไม่มี are two columns of ticks. A lone มี holds answers, a lone ไม่มี nothing that could be
+        // told, and a lone English "no" numbers the rows.
         let isPair = roles.values.contains(.answerYes) && roles.values.contains(.answerNo)
-        for (column, role) in roles where !isPair && (role == .answerYes || role == .answerNo) {
-            // English "no" is the usual head of a number column.
-            roles[column] =
-                role == .answerYes ? .answer : (row[column: column]?.text.utf8.count ?? 0) <= 3 ? .item : .answer
+        for (column, role) in roles where !isPair {
+            if role == .answerYes { roles[column] = .answer }
+            if role == .answerNo { roles[column] = row[column: column]?.text.utf8.count == 2 ? .item : nil }
         }
         return roles
     }
@@ -140,21 +143,20 @@ struct HeadRow {
         }
         for role in [ColumnRole.answer, .answerYes, .answerNo] { columns[role] = columns[role].map { [$0[0]] } }
         let used = Set(columns.values.joined())
-        let withAddress = Set(
-            data.flatMap { row in
-                row.cells.filter {
-                    !used.contains($0.column)
-                        && CellAddresses.beginsLikeAddress(($0.link ?? $0.text).unicodeScalars[...])
-                }.map(\.column)
-            })
+        var withAddress: Set<Int> = []
+        var withLink: Set<Int> = []
+        for cell in data.flatMap(\.cells) where !used.contains(cell.column) {
+            guard CellAddresses.beginsLikeAddress((cell.link ?? cell.text).unicodeScalars[...]) else { continue }
+            withAddress.insert(cell.column)
+            if cell.link != nil { withLink.insert(cell.column) }
+        }
         if var found = columns[.url] {
             while let next = found.last.map({ $0 + 1 }), heads[next] == nil, withAddress.contains(next) {
                 found.append(next)
             }
             columns[.url] = found.sorted()
         } else {
-            let linked = withAddress.filter { column in data.contains { $0[column: column]?.link != nil } }
-            if !linked.isEmpty { columns[.url] = linked.sorted() }
+            columns[.url] = withLink.isEmpty ? nil : withLink.sorted()
         }
     }
 }

@@ -18,7 +18,7 @@ enum HeadWords {
     static let answer: Set<String> = [
         "answer", "คำตอบ", "มี/ไม่มี", "ผลการตอบ", "การตอบ", "ตอบ", "มีหรือไม่มี", "มี-ไม่มี", "มีไม่มี", "has", "hasdata", "yes/no",
         "y/n",
-        "ผล", "สถานะ", "status", "การเปิดเผย", "ผลการเปิดเผย", "การมีข้อมูล",
+        "การเปิดเผย", "ผลการเปิดเผย", "การมีข้อมูล",
     ]
     static let answerYes: Set<String> = ["มี", "yes"]
     static let answerNo: Set<String> = ["ไม่มี", "no"]

@@ -1,4 +1,5 @@
 import OfficeFiles
+import ThaiText
 
 /// A table and where it comes from.
 struct InputTable {
@@ -15,6 +16,9 @@ enum InputContent {
     case json([UInt8])
     case tables([InputTable])
 
+    /// Largest text that is read; the largest submission that is known has a twentieth of it.
+    private static let maximumTextBytes = 8 << 20
+
     /// `worth` tells how many heads of a table are understood, to choose the delimiter.
     static func read(
         _ bytes: [UInt8], fileName: String, log: inout ProblemLog, worth: ([SheetRow]) -> Int
@@ -27,7 +31,11 @@ enum InputContent {
             log.add(Message.unsupported(place, kind: "PDF"))
             return nil
         }
-        let decoded = decoded(bytes)
+        guard bytes.count <= maximumTextBytes else {
+            log.add(Message.tooLarge(place, "more than \(maximumTextBytes >> 20) MB"))
+            return nil
+        }
+        let decoded = decodedText(bytes, declared: [])
         let text = Array(decoded.text.utf8)
         guard let first = text.first(where: { $0 > 32 }), !Label.trimmed(decoded.text).isEmpty else {
             log.add(Message.emptyFile(place))
@@ -90,30 +98,5 @@ enum InputContent {
         let table = DelimitedText(body, delimiter: chosen)
         if let row = table.unclosedQuoteRow { log.add(Message.unclosedQuote(place.at(row: row))) }
         return .tables([InputTable(place: place, rows: table.rows)])
-    }
-
-    /// Byte order marks and UTF-16 first, then UTF-8, then the Thai code page.
-    static func decoded(_ bytes: [UInt8]) -> DecodedText {
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-            return Windows874Fallback.decodedText(Array(bytes.dropFirst(3)), declared: ["utf-8"])
-        }
-        if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes.dropFirst(2), isBigEndian: false) }
-        if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes.dropFirst(2), isBigEndian: true) }
-        return Windows874Fallback.decodedText(bytes, declared: [])
-    }
-
-    private static func utf16(_ bytes: ArraySlice<UInt8>, isBigEndian: Bool) -> DecodedText {
-        var units: [UInt16] = []
-        units.reserveCapacity(bytes.count / 2)
-        var index = bytes.startIndex
-        while index + 1 < bytes.endIndex {
-            let first = UInt16(bytes[index])
-            let second = UInt16(bytes[index + 1])
-            units.append(isBigEndian ? first << 8 | second : second << 8 | first)
-            index += 2
-        }
-        let text = String(decoding: units, as: UTF16.self)
-        let isValid = String(validating: units, as: UTF16.self) != nil && bytes.count % 2 == 0
-        return DecodedText(text: text, encoding: isBigEndian ? "utf-16be" : "utf-16le", isDamaged: !isValid)
     }
 }

@@ -1,16 +1,4 @@
-/// A sentence in the two languages of the reports.
-public struct BilingualSentence: Sendable, Hashable {
-    /// Thai.
-    public var th: String
-    /// English.
-    public var en: String
-
-    /// The same sentence twice.
-    public init(th: String, en: String) {
-        self.th = th
-        self.en = en
-    }
-}
+public import GradingCore
 
 /// Where in a given file something stands. Parts that do not apply are nil.
 public struct InputPlace: Sendable, Hashable, CustomStringConvertible {
@@ -96,12 +84,12 @@ public struct InputProblem: Sendable, Hashable, CustomStringConvertible {
     /// Where it stands.
     public var place: InputPlace
     /// What is wrong.
-    public var message: BilingualSentence
+    public var message: BilingualText
     /// What to do about it.
-    public var fix: BilingualSentence
+    public var fix: BilingualText
 
     /// A problem at a place.
-    public init(_ code: Code, _ place: InputPlace, message: BilingualSentence, fix: BilingualSentence) {
+    public init(_ code: Code, _ place: InputPlace, message: BilingualText, fix: BilingualText) {
         self.code = code
         self.place = place
         self.message = message
@@ -142,11 +130,11 @@ struct ProblemLog {
             problems.append(
                 InputProblem(
                     .tooManyProblems, InputPlace(file: problem.place.file),
-                    message: BilingualSentence(
+                    message: BilingualText(
                         th: "มีข้อผิดพลาดมากกว่า \(ProblemLog.maximumCount) จุด",
                         en: "There are more problems than are listed."
                     ),
-                    fix: BilingualSentence(
+                    fix: BilingualText(
                         th: "แก้ไขจุดที่แสดงไว้ก่อน แล้วตรวจอีกครั้ง", en: "Mend those listed and check again.")))
         }
     }

@@ -1,3 +1,5 @@
+import GradingCore
+
 /// A JSON value with its place in the text. Numbers keep their spelling, members their order.
 struct JSONNode {
     indirect enum Value {
@@ -25,7 +27,7 @@ struct JSONNode {
 struct JSONFault: Error {
     var line: Int
     var character: Int
-    var reason: BilingualSentence
+    var reason: BilingualText
 }
 
 /// Reads JSON texts (RFC 8259) and tells line and character of every value and fault. A decoder of the standard
@@ -45,7 +47,9 @@ struct JSONText {
         var reader = JSONText(bytes)
         let node = try reader.value(depth: 0)
         reader.skipWhite()
-        guard reader.index == bytes.count else { throw reader.fault("there is text after the end of the value") }
+        guard reader.index == bytes.count else {
+            throw reader.fault("there is text after the end of the value", "มีข้อความเกินหลังค่าที่จบแล้ว")
+        }
         return node
     }
 
@@ -57,8 +61,8 @@ struct JSONText {
         return counted.character
     }
 
-    private mutating func fault(_ reason: String) -> JSONFault {
-        JSONFault(line: line, character: character(), reason: BilingualSentence(th: reason, en: reason))
+    private mutating func fault(_ en: String, _ th: String) -> JSONFault {
+        JSONFault(line: line, character: character(), reason: BilingualText(th: th, en: en))
     }
 
     private mutating func skipWhite() {
@@ -76,8 +80,8 @@ struct JSONText {
 
     private mutating func value(depth: Int) throws(JSONFault) -> JSONNode {
         skipWhite()
-        guard depth < JSONText.maximumDepth else { throw fault("the values nest too deep") }
-        guard index < bytes.count else { throw fault("a value is missing at the end") }
+        guard depth < JSONText.maximumDepth else { throw fault("the values nest too deep", "ค่าซ้อนกันลึกเกินไป") }
+        guard index < bytes.count else { throw fault("a value is missing at the end", "ขาดค่าที่ท้ายไฟล์") }
         let place = (line: line, character: character())
         let value: JSONNode.Value
         switch bytes[index] {
@@ -88,13 +92,13 @@ struct JSONText {
         case 116: value = try word("true", .bool(true))
         case 102: value = try word("false", .bool(false))
         case 110: value = try word("null", .null)
-        default: throw fault("a value was expected here")
+        default: throw fault("a value was expected here", "ตรงนี้ต้องเป็นค่า")
         }
         return JSONNode(value: value, line: place.line, character: place.character)
     }
 
     private mutating func word(_ word: String, _ value: JSONNode.Value) throws(JSONFault) -> JSONNode.Value {
-        guard bytes[index...].starts(with: word.utf8) else { throw fault("a value was expected here") }
+        guard bytes[index...].starts(with: word.utf8) else { throw fault("a value was expected here", "ตรงนี้ต้องเป็นค่า") }
         index += word.utf8.count
         return value
     }
@@ -110,11 +114,15 @@ struct JSONText {
         }
         while true {
             skipWhite()
-            guard index < bytes.count, bytes[index] == 34 else { throw fault("a member name in quotes was expected") }
+            guard index < bytes.count, bytes[index] == 34 else {
+                throw fault("a member name in quotes was expected", "ตรงนี้ต้องเป็นชื่อในเครื่องหมายคำพูด")
+            }
             let name = try string()
-            guard names.insert(name).inserted else { throw fault("the member “\(name)” stands twice") }
+            guard names.insert(name).inserted else { throw fault("the member “\(name)” stands twice", "“\(name)” ซ้ำกัน") }
             skipWhite()
-            guard index < bytes.count, bytes[index] == 58 else { throw fault("a colon was expected") }
+            guard index < bytes.count, bytes[index] == 58 else {
+                throw fault("a colon was expected", "ตรงนี้ต้องเป็นเครื่องหมาย :")
+            }
             index += 1
             members.append((name, try value(depth: depth + 1)))
             if try isClosed(by: 125) { return .object(members) }
@@ -138,7 +146,7 @@ struct JSONText {
     private mutating func isClosed(by end: UInt8) throws(JSONFault) -> Bool {
         skipWhite()
         guard index < bytes.count, bytes[index] == 44 || bytes[index] == end else {
-            throw fault("a comma or a closing bracket was expected")
+            throw fault("a comma or a closing bracket was expected", "ตรงนี้ต้องเป็นจุลภาคหรือวงเล็บปิด")
         }
         index += 1
         return bytes[index - 1] == end
@@ -149,17 +157,19 @@ struct JSONText {
         func digits() -> Int { bytes[index...].prefix { (48...57).contains($0) }.count }
         if bytes[index] == 45 { index += 1 }
         let whole = digits()
-        guard whole > 0, whole == 1 || bytes[index] != 48 else { throw fault("this is not a number of JSON") }
+        guard whole > 0, whole == 1 || bytes[index] != 48 else {
+            throw fault("this is not a number of JSON", "ตัวเลขผิดรูปแบบ")
+        }
         index += whole
         if index < bytes.count, bytes[index] == 46 {
             index += 1
-            guard digits() > 0 else { throw fault("digits were expected after the point") }
+            guard digits() > 0 else { throw fault("digits were expected after the point", "ต้องมีตัวเลขหลังจุดทศนิยม") }
             index += digits()
         }
         if index < bytes.count, bytes[index] == 101 || bytes[index] == 69 {
             index += 1
             if index < bytes.count, bytes[index] == 43 || bytes[index] == 45 { index += 1 }
-            guard digits() > 0 else { throw fault("digits were expected in the exponent") }
+            guard digits() > 0 else { throw fault("digits were expected in the exponent", "ต้องมีตัวเลขในเลขยกกำลัง") }
             index += digits()
         }
         return String(decoding: bytes[start..<index], as: UTF8.self)
@@ -177,17 +187,21 @@ struct JSONText {
             case 92:
                 index += 1
                 try escape(into: &text)
-            case 0..<32: throw fault("a line break or control character stands inside a text")
+            case 0..<32:
+                throw fault(
+                    "a line break or control character stands inside a text", "มีการขึ้นบรรทัดหรืออักขระควบคุมอยู่ในข้อความ")
             default:
                 text.append(byte)
                 index += 1
             }
         }
-        throw fault("a text is not closed by a quotation mark")
+        throw fault("a text is not closed by a quotation mark", "ข้อความไม่มีเครื่องหมายคำพูดปิด")
     }
 
     private mutating func escape(into text: inout [UInt8]) throws(JSONFault) {
-        guard index < bytes.count else { throw fault("a text is not closed by a quotation mark") }
+        guard index < bytes.count else {
+            throw fault("a text is not closed by a quotation mark", "ข้อความไม่มีเครื่องหมายคำพูดปิด")
+        }
         let byte = bytes[index]
         index += 1
         switch byte {
@@ -204,7 +218,7 @@ struct JSONText {
                 units.append(try unit())
             }
             text.append(contentsOf: Array(String(decoding: units, as: UTF16.self).utf8))
-        default: throw fault("a backslash is followed by an unknown letter")
+        default: throw fault("a backslash is followed by an unknown letter", "หลังเครื่องหมาย \\ เป็นอักษรที่ใช้ไม่ได้")
         }
     }
 
@@ -213,7 +227,7 @@ struct JSONText {
             bytes[index..<(index + 4)].allSatisfy({
                 (48...57).contains($0) || (65...70).contains($0) || (97...102).contains($0)
             }), let unit = UInt16(String(decoding: bytes[index..<(index + 4)], as: UTF8.self), radix: 16)
-        else { throw fault("four hexadecimal digits were expected") }
+        else { throw fault("four hexadecimal digits were expected", "ต้องเป็นเลขฐานสิบหกสี่หลัก") }
         index += 4
         return unit
     }

@@ -29,6 +29,7 @@ enum Label {
         guard let first = scalars.firstIndex(where: { !isBlank($0) }),
             let last = scalars.lastIndex(where: { !isBlank($0) })
         else { return "" }
+        if first == scalars.startIndex, scalars.index(after: last) == scalars.endIndex { return text }
         return String(scalars[first...last])
     }
 
@@ -43,9 +44,15 @@ enum Label {
     static func contains(_ bytes: [UInt8], _ part: String) -> Bool {
         let part = Array(part.utf8)
         guard !part.isEmpty, part.count <= bytes.count else { return false }
-        return (0...(bytes.count - part.count)).contains { start in
-            bytes[start] == part[0] && bytes[start..<(start + part.count)].elementsEqual(part)
+        // Plain loops: this is asked for every cell of the first rows.
+        var start = 0
+        while start + part.count <= bytes.count {
+            var length = 0
+            while length < part.count, bytes[start + length] == part[length] { length += 1 }
+            if length == part.count { return true }
+            start += 1
         }
+        return false
     }
 
     private static func append(_ scalar: Unicode.Scalar, to scalars: inout String.UnicodeScalarView) {

@@ -1,10 +1,12 @@
+import GradingCore
+
 /// The sentences of problems that concern a whole file or its form.
 enum Message {
     static func problem(
         _ code: InputProblem.Code, _ place: InputPlace, th: String, en: String, fixTh: String, fixEn: String
     ) -> InputProblem {
         InputProblem(
-            code, place, message: BilingualSentence(th: th, en: en), fix: BilingualSentence(th: fixTh, en: fixEn))
+            code, place, message: BilingualText(th: th, en: en), fix: BilingualText(th: fixTh, en: fixEn))
     }
 
     /// At most 80 characters of a cell, in quotes.

@@ -1,3 +1,5 @@
+import GradingCore
+
 /// The sentences of problems that concern one row, cell or JSON value.
 extension Message {
     static func unreadableItem(_ place: InputPlace, _ text: String) -> InputProblem {
@@ -71,14 +73,14 @@ extension Message {
 
     static func jsonSyntax(_ place: InputPlace, _ fault: JSONFault) -> InputProblem {
         problem(
-            .jsonSyntax, place, th: "JSON ผิดรูปแบบ: \(fault.reason.en)",
+            .jsonSyntax, place, th: "JSON ผิดรูปแบบ: \(fault.reason.th)",
             en: "The JSON text is broken: \(fault.reason.en).",
             fixTh: "แก้ไขตรงตำแหน่งนี้ แล้วตรวจด้วยโปรแกรมแก้ไข JSON", fixEn: "Mend the text at this place.")
     }
 
-    static func jsonType(_ place: InputPlace, expected: String) -> InputProblem {
+    static func jsonType(_ place: InputPlace, expected: JSONShape) -> InputProblem {
         problem(
-            .jsonType, place, th: "ค่าผิดชนิด ต้องเป็น \(expected)", en: "The value must be \(expected).",
+            .jsonType, place, th: "ค่าผิดชนิด ต้องเป็น\(expected.name.th)", en: "The value must be \(expected.name.en).",
             fixTh: "แก้ค่านี้ให้เป็นชนิดที่ถูกต้อง", fixEn: "Replace the value.")
     }
 

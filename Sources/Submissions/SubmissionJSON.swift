@@ -18,7 +18,7 @@ struct SubmissionJSON {
     init(_ root: JSONNode, _ place: InputPlace, _ log: inout ProblemLog) {
         self.place = place
         guard case .object = root.value else {
-            log.add(Message.jsonType(at(root, nil), expected: "an object with “agency” and “answers”"))
+            log.add(Message.jsonType(at(root, nil), expected: .submission))
             return
         }
         warnUnknown(root, SubmissionJSON.rootMembers, nil, &log)
@@ -29,7 +29,7 @@ struct SubmissionJSON {
             return
         }
         guard case .array(let entries) = answers.value else {
-            log.add(Message.jsonType(at(answers, "answers"), expected: "a list of answers"))
+            log.add(Message.jsonType(at(answers, "answers"), expected: .answers))
             return
         }
         for (index, entry) in entries.enumerated() { readAnswer(entry, "answers[\(index)]", &log) }
@@ -53,7 +53,7 @@ struct SubmissionJSON {
         case nil, .null: return ""
         case .string(let text): return Label.trimmed(text)
         default:
-            if let node { log.add(Message.jsonType(at(node, path), expected: "a text in quotes")) }
+            if let node { log.add(Message.jsonType(at(node, path), expected: .text)) }
             return ""
         }
     }
@@ -61,7 +61,7 @@ struct SubmissionJSON {
     private mutating func readAgency(_ node: JSONNode, _ log: inout ProblemLog) {
         if case .null = node.value { return }
         guard case .object = node.value else {
-            log.add(Message.jsonType(at(node, "agency"), expected: "an object with “name” and “website”"))
+            log.add(Message.jsonType(at(node, "agency"), expected: .agency))
             return
         }
         warnUnknown(node, SubmissionJSON.agencyMembers, "agency", &log)
@@ -81,7 +81,7 @@ struct SubmissionJSON {
         case .null: return
         case .number(let text), .string(let text): written = text
         default:
-            log.add(Message.jsonType(at(node, "fiscal_year"), expected: "a year such as 2566"))
+            log.add(Message.jsonType(at(node, "fiscal_year"), expected: .year))
             return
         }
         let digits = String(decoding: Label.folded(written), as: UTF8.self)
@@ -94,7 +94,7 @@ struct SubmissionJSON {
 
     private mutating func readAnswer(_ node: JSONNode, _ path: String, _ log: inout ProblemLog) {
         guard case .object = node.value else {
-            log.add(Message.jsonType(at(node, path), expected: "an object with “item” and “urls”"))
+            log.add(Message.jsonType(at(node, path), expected: .answer))
             return
         }
         warnUnknown(node, SubmissionJSON.answerMembers, path, &log)
@@ -109,7 +109,7 @@ struct SubmissionJSON {
             log.add(Message.missingMember(at(node, path), "item"))
             return
         default:
-            log.add(Message.jsonType(at(node["item"] ?? node, path + ".item"), expected: "an item id in quotes"))
+            log.add(Message.jsonType(at(node["item"] ?? node, path + ".item"), expected: .item))
             return
         }
         written.append(
@@ -130,7 +130,7 @@ struct SubmissionJSON {
             case .blank: return nil
             case .unreadable: log.add(Message.unreadableAnswer(at(node, path), text))
             }
-        default: log.add(Message.jsonType(at(node, path), expected: "true, false or null"))
+        default: log.add(Message.jsonType(at(node, path), expected: .truth))
         }
         return nil
     }
@@ -155,7 +155,7 @@ struct SubmissionJSON {
                     let inner = "\(path).\(name)[\(index)]"
                     add(text(entry, inner, &log), entry, inner)
                 }
-            default: log.add(Message.jsonType(at(list, "\(path).\(name)"), expected: "a list of addresses in quotes"))
+            default: log.add(Message.jsonType(at(list, "\(path).\(name)"), expected: .addresses))
             }
         }
         return found

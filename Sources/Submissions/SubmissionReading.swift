@@ -47,19 +47,19 @@ private func submission(
 }
 
 private func submission(tables: [InputTable], _ log: inout ProblemLog, known: [ItemID]?) -> Submission? {
-    let isSubmission = tables.map(SubmissionTable.isSubmission)
+    let heads = tables.map { HeadRow.find(in: $0.rows) }
     // Without any good sheet the first one is reported on.
-    let hasAny = isSubmission.contains(true)
+    let hasAny = heads.contains { $0?.isComplete ?? false }
     var gathering = AnswerGathering(known: known)
     var unknown: [UnknownColumn] = []
     var agency = DeclaredAgency()
     var count = 0
     for (index, table) in tables.enumerated() {
-        guard isSubmission[index] || (!hasAny && index == 0) else {
+        guard heads[index]?.isComplete ?? false || (!hasAny && index == 0) else {
             log.warn(Message.skippedSheet(table.place))
             continue
         }
-        guard let reader = SubmissionTable(table, log: &log) else { continue }
+        guard let reader = SubmissionTable(table, head: heads[index], log: &log) else { continue }
         if agency.name.isEmpty { agency = LeadingRows.agency(reader.leadingPairs) }
         unknown += reader.unknownColumns(&log)
         count += reader.read(into: &gathering, &log)

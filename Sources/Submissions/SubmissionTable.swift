@@ -7,8 +7,7 @@ struct SubmissionTable {
     let head: HeadRow
 
     /// Nil, with problems logged, when the table lacks a column that must be there.
-    init?(_ table: InputTable, log: inout ProblemLog) {
-        let head = HeadRow.find(in: table.rows)
+    init?(_ table: InputTable, head: HeadRow?, log: inout ProblemLog) {
         let headPlace = head.map { table.place.at(row: $0.number) } ?? table.place
         let hasItem = head?.columns[.item] != nil
         let hasURL = head?.columns[.url] != nil
@@ -17,12 +16,6 @@ struct SubmissionTable {
         guard let head, hasItem, hasURL else { return nil }
         self.table = table
         self.head = head
-    }
-
-    /// True when the table has heads for items and addresses.
-    static func isSubmission(_ table: InputTable) -> Bool {
-        guard let head = HeadRow.find(in: table.rows) else { return false }
-        return head.columns[.item] != nil && head.columns[.url] != nil
     }
 
     /// The rows above the head as pairs of neighbouring cells: `หน่วยงาน`, name.

@@ -1,5 +1,3 @@
-import GradingCore
-
 /// An item id as people write it: `o12 O12 O 12 OIT-12 012 ๐๑๒ o๑๒ 12`, also with its title behind it.
 struct WrittenItemID {
     /// Letters of the id, folded; empty when only a number is written.
@@ -45,22 +43,6 @@ struct WrittenItemID {
         self.stem = stem
     }
 
-    /// The item of the year's list that is meant; nil when it has none or several. Without a list, letters and number.
-    func item(in known: [ItemID]?) -> ItemID? {
-        guard let known else { return ItemID((stem.isEmpty ? WrittenItemID.defaultStem : stem) + String(number)) }
-        let matches = known.filter { id in
-            guard id.number == number else { return false }
-            return stem.isEmpty || stem == WrittenItemID.stem(of: id)
-        }
-        return matches.count == 1 ? matches[0] : nil
-    }
-
-    /// The folded letters of a list's id.
-    private static func stem(of id: ItemID) -> String {
-        let letters = id.text.unicodeScalars.reversed().drop(while: isDigit).reversed()
-        return String(decoding: Label.folded(String(String.UnicodeScalarView(letters))), as: UTF8.self)
-    }
-
     private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { (48...57).contains(scalar.value) }
 
     /// Nil for words that belong to no id.
@@ -80,6 +62,10 @@ struct WrittenItemID {
         let separators: Set<Unicode.Scalar> = [" ", ".", ":", ")", "]", "-", "_", ",", "/", "\"", "'"]
         guard separators.contains(first) else { return false }
         guard let next = rest.first(where: { !separators.contains($0) }) else { return true }
-        return !isDigit(next)
+        guard !isDigit(next) else { return false }
+        // Two ids in one cell mean neither.
+        let second = rest.drop { separators.contains($0) }
+        guard second.count <= 8, let id = WrittenItemID(String(String.UnicodeScalarView(second))) else { return true }
+        return !id.stem.isEmpty && id.stem != defaultStem
     }
 }

@@ -84,6 +84,25 @@ import Testing
         #expect(code(WorkbookParts.archive(sheet: "<worksheet>\(deep)</worksheet>").bytes) == .tooLarge)
     }
 
+    @Test func `one long text shown by many cells and one part listed many times are bounded`() {
+        var limits = OfficeFileLimits()
+        limits.maximumTextBytes = 10
+        #expect(code(good.bytes, limits: limits) == nil)
+        let twice = WorkbookParts.archive(
+            sheet: WorkbookParts.worksheet(#"<row r="1"><c t="s"><v>0</v></c><c t="s"><v>0</v></c></row>"#),
+            strings: #"<sst xmlns="m"><si><t>abcdef</t></si></sst>"#)
+        #expect(code(twice.bytes, limits: limits) == .tooLarge)
+
+        limits = OfficeFileLimits()
+        limits.maximumTotalBytes = good.members.reduce(0) { $0 + $1.bytes.count } + 20
+        #expect(code(good.bytes, limits: limits) == nil)
+        var repeated = good
+        let sheet = #"<sheet name="x" sheetId="1" r:id="s1"/>"#
+        let text = String(decoding: repeated.members[1].bytes, as: UTF8.self)
+        repeated.members[1].bytes = Array(text.replacing("</sheets>", with: sheet + sheet + sheet + "</sheets>").utf8)
+        #expect(code(repeated.bytes, limits: limits) == .tooLarge)
+    }
+
     @Test func `places beyond a sheet and strings that are not there are left out`() throws {
         let sheet = WorkbookParts.worksheet(
             #"<row r="9223372036854775807"><c><v>1</v></c></row><row><c><v>2</v></c></row><row r="1"><c r="A1" t="s"><v>99</v></c><c r="ZZZZ9"><v>3</v></c></row>"#

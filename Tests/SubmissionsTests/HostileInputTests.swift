@@ -67,6 +67,10 @@ import Testing
         #expect(problems("{\"answers\": [\(String(repeating: "{\"item\": 1},", count: 20_000)){\"item\": 2}]}").isEmpty)
     }
 
+    @Test func `texts beyond the limit are refused before they are read`() {
+        #expect(problems(String(repeating: "a", count: (8 << 20) + 1)).map(\.code) == [.tooLarge])
+    }
+
     @Test(.timeLimit(.minutes(1)))
     func `large tables are read in time that grows with their size`() throws {
         let row = "o1,มี,https://a.go.th/x y?q=1,คำอธิบาย\n"

@@ -78,6 +78,12 @@ import Testing
         #expect(IndicatorNames.number(ofName: name) == nil)
     }
 
+    @Test func `the inspection's own title is no indicator and the column of scores wins over that of levels`() throws {
+        let found = try scores("ด้าน,ผลการประเมิน,คะแนน\nการเปิดเผยข้อมูล,A,90\nการเปิดเผยข้อมูลสาธารณะ (OIT),A,91.5\n")
+        #expect(values(found.indicators) == ["9": "90"])
+        #expect(values(found.instruments) == ["OIT": "91.5"])
+    }
+
     @Test func `ranks printed as numbers are told and names win`() throws {
         let found = try scoreFile(reading: Fixture.bytes("indicators-with-ranks-as-numbers.xlsx"), fileName: "s.xlsx")
         #expect(values(found.indicators)["9"] == "100")

@@ -45,6 +45,12 @@ import Testing
         #expect(found.answers.map(\.answer) == [true, false, nil])
     }
 
+    @Test func `a lone column of noes and a column of states are kept aside`() throws {
+        let found = try read("ข้อ,ไม่มี,สถานะ,url\n1,✓,เสร็จแล้ว,https://a.go.th\n")
+        #expect(found.answers.map(\.answer) == [nil])
+        #expect(found.unknownColumns.map(\.head) == ["ไม่มี", "สถานะ"])
+    }
+
     @Test func `columns in any order and unknown ones kept aside`() throws {
         let found = try read("หมายเหตุ,ลำดับ,URL,ผู้รับผิดชอบ,ข้อ,คำตอบ\nดี,7,https://a.go.th,กองคลัง,o3,มี\n")
         #expect(found.answers[0].item == ItemID("o3"))

@@ -76,17 +76,20 @@ public struct DecimalFigure: Sendable, Hashable, Comparable, CustomStringConvert
         return scale == 0 ? sign + padded : sign + padded.dropLast(scale) + "." + padded.suffix(scale)
     }
 
+    /// Equal as numbers, whatever the scale.
     public static func == (left: DecimalFigure, right: DecimalFigure) -> Bool {
         let (first, second) = (left.reduced, right.reduced)
         return first.unscaled == second.unscaled && first.scale == second.scale
     }
 
+    /// Agrees with `==`.
     public func hash(into hasher: inout Hasher) {
         let reduced = reduced
         hasher.combine(reduced.unscaled)
         hasher.combine(reduced.scale)
     }
 
+    /// By value.
     public static func < (left: DecimalFigure, right: DecimalFigure) -> Bool {
         let (first, second) = (left.parts, right.parts)
         return first.whole == second.whole ? first.fraction < second.fraction : first.whole < second.whole

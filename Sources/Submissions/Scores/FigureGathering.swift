@@ -4,7 +4,8 @@ import GradingCore
 struct FigureGathering {
     private(set) var figures = ScoreFigures()
     private let itemIDs: (FiscalYear?) -> [ItemID]?
-    private var known: [ItemID]??
+    private var known: KnownItems?
+    private var itemIndices: [ItemID: Int] = [:]
     private var numbered: [(number: Int, named: Int, figure: DecimalFigure?)] = []
     private var overall: (figure: DecimalFigure, place: InputPlace)?
     private var level: String?
@@ -36,19 +37,19 @@ struct FigureGathering {
     mutating func addItem(
         _ id: WrittenItemID, _ figure: DecimalFigure?, _ text: String, at place: InputPlace, _ log: inout ProblemLog
     ) {
-        if known == nil { known = .some(itemIDs(figures.fiscalYear)) }
-        let list = known ?? nil
-        guard let item = id.item(in: list) else {
-            let range = [list?.first?.text, list?.last?.text].compactMap { $0 }.joined(separator: "–")
-            log.add(Message.unknownItem(place, text, range: range))
+        let list = known ?? KnownItems(itemIDs(figures.fiscalYear))
+        known = list
+        guard let item = list.item(id) else {
+            log.add(Message.unknownItem(place, text, range: list.range))
             return
         }
         if let figure, figure.reduced.unscaled != 0, figure.reduced.unscaled != 100 || figure.reduced.scale != 0 {
             figures.conflicts.append(Message.conflict(partialItem: item.text, figure))
         }
-        if let index = figures.items.firstIndex(where: { $0.item == item }) {
+        if let index = itemIndices[item] {
             figures.items[index].figure = settled(figures.items[index].figure, figure, text, place, &log)
         } else {
+            itemIndices[item] = figures.items.count
             figures.items.append(ItemFigure(item: item, figure: figure))
         }
     }

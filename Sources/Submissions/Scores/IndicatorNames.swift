@@ -29,8 +29,18 @@ enum IndicatorNames {
         ["การป้องกันการทุจริต", "การป้องกันทุจริต", "prevention of corruption", "corruption prevention"],
     ]
 
-    private static let folded: [(id: Int, scalars: [Unicode.Scalar])] = spellings.enumerated().flatMap { index, names in
-        names.map { (index + 1, scalars($0)) }
+    /// A spelling as scalar values, in order and sorted.
+    private struct Spelling {
+        var id: Int
+        var scalars: [UInt32]
+        var sorted: [UInt32]
+    }
+
+    private static let folded: [Spelling] = spellings.enumerated().flatMap { index, names in
+        names.map { name in
+            let scalars = scalars(name)
+            return Spelling(id: index + 1, scalars: scalars, sorted: scalars.sorted())
+        }
     }
 
     static let count = spellings.count
@@ -42,29 +52,51 @@ enum IndicatorNames {
         let wanted = scalars(name)
         guard wanted.count >= 6, wanted.count <= 80 else { return nil }
         if let exact = folded.first(where: { $0.scalars == wanted }) { return exact.id }
+        let sorted = wanted.sorted()
         var nearest: [Int: Int] = [:]
-        for (id, spelling) in folded where abs(spelling.count - wanted.count) <= spelling.count / 4 {
-            let distance = distance(spelling, wanted)
-            if distance <= max(1, spelling.count / 5) { nearest[id] = min(nearest[id] ?? .max, distance) }
+        for spelling in folded {
+            let limit = max(1, spelling.scalars.count / 5)
+            // Letters that the two do not share bound the distance from below, at little cost.
+            let longer = max(spelling.sorted.count, sorted.count)
+            guard longer - shared(spelling.sorted, sorted) <= limit else { continue }
+            let distance = distance(spelling.scalars, wanted)
+            if distance <= limit { nearest[spelling.id] = min(nearest[spelling.id] ?? .max, distance) }
         }
         let ranked = nearest.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
         guard let best = ranked.first else { return nil }
         return ranked.count == 1 || ranked[1].value > best.value + 1 ? best.key : nil
     }
 
-    private static func scalars(_ name: String) -> [Unicode.Scalar] {
-        Array(String(decoding: Label.folded(name), as: UTF8.self).unicodeScalars)
+    private static func scalars(_ name: String) -> [UInt32] {
+        String(decoding: Label.folded(name), as: UTF8.self).unicodeScalars.map(\.value)
     }
 
-    /// Levenshtein distance over scalars.
-    private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+    /// Number of elements that two sorted lists have in common, repetitions counted.
+    private static func shared(_ left: [UInt32], _ right: [UInt32]) -> Int {
+        var (i, j, count) = (0, 0, 0)
+        while i < left.count, j < right.count {
+            if left[i] == right[j] {
+                count += 1
+                i += 1
+                j += 1
+            } else if left[i] < right[j] {
+                i += 1
+            } else {
+                j += 1
+            }
+        }
+        return count
+    }
+
+    /// Levenshtein distance.
+    private static func distance(_ left: [UInt32], _ right: [UInt32]) -> Int {
         var row = Array(0...right.count)
-        for (i, scalar) in left.enumerated() {
+        for i in left.indices {
             var diagonal = row[0]
             row[0] = i + 1
-            for (j, other) in right.enumerated() {
+            for j in right.indices {
                 let above = row[j + 1]
-                row[j + 1] = scalar == other ? diagonal : min(diagonal, above, row[j]) + 1
+                row[j + 1] = left[i] == right[j] ? diagonal : min(diagonal, min(above, row[j])) + 1
                 diagonal = above
             }
         }

@@ -1,3 +1,5 @@
+import GradingCore
+
 /// The sentences of problems and conflicts of score files.
 extension Message {
     static func noScoreColumn(_ place: InputPlace) -> InputProblem {
@@ -55,7 +57,7 @@ extension Message {
     static func conflict(ranks count: Int) -> ScoreConflict {
         ScoreConflict(
             code: .ranksAsNumbers,
-            message: BilingualSentence(
+            message: BilingualText(
                 th: "ตัวเลขหน้าตัวชี้วัดเป็นอันดับคะแนน ไม่ใช่หมายเลขตัวชี้วัด (ไม่ตรง \(count) แถว) จึงใช้ชื่อตัวชี้วัด",
                 en:
                     "The numbers are ranks by score, not numbers of indicators (\(count) rows differ); the names were used."
@@ -65,7 +67,7 @@ extension Message {
     static func conflict(otherOrder count: Int) -> ScoreConflict {
         ScoreConflict(
             code: .otherOrder,
-            message: BilingualSentence(
+            message: BilingualText(
                 th: "ตารางเรียงตัวชี้วัดต่างจากลำดับทางการ (ไม่ตรง \(count) แถว) จึงใช้ชื่อตัวชี้วัด",
                 en:
                     "The table has the indicators in another order than the official one (\(count) rows differ); the names were used."
@@ -76,7 +78,7 @@ extension Message {
         let name = IndicatorNames.name(named)
         return ScoreConflict(
             code: .numberAndName,
-            message: BilingualSentence(
+            message: BilingualText(
                 th: "แถวหมายเลข \(number) ใช้ชื่อ “\(name)” ซึ่งเป็นตัวชี้วัดที่ \(named) จึงใช้ชื่อ",
                 en: "The row with number \(number) is named “\(name)”, which is indicator \(named); the name was used.")
         )
@@ -85,7 +87,7 @@ extension Message {
     static func conflict(repeated text: String) -> ScoreConflict {
         ScoreConflict(
             code: .repeated,
-            message: BilingualSentence(
+            message: BilingualText(
                 th: "\(quoted(text)) มีมากกว่าหนึ่งครั้ง คะแนนเท่ากัน",
                 en: "\(quoted(text)) is given more than once, with the same score."))
     }
@@ -93,7 +95,7 @@ extension Message {
     static func conflict(partialItem text: String, _ figure: DecimalFigure) -> ScoreConflict {
         ScoreConflict(
             code: .partialItem,
-            message: BilingualSentence(
+            message: BilingualText(
                 th: "ข้อ \(text) ได้ \(figure) แต่แต่ละข้อได้เพียง 0 หรือ 100",
                 en: "Item \(text) has \(figure), but an item is worth 0 or 100."))
     }

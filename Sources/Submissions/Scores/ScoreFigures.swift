@@ -9,6 +9,7 @@ public struct ScoreFigures: Sendable, Hashable {
 
     /// The year that the file names; nil when it names none.
     public var fiscalYear: FiscalYear?
+    /// The finest kind of which there is a figure.
     public var kind: Kind
     /// In the order of the file, each item once; a nil figure is unknown.
     public var items: [ItemFigure]
@@ -20,6 +21,7 @@ public struct ScoreFigures: Sendable, Hashable {
     public var published: PublishedResult?
     /// What contradicts itself in the file without making it unreadable.
     public var conflicts: [ScoreConflict]
+    /// What is odd but no error.
     public var warnings: [InputProblem]
 
     /// Figures without any value.
@@ -37,7 +39,9 @@ public struct ScoreFigures: Sendable, Hashable {
 
 /// The score of one item; nil is unknown.
 public struct ItemFigure: Sendable, Hashable {
+    /// Canonical id.
     public var item: ItemID
+    /// 0...100; nil is unknown.
     public var figure: DecimalFigure?
 
     /// A score of an item.
@@ -51,6 +55,7 @@ public struct ItemFigure: Sendable, Hashable {
 public struct NamedFigure: Sendable, Hashable {
     /// `1` ... `10`, or `IIT`, `EIT`, `EIT1`, `EIT2`, `OIT`.
     public var id: String
+    /// 0...100; nil is unknown.
     public var figure: DecimalFigure?
 
     /// A score of an indicator or instrument.
@@ -62,6 +67,7 @@ public struct NamedFigure: Sendable, Hashable {
 
 /// What was published as the result; parts that were not are nil.
 public struct PublishedResult: Sendable, Hashable {
+    /// The published overall score, 0...100.
     public var overall: DecimalFigure?
     /// As written, for example `B`.
     public var level: String?
@@ -89,11 +95,13 @@ public struct ScoreConflict: Sendable, Hashable {
         case partialItem = "partial_item"
     }
 
+    /// What kind of contradiction it is.
     public var code: Code
-    public var message: BilingualSentence
+    /// What was found and how it was settled.
+    public var message: BilingualText
 
     /// A contradiction and how it was settled.
-    public init(code: Code, message: BilingualSentence) {
+    public init(code: Code, message: BilingualText) {
         self.code = code
         self.message = message
     }

@@ -24,7 +24,7 @@ struct ScoreJSON {
         case .object(let members): return members
         case .null where path != nil: return []
         default:
-            log.add(Message.jsonType(at(node, path), expected: "an object"))
+            log.add(Message.jsonType(at(node, path), expected: .object))
             return []
         }
     }
@@ -38,7 +38,7 @@ struct ScoreJSON {
             switch year.value {
             case .null: break
             case .number(let text), .string(let text): gathering.setYear(text, at: at(year, "fiscal_year"), &log)
-            default: log.add(Message.jsonType(at(year, "fiscal_year"), expected: "a year such as 2566"))
+            default: log.add(Message.jsonType(at(year, "fiscal_year"), expected: .year))
             }
         }
         for kind in ScoreFigures.Kind.allCases {
@@ -83,7 +83,7 @@ struct ScoreJSON {
             return ScoreReading.checked(.figure(figure), literal, place, &log)
         case .string(let text): return ScoreReading.checked(ScoreCell(text), text, place, &log)
         default:
-            log.add(Message.jsonType(place, expected: "a number, a number in quotes, or null"))
+            log.add(Message.jsonType(place, expected: .figure))
             return nil
         }
     }
@@ -98,7 +98,7 @@ struct ScoreJSON {
                 switch member.node.value {
                 case .string(let text): gathering.setLevel(Label.trimmed(text))
                 case .null: break
-                default: log.add(Message.jsonType(place, expected: "a text in quotes"))
+                default: log.add(Message.jsonType(place, expected: .text))
                 }
             default: log.warn(Message.unknownMember(place, member.name))
             }

@@ -40,6 +40,9 @@ enum ScoreLabel: Equatable {
             self = .level
         } else if ScoreLabel.overallWords.contains(word) {
             self = .overall
+        } else if Label.contains(folded, "สาธารณะ"), let id = ScoreLabel.instrument(folded) {
+            // The inspection's own title begins like the name of one of its indicators.
+            self = .instrument(id)
         } else if let label = ScoreLabel.indicator(text) {
             self = label
         } else if let id = ScoreLabel.instrument(folded) {

@@ -66,18 +66,20 @@ struct ScoreTable {
     private static func head(of rows: [SheetRow]) -> (row: Int, labels: [Int], score: Int, isItems: Bool)? {
         for row in rows.prefix(20) {
             var labels: [Int] = []
-            var scores: [Int] = []
+            var scores: [(column: Int, word: String)] = []
             var isItems = false
             for cell in row.cells {
                 let word = String(decoding: Label.folded(cell.text), as: UTF8.self)
-                if scoreWords.contains(word) { scores.append(cell.column) }
+                if scoreWords.contains(word) { scores.append((cell.column, word)) }
                 if labelWords.contains(word) { labels.append(cell.column) }
                 if itemWords.contains(word) {
                     labels.append(cell.column)
                     isItems = true
                 }
             }
-            if let score = scores.first, !labels.isEmpty { return (row.number, labels, score, isItems) }
+            // Other columns may hold levels or ranks: the one that says score wins.
+            let named = scores.first { $0.word.hasPrefix("คะแนน") || $0.word.hasPrefix("score") }
+            if let score = named ?? scores.first, !labels.isEmpty { return (row.number, labels, score.column, isItems) }
         }
         return nil
     }

@@ -1,19 +1,6 @@
-/// Kinds of agencies; raw values are the words of submissions and reports.
-public enum AgencyType: String, Sendable, Hashable, CaseIterable {
-    /// Subdistrict administrative organisation.
-    case sao
-    case municipality
-    /// Provincial administrative organisation.
-    case pao
-    /// Bangkok and Pattaya.
-    case specialLocal = "special_local"
-    case province
-    case department
-    case university
-    case stateEnterprise = "state_enterprise"
-    case publicOrganisation = "public_organisation"
-    case other
+public import GradingCore
 
+extension AgencyType {
     /// The kind that a name suggests, `other` when none does; nil for an empty name.
     public init?(inferredFrom name: String) {
         let folded = Label.folded(name)
