@@ -33,8 +33,8 @@ extension DateParser {
         guard isDayNumber(at: index) else { return nil }
         var place = index
         guard isNear(after: place) else { return nil }
-        if word(place + 1) == .monthWord, isNear(after: place + 1) { place += 1 }
-        guard case .month(let month, let form) = word(place + 1), isDayGap(gap(after: index)) else { return nil }
+        if word(place + 1) == .monthWord, isNear(after: place + 1), isSaidDay(at: index) { place += 1 }
+        guard case .month(let month, let form) = word(place + 1), isDayGap(after: index, form) else { return nil }
         var end = DateEndpoint(day: tokens[index].value, month: month, form: form, next: place + 2)
         if let named = monthYear(after: place + 1, hasDay: true, form) {
             (end.year, end.isFiscal, end.next) = named
@@ -42,11 +42,35 @@ extension DateParser {
         return end
     }
 
-    private func isDayGap(_ gap: DateGap) -> Bool { !gap.contains(.open) && !gap.contains(.close) }
+    /// 1. ตุลาคม is an entry of a list.
+    private func isDayGap(after index: Int, _ form: ThaiMonths.Form) -> Bool {
+        let gap = gap(after: index)
+        let isPoint = gap.contains(.dot) && tokens[index + 1].start - tokens[index].end == 1
+        if isPoint, gap.contains(.spaced) || form == .full { return false }
+        return gap.isDisjoint(with: [.open, .close])
+    }
+
+    /// Before เดือน a number up to 12 is a day only when วันที่ or the first end of a span stands before it: rows of
+    /// tables are numbered so too.
+    private func isSaidDay(at index: Int) -> Bool {
+        if tokens[index].value > 12 { return true }
+        guard index > 0, isNear(after: index - 1) else { return false }
+        return word(index - 1) == .dayWord || word(index - 1) == .to || gap(after: index - 1).contains(.dash)
+    }
 
     func isDayNumber(at index: Int) -> Bool {
-        word(index) == .number && tokens[index].digits <= 2 && (1...31).contains(tokens[index].value)
+        guard word(index) == .number, tokens[index].digits <= 2, (1...31).contains(tokens[index].value) else {
+            return false
+        }
+        let start = tokens[index].start
+        if start > 0, !text.spaceBefore(start), Latin.isLetter(text.bytes[start - 1]), !isAfterWord(index) {
+            return false
+        }
+        return !isAfter(.notDay, tokens[index])
     }
+
+    /// Glued to the word of a date before it, as in to31 or Mar31.
+    private func isAfterWord(_ index: Int) -> Bool { index > 0 && tokens[index - 1].end == tokens[index].start }
 
     /// ตุลาคม 2565, ต.ค.65, March 31, 2023.
     private func monthAndYear(at index: Int, _ month: Int, _ form: ThaiMonths.Form) -> DateEndpoint {

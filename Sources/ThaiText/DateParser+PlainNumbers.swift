@@ -78,11 +78,14 @@ extension DateParser {
     }
 
     private func isAfterNoYearWord(_ token: DateToken) -> Bool {
-        for mark in marks(endingIn: (token.start - 4)..<(token.start + 1)) where mark.word == .notYear {
-            let between = DateGap(text, mark.end..<token.start)
-            if between.isSubset(of: [.spaced, .dot, .other, .dash]) { return true }
+        isAfter(.notYear, token)
+    }
+
+    /// Does a role word stand before a number, with nothing but signs between?
+    func isAfter(_ word: RoleWord, _ token: DateToken) -> Bool {
+        marks(endingIn: (token.start - 4)..<(token.start + 1)).contains { mark in
+            mark.word == word && DateGap(text, mark.end..<token.start).isSubset(of: [.spaced, .dot, .other, .dash])
         }
-        return false
     }
 
     /// 2565/2566 is two years; anything else before a slash makes a number of a file.
@@ -125,7 +128,7 @@ extension DateParser {
 
     /// เดือน 10/2566, but not 10/2566 by itself.
     func isMonthOfYear(at index: Int) -> Bool {
-        word(index - 1) == .monthWord && isNear(after: index - 1) && (1...12).contains(tokens[index].value)
+        word(index - 1)?.isMonthWord == true && isNear(after: index - 1) && (1...12).contains(tokens[index].value)
             && tokens[index].digits <= 2
     }
 }

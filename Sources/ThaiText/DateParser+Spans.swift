@@ -44,7 +44,7 @@ extension DateParser {
     private func isNamedAlone(_ date: DateEndpoint, at index: Int) -> Bool {
         switch date.form {
         case .full: true
-        case .dotted, .loose: word(index - 1) == .monthWord && isNear(after: index - 1) || isMonthHead
+        case .dotted, .loose: word(index - 1)?.isMonthWord == true && isNear(after: index - 1) || isMonthHead
         case .englishFull, .englishShort: isMonthHead
         case nil: false
         }
@@ -58,7 +58,7 @@ extension DateParser {
         return tokens.indices.allSatisfy { index in
             let isPart =
                 switch tokens[index].word {
-                case .month, .monthWord, .to, .and, .round: true
+                case .month, .monthWord, .monthLabel, .to, .and, .round: true
                 default: false
                 }
             return isPart && (index + 1 == tokens.count || isNear(after: index))
@@ -188,7 +188,7 @@ extension DateParser {
             guard isNear(after: place) else { return nil }
             guard place >= last.next else { continue }
             switch tokens[place].word {
-            case .round, .monthWord, .dayWord, .of: continue
+            case .round, .monthWord, .monthLabel, .dayWord, .of: continue
             default: return nil
             }
         }

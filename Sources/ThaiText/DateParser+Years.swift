@@ -73,6 +73,12 @@ extension DateParser {
     /// ปีงบประมาณ พ.ศ. 2566, พ.ศ. 2566-2570, ปี 2565, 2566 และ 2567, FY2023.
     mutating func markedYear(at index: Int) -> Int? {
         if word(index) == .budget { return budgetYear(at: index) }
+        if word(index) == .year, word(index - 1) == .number, gap(after: index - 1).isPlain, isNear(after: index),
+            word(index + 1)?.isMarker == true
+        {
+            // The years of 5 ปี (พ.ศ. 2566-2570) begin after ปี.
+            return nil
+        }
         guard let (naming, number) = markers(at: index), let first = announcedYear(naming, number) else { return nil }
         if let last = spanEnd(after: first.next - 1, first: first.year) {
             emit(span(naming, first.year, last.year), tokens: index..<last.next, naming: naming)

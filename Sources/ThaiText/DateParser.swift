@@ -123,7 +123,7 @@ struct DateParser {
     /// Passes over วันที่ and เดือน.
     func skippingWords(_ index: Int) -> Int {
         var index = index
-        while word(index) == .dayWord || word(index) == .monthWord, isNear(after: index) { index += 1 }
+        while word(index) == .dayWord || word(index)?.isMonthWord == true, isNear(after: index) { index += 1 }
         return index
     }
 

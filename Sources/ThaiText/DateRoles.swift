@@ -18,6 +18,7 @@ struct DateRoles {
         static let national = 150
         static let result = 400
         static let adjacent = 48
+        static let byline = 120
     }
 
     /// All dates of the text with their roles, ascending by place.
@@ -86,7 +87,7 @@ struct DateRoles {
             return best.word == .dated && isCited(best, after: floor) ? .law : role
         }
         if isSignedBelow(found, after: floor) { return .signed }
-        return isByline(found) ? .published : nil
+        return isByline(found, after: floor) ? .published : nil
     }
 
     private static let adjacentWords: [RoleWord: TextDate.Role] = [
@@ -105,7 +106,13 @@ struct DateRoles {
         return parser.word(found.first - 1) == .dayWord && parser.isNear(after: found.first - 1)
     }
 
-    private func isByline(_ found: DateParser.Found) -> Bool {
+    private func isByline(_ found: DateParser.Found, after floor: Int) -> Bool {
+        let start = found.range.lowerBound
+        if let mark = nearest(.byline, found, within: Reach.byline, after: floor),
+            DateRoles.when.contains(where: { start - $0.count >= mark.end && isText($0, at: start - $0.count) })
+        {
+            return true
+        }
         let end = found.range.upperBound
         return parser.marks(endingIn: end..<(end + Reach.adjacent)).contains { mark in
             mark.word == .byline && mark.start >= end && isFiller(end..<mark.start)
@@ -169,6 +176,9 @@ struct DateRoles {
         }
         return true
     }
+
+    /// What joins the writer and the day: เผยแพร่โดย admin เมื่อ 5 มกราคม 2566.
+    private static let when = ["เมื่อ", "วันที่", "on"].map(NormalisedText.key)
 
     private static let fillers: [[UInt8]] = [
         "วันที่", "เมื่อ", "ณ", "วันจันทร์", "วันอังคาร", "วันพุธ", "วันพฤหัสบดี", "วันศุกร์", "วันเสาร์", "วันอาทิตย์", "ที่", "วัน", "เดือน",

@@ -13,7 +13,9 @@ enum DateWord: Sendable, Hashable {
     case budget
 
     // Joining words.
-    case monthWord, dayWord, to, and, of
+    /// เดือน, and ประจำเดือน with its like, which no day stands before.
+    case monthWord, monthLabel
+    case dayWord, to, and, of
 
     // Rounds.
     case quarter
@@ -30,6 +32,8 @@ enum DateWord: Sendable, Hashable {
     case sitting, term
     /// Words that look like a date word but are none, such as an office named ก.พ.
     case noise
+
+    var isMonthWord: Bool { self == .monthWord || self == .monthLabel }
 
     /// Words that may stand before a year.
     var isMarker: Bool {
@@ -76,6 +80,8 @@ enum RoleWord: Sendable, Hashable {
     case assessmentResult
     /// A word after which a number is no year: เลขที่, โทร.
     case notYear
+    /// A word after which a number is no day: ครั้งที่, สขร.
+    case notDay
     /// Takes the meaning from a shorter word inside it: ระเบียบวาระ.
     case neutral
 }
