@@ -1,4 +1,5 @@
-/// The number of a checklist item as people write it: `O12`, `o 12.`, `OIT-12`, `ข้อ 12`, `012`, `๐๑๒`, `โอ 12`, `12`.
+/// The number of a checklist item as people write it: after the letter o or โอ, after oit or ข้อ, with or without a sign or
+/// blank between, in digits of either kind (`ข้อ 12`, `โอ 12`, `012`, `๐๑๒`, `12`).
 ///
 /// A zero before two digits stands for the letter (`๐๓๙` is 39), and so do the look-alikes of other scripts.
 public struct ItemLabel: Sendable, Hashable {
@@ -19,7 +20,7 @@ public struct ItemLabel: Sendable, Hashable {
         length = shadow.originalRange(0..<match.end).upperBound
     }
 
-    /// The numbers of all labels in a text in order, spans such as `O19-O22` listed in full. Bare numbers do not count,
+    /// The numbers of all labels in a text in order, spans from one label to another listed in full. Bare numbers do not count,
     /// numbers marked by a zero alone only at the beginning.
     public static func itemNumbers(in text: String) -> [Int] {
         let shadow = NormalisedText(text)
@@ -63,7 +64,7 @@ public struct ItemLabel: Sendable, Hashable {
             index += 1
         }
         var hasLetter = false
-        // At most three words: OIT ข้อ o12.
+        // At most three words: oit, ข้อ and the letter.
         for _ in 0..<3 {
             guard let prefix = prefixes.first(where: { has($0, text.bytes, at: index) }) else { break }
             hasLetter = true
@@ -116,7 +117,7 @@ public struct ItemLabel: Sendable, Hashable {
         text.bytes[index...].prefix { Latin.isDigit($0) }.count > 2
     }
 
-    /// `O19-O22`, `O19 ถึง O22`.
+    /// The label at the other end of a span, after a dash or ถึง.
     private static func spanEnd(_ text: NormalisedText, _ first: Match) -> Match? {
         guard let joint = joints.first(where: { has($0, text.bytes, at: first.end) }),
             let last = read(text, at: first.end + joint.count), last.number > first.number,
