@@ -62,17 +62,22 @@ struct CurrencyJudgement {
     /// The evidence must say that it covers a fiscal year.
     func covering(_ wanted: FiscalYear) -> Partial {
         for sources in [[.heading, .body], [.title], [.link], [.slug]] as [Set<DatedEvidence.Source>] {
-            let votes = dates.votes(from: sources)
-            guard let most = votes.values.max(), most > 0 else { continue }
-            if votes[wanted.year, default: 0] * 2 >= most {
-                return Partial(kind: .current, decides: indices(of: wanted.year, in: sources))
-            }
-            let winner = votes.filter { $0.value == most }.keys.min() ?? wanted.year
-            return Partial(
-                kind: winner > wanted.year ? .future : .outdated, decides: indices(of: winner, in: sources),
-                missing: ["\(wanted.year)"])
+            if let stated = stated(wanted, in: sources) { return stated }
         }
         return byDays(wanted)
+    }
+
+    /// What some places say of the fiscal year; nil when they name none.
+    private func stated(_ wanted: FiscalYear, in sources: Set<DatedEvidence.Source>) -> Partial? {
+        let votes = dates.votes(from: sources)
+        guard let most = votes.values.max(), most > 0 else { return nil }
+        if votes[wanted.year, default: 0] * 2 >= most {
+            return Partial(kind: .current, decides: indices(of: wanted.year, in: sources))
+        }
+        let winner = votes.filter { $0.value == most }.keys.min() ?? wanted.year
+        return Partial(
+            kind: winner > wanted.year ? .future : .outdated, decides: indices(of: winner, in: sources),
+            missing: ["\(wanted.year)"])
     }
 
     /// No words on the period: the day of signing or publishing, which only a document of the year itself can bear.
@@ -96,6 +101,8 @@ struct CurrencyJudgement {
     }
 
     private func activity() -> Partial {
+        // What the content says of its year outranks the day on which the page was put up.
+        if let stated = stated(fiscalYear, in: [.heading, .body]), stated.kind != .current { return stated }
         let days = dates.days(roles: [.covers, .other, .published, .signed])
         let isInYear = { (day: CivilDate) in self.fiscalYear.contains(day) && day <= self.asOf }
         let hits = indices { dated in

@@ -35,25 +35,7 @@ struct DatedEvidence: Sendable {
     var mayCover: Bool { said == .covers || said == .other }
 
     /// The days meant when words that name no year are read in a fiscal year: October to March, quarter 2.
-    func period(in year: FiscalYear) -> CivilPeriod? {
-        if let period = date.period { return period }
-        func months(_ first: Int, _ last: Int) -> CivilPeriod? {
-            func start(_ month: Int) -> CivilDate? {
-                CivilDate(year: month >= 10 ? year.commonEra - 1 : year.commonEra, month: month, day: 1)
-            }
-            guard let from = start(first), let to = start(last) else { return nil }
-            return CivilPeriod(from: from, to: to.lastOfMonth)
-        }
-        switch date.kind {
-        case .monthNameOnly(let month): return months(month, month)
-        case .monthNameSpan(let first, let last): return months(first, last)
-        case .quarterOnly(let first, let last):
-            return months(first == 1 ? 10 : first * 3 - 5, last == 1 ? 12 : last * 3 - 3)
-        case .sixMonthsOnly(let half): return half == 1 ? year.firstHalf : months(4, 9)
-        case .twelveMonthsOnly: return year.period
-        default: return nil
-        }
-    }
+    func period(in year: FiscalYear) -> CivilPeriod? { date.kind.resolved(in: year).period }
 
     var role: CurrencyVerdict.Role {
         switch said {
@@ -77,6 +59,7 @@ struct DateCollection: Sendable {
     mutating func add(
         _ page: AnalysedPage, scope: PageScope, way: WayHere?, evidence: EvidenceID, index: TopicIndex
     ) {
+        let title = page.units.first { $0.place == .title }?.text.bytes ?? []
         for unit in page.units {
             // "Quarter 2: being collected" covers nothing.
             if unit.hits.contains(where: { index.uses[$0.phrase].contains(.emptiness) }) { continue }
@@ -94,7 +77,10 @@ struct DateCollection: Sendable {
                 continue
             case .heading, .tableHead:
                 guard scope.holds(unit) || isAbove(unit, scope, page) else { continue }
-                source = .heading
+                // A system prints the page's title over the content once more.
+                source =
+                    unit.level > 0 && unit.level <= 2 && title.contains(subsequence: unit.text.bytes)
+                    ? .title : .heading
             case .body:
                 guard scope.holds(unit) else { continue }
                 source = .body

@@ -119,7 +119,7 @@ struct Substance: Sendable {
         var bytesSinceName = 0
         for unit in page.units where scope.holds(unit) && unit.place != .link && unit.place != .fileName {
             if let hit = unit.hits.first(where: { index.uses[$0.phrase].contains(.emptiness) }),
-                unit.share(of: hit) >= 25, bytesSinceName < 150
+                unit.share(of: hit) >= 25, bytesSinceName < 300
             {
                 return unit.text.quote(hit.range, context: 40)
             }
