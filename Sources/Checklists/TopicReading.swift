@@ -164,6 +164,7 @@ enum TopicReading {
             return .link(
                 phrases: member.strings("phrases", problems: &problems),
                 hosts: member.strings("hosts", problems: &problems),
+                unless: member.strings("unless", problems: &problems),
                 furniture: member.boolean("furniture", default: false, problems: &problems))
         case "form":
             return .form(

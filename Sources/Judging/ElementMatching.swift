@@ -21,7 +21,7 @@ struct ElementMatching {
         case .phrase(let phrases, let places, let atLeast): phraseHit(phrases, places, atLeast)
         case .pattern(let pattern, let places, let atLeast): patternHit(pattern, places, atLeast)
         case .table(let heads, let rows): tableHit(heads, rows)
-        case .link(let phrases, let hosts, let furniture): linkHit(phrases, hosts, furniture)
+        case .link(let phrases, let hosts, let unless, let furniture): linkHit(phrases, hosts, unless, furniture)
         case .form(let fields, let phrases): formHit(fields, phrases)
         case .embed(let hosts): embedHit(hosts)
         case .image(let atLeast): imageHit(atLeast)
@@ -119,7 +119,10 @@ struct ElementMatching {
         return cells.count >= 2 || (cells.first?.utf8.count ?? 0) > 12
     }
 
-    private func linkHit(_ phrases: [String], _ hosts: [String], _ furniture: Bool) -> ElementHit? {
+    private func linkHit(
+        _ phrases: [String], _ hosts: [String], _ unless: [String], _ furniture: Bool
+    ) -> ElementHit? {
+        let barred = unless.map { NormalisedText.key($0) }
         let keys = phrases.map { NormalisedText.key($0) }
         var candidates = page.links.filter { scope.holds(headings: $0.headings, in: page) }
         if furniture { candidates += page.furnitureLinks }
@@ -129,11 +132,17 @@ struct ElementMatching {
             guard isHost, !(hosts.isEmpty && keys.isEmpty) else { continue }
             let words = NormalisedText.key([link.text, link.label, link.row, link.columnHead].joined(separator: " "))
             let isNamed = keys.isEmpty || keys.contains { words.contains(subsequence: $0) }
-            guard isNamed else { continue }
+            guard isNamed, !isBarred(link, words: words, by: barred) else { continue }
             let shown = link.text.isEmpty ? link.label : link.text
             return ElementHit(quote: ElementMatching.cut("\(shown) \(link.target)"), place: "link")
         }
         return nil
+    }
+
+    private func isBarred(_ link: PageLink, words: [UInt8], by barred: [[UInt8]]) -> Bool {
+        guard !barred.isEmpty else { return false }
+        let target = NormalisedText.key(link.target)
+        return barred.contains { words.contains(subsequence: $0) || target.contains(subsequence: $0) }
     }
 
     /// `facebook.com` matches the host and those below it; with a path, the beginning of host and path.

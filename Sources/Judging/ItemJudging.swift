@@ -98,6 +98,10 @@ struct ItemJudging {
             let rule = OutcomeEffect.reason(unclear.outcome)
             return plain(.undecided, rule.code, rule.message, fix: rule.advice, evidence: unclear.id)
         }
+        if let unseen = survey.strangers.first(where: { if case .pictures = $0.fit { true } else { false } }) {
+            return plain(
+                .undecided, .unreadable, JudgementTexts.pictures, fix: topic.advice, evidence: unseen.reading.id)
+        }
         var reasons: [Reason] = []
         let submitted = survey.strangers.filter { $0.reading.via == .submitted }
         for (reading, fit) in (submitted.isEmpty ? survey.strangers : submitted) {
@@ -139,7 +143,8 @@ struct ItemJudging {
         case .frontPage: (.wrongPage, JudgementTexts.frontPage)
         case .index: (.wrongPage, JudgementTexts.index)
         case .otherContent: (.wrongItem, JudgementTexts.unrelated)
-        case .unrelated, .fits: (.wrongPage, JudgementTexts.unrelated)
+        case .unrelated(let quote): (.emptyShell, JudgementTexts.emptyShell(quote))
+        case .pictures, .fits: (.unreadable, JudgementTexts.pictures)
         }
     }
 

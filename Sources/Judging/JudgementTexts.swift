@@ -42,6 +42,10 @@ enum JudgementTexts {
         th: "หน้านี้เป็นเพียงรายการลิงก์ และไม่พบข้อมูลของข้อนี้ตามลิงก์ที่เปิดดู",
         en: "The page is only a list of links, and the links that were followed do not lead to the information.")
 
+    static let pictures = BilingualText(
+        th: "หน้านี้มีแต่รูปภาพ โปรแกรมอ่านข้อความในภาพไม่ได้ ควรให้คนตรวจดู",
+        en: "The page holds nothing but pictures, which are not read; a person should look.")
+
     static let unrelated = BilingualText(
         th: "ไม่พบข้อมูลของข้อนี้ในหน้าที่ระบุ", en: "The page given does not hold the information of this item.")
 

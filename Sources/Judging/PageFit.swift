@@ -17,8 +17,10 @@ enum PageFit: Sendable {
     case frontPage
     /// Content that is of no topic of the year.
     case otherContent
-    /// Neither this topic nor another, and next to no content.
-    case unrelated
+    /// Nothing but pictures, which are not read.
+    case pictures
+    /// Neither this topic nor another, and next to no content; the first words of it.
+    case unrelated(quote: String)
 }
 
 extension AnalysedPage {
@@ -61,7 +63,11 @@ extension AnalysedPage {
             return .neighbour(topic: rival.topic, points: rival.points)
         }
         if namesInLinks(topic: topic, index: index) { return .index }
-        return Substance(of: self, in: whole, index: index).hasText ? .otherContent : .unrelated
+        let substance = Substance(of: self, in: whole, index: index)
+        if substance.hasText { return .otherContent }
+        if substance.imageCount > 0 { return .pictures }
+        let words = units.first { $0.place == .heading } ?? units.last { $0.place == .body } ?? units.first
+        return .unrelated(quote: words.map { $0.text.quote(0..<$0.text.bytes.count, context: 0) } ?? "")
     }
 
     private func namesInLinks(topic: Int, index: TopicIndex) -> Bool {

@@ -47,10 +47,9 @@ extension TextUnit {
 
     /// Old pages have no headings: a line of the text that is a name and nothing else acts as one.
     var actingPlace: Place {
-        guard place == .body, table == nil, text.bytes.count < 240, hits.contains(where: { share(of: $0) >= 75 }) else {
-            return place
-        }
-        return .heading
+        guard place == .body, table == nil, text.bytes.count < 240 else { return place }
+        let least = text.bytes.count < 100 ? 50 : 75
+        return hits.contains { share(of: $0) >= least } ? .heading : place
     }
 }
 
