@@ -26,7 +26,10 @@ extension DocumentBuilder {
     /// The source, also of pictures that load late; nil for pictures inside the page itself.
     private func imageSource(_ attributes: HTMLAttributes) -> String? {
         let names = [HTMLAttributes.Name.dataSrc, .dataLazy, .dataOriginal, .src]
-        let sources = names.compactMap { attributes.text($0) }.filter { !$0.isEmpty && !$0.hasPrefix("data:") }
+        let sources = names.compactMap { attributes.text($0) }.filter { source in
+            // A short one is the placeholder of a picture that is loaded later.
+            !source.isEmpty && (!source.hasPrefix("data:") || source.utf8.count > 4_000)
+        }
         return sources.first
     }
 

@@ -65,9 +65,14 @@ extension AnalysedPage {
         if namesInLinks(topic: topic, index: index) { return .index }
         let substance = Substance(of: self, in: whole, index: index)
         if substance.hasText { return .otherContent }
-        if substance.imageCount > 0 { return .pictures }
+        if hasLargePicture || (substance.imageCount > 0 && substance.textBytes == 0) { return .pictures }
         let words = units.first { $0.place == .heading } ?? units.last { $0.place == .body } ?? units.first
         return .unrelated(quote: words.map { $0.text.quote(0..<$0.text.bytes.count, context: 0) } ?? "")
+    }
+
+    /// A picture inside the page or one declared wide: it may hold the text. Sizes are mostly not declared.
+    private var hasLargePicture: Bool {
+        images.contains { $0.address == nil || ($0.width ?? 0) >= 300 || ($0.height ?? 0) >= 300 }
     }
 
     private func namesInLinks(topic: Int, index: TopicIndex) -> Bool {

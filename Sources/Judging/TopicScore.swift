@@ -48,7 +48,7 @@ extension TextUnit {
     /// Old pages have no headings: a line of the text that is a name and nothing else acts as one.
     var actingPlace: Place {
         guard place == .body, table == nil, text.bytes.count < 240 else { return place }
-        let least = text.bytes.count < 100 ? 50 : 75
+        let least = text.bytes.count < 150 ? 50 : 75
         return hits.contains { share(of: $0) >= least } ? .heading : place
     }
 }
