@@ -107,7 +107,7 @@ let package = Package(
             dependencies: [
                 "TestSupport", "Checklists", "GradingCore", "Judging", "Extraction", "WebEvidence", "Findings",
             ], swiftSettings: strict),
-        .testTarget(name: "GoldenTests", dependencies: ["TestSupport"], swiftSettings: strict),
+        .testTarget(name: "GoldenTests", dependencies: ["TestSupport", "oit"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

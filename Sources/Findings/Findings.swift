@@ -72,9 +72,11 @@ public struct ElementMatch: Sendable, Hashable {
     public var evidence: EvidenceID?
     /// The deciding words in the page's own spelling; empty when nothing was found.
     public var quote: String
+    /// Where they stand: `title`, `heading`, `table`, `body`, `link`, `form`, ...; empty when nothing was found.
+    public var place: String
     public init(
         id: String, title: BilingualText, verdict: Verdict, confidence: Confidence, evidence: EvidenceID? = nil,
-        quote: String = ""
+        quote: String = "", place: String = ""
     ) {
         self.id = id
         self.title = title
@@ -82,6 +84,7 @@ public struct ElementMatch: Sendable, Hashable {
         self.confidence = confidence
         self.evidence = evidence
         self.quote = quote
+        self.place = place
     }
 }
 

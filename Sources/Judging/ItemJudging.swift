@@ -187,6 +187,7 @@ struct ItemJudging {
                 match.verdict = .satisfied
                 match.evidence = fit.reading.id
                 match.quote = hit.quote
+                match.place = hit.place
                 break
             }
             if match.verdict == .unsatisfied, mayBeUnseen(survey) { match.verdict = .undecided }
@@ -252,9 +253,9 @@ struct ItemJudging {
                         text: ElementMatching.cut(heading), place: fit.scope.heading == nil ? "title" : "heading"))
             }
         }
-        for (element, match) in elements {
+        for (_, match) in elements {
             if let evidence = match.evidence, !match.quote.isEmpty {
-                quotes[evidence, default: []].append(Evidence.Quote(text: match.quote, place: element.id))
+                quotes[evidence, default: []].append(Evidence.Quote(text: match.quote, place: match.place))
             }
         }
         for date in currency.found where date.decides {

@@ -85,7 +85,7 @@ extension ReportPage {
                 """
                 <figure><blockquote>\(marked(quote.text, deciding: deciding))</blockquote>\
                 <figcaption>\(evidenceLink(page.id)) \(Markup.foreign(page.title)) – \
-                \(words(ReportTexts.place)): \(quote.place)</figcaption></figure>
+                \(words(ReportTexts.place)): \(words(ReportTexts.place(quote.place)))</figcaption></figure>
                 """
             }
         }

@@ -225,6 +225,23 @@ enum ReportTexts {
     static let reasons = words("เหตุผล", "Reason")
     static let quote = words("ข้อความที่ใช้ตัดสิน", "Deciding words")
     static let place = words("ตำแหน่ง", "Place")
+
+    /// Where a quote stands, in words; a place that is not known here is shown as it is.
+    static func place(_ place: String) -> BilingualText {
+        switch place {
+        case "title": words("ชื่อหน้า", "page title")
+        case "heading": words("หัวข้อ", "heading")
+        case "table-head": words("หัวตาราง", "table head")
+        case "table": words("ตาราง", "table")
+        case "body": words("เนื้อหา", "text")
+        case "link": words("ลิงก์", "link")
+        case "form": words("แบบฟอร์ม", "form")
+        case "image": words("ภาพ", "picture")
+        case "embed": words("เนื้อหาที่ฝังไว้", "embedded content")
+        case "date": words("วันที่หรือปีที่พบ", "date")
+        default: words(place, place)
+        }
+    }
     static let way = words("เส้นทางจาก URL ที่ส่ง", "The way from the submitted URL")
     static let elements = words("องค์ประกอบที่ต้องมี", "Required parts")
     static let element = words("องค์ประกอบ", "Part")

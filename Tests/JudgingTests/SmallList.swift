@@ -1,0 +1,108 @@
+import Checklists
+import Extraction
+import Findings
+import GradingCore
+import WebEvidence
+
+@testable import Judging
+
+/// A list of five made-up topics, so that these tests do not move with the bundled checklists.
+enum SmallList {
+    static let fiscalYear = 2566
+
+    private static func topic(_ id: String, _ title: String, _ rest: String) -> (String, [UInt8]) {
+        let text = """
+            {"topic": "\(id)", "title": {"th": "\(title)", "en": "\(id)"}, "names": ["\(title)"], "accepts": ["page"], \(rest),
+             "advice": {"th": "เผยแพร่ข้อมูล", "en": "Publish it."}}
+            """
+        return ("topics/\(id)/topic.json", Array(text.utf8))
+    }
+
+    private static func element(_ id: String, _ match: String, confidence: String = "high", more: String = "") -> String
+    {
+        #"{"id": "\#(id)", "title": {"th": "\#(id)", "en": "\#(id)"}, "confidence": "\#(confidence)", "match": \#(match)\#(more)}"#
+    }
+
+    private static let projects = element("projects", #"{"table": {"heads": [["โครงการ"], ["งบประมาณ"]], "rows": 2}}"#)
+
+    private static func item(_ id: String, _ topic: String, _ title: String, _ currency: String, _ element: String)
+        -> String
+    {
+        #"{"id": "\#(id)", "topic": "\#(topic)", "title": {"th": "\#(title)", "en": "\#(topic)"}, "currency": "\#(currency)", "elements": ["\#(element)"], "confidence": "high", "element_confidence": "high", "evidence": [], "sources": ["test"]}"#
+    }
+
+    static let library: ChecklistLibrary = {
+        let items = [
+            item("a1", "plan", "แผนงานน้ำสะอาด", "current-fy-plan", "projects"),
+            item("a2", "progress", "รายงานติดตามงานน้ำสะอาด", "six-months-current-fy", "projects"),
+            item("a3", "monthly", "สรุปงานน้ำสะอาดรายเดือน", "monthly-current-fy", "projects"),
+            item("a4", "result", "รายงานผลงานน้ำสะอาดประจำปี", "previous-fy-report", "projects"),
+            item("a5", "channel", "ช่องทางถามเรื่องน้ำสะอาด", "live-function", "two-way"),
+        ].joined(separator: ",\n")
+        let year = """
+            {"year": 2566, "title": {"th": "ก", "en": "a"}, "provenance": "verified", "notes": [],
+             "scoring": {"rounding": "half-up-cascade", "pass_mark": "85.00", "instruments": [
+                {"id": "OIT", "weight_percent": 100, "indicators": ["9"]}], "levels": {"kind": "bands", "bands": [{"name": "A", "from": "0.00"}]}},
+             "indicators": [{"id": "9", "title": {"th": "ก", "en": "a"}, "sub_indicators": [
+                {"id": "9.1", "title": {"th": "ก", "en": "a"}, "items": [\(items)]}]}]}
+            """
+        let files = Dictionary(
+            uniqueKeysWithValues: [
+                topic("plan", "แผนงานน้ำสะอาด", #""elements": [\#(projects)]"#),
+                topic("progress", "รายงานติดตามงานน้ำสะอาด", #""elements": [\#(projects)]"#),
+                topic("monthly", "สรุปงานน้ำสะอาดรายเดือน", #""elements": [\#(projects)]"#),
+                topic("result", "รายงานผลงานน้ำสะอาดประจำปี", #""elements": [\#(projects)]"#),
+                topic(
+                    "channel", "ช่องทางถามเรื่องน้ำสะอาด",
+                    #""elements": [\#(element("two-way", #"{"form": {}}"#, more: #", "fails_as": "one_way_only""#))]"#),
+                ("years/2566.json", Array(year.utf8)),
+            ])
+        do throws(ChecklistProblems) { return try ChecklistLibrary(files: files) } catch {
+            preconditionFailure("\(error.problems)")
+        }
+    }()
+
+    static let list = library.years[0]
+    static let judge = Judge(list: list, library: library)
+
+    static let table = """
+        <table><tr><th>โครงการ</th><th>งบประมาณ</th><th>ระยะเวลา</th></tr>
+        <tr><td>ขุดลอกสระน้ำประจำหมู่บ้าน</td><td>120,000</td><td>ไตรมาสแรก</td></tr>
+        <tr><td>ซ่อมหอถังประปา</td><td>80,000</td><td>ตลอดปี</td></tr>
+        <tr><td>ตรวจคุณภาพน้ำดื่ม</td><td>30,000</td><td>ตลอดปี</td></tr></table>
+        """
+
+    /// A page with a heading and a body, as the judge sees it.
+    static func page(_ heading: String, _ body: String, path: String = "/a", frontPage: Bool = false) throws -> ReadPage
+    {
+        let html = "<html><head><title>เว็บไซต์</title></head><body><main><h2>\(heading)</h2>\(body)</main></body></html>"
+        let address = try PageAddress("http://www.test.example\(path)")
+        let document = extractedDocument(
+            body: Array(html.utf8), contentType: "text/html; charset=utf-8", lastModified: nil, address: address)
+        return ReadPage(address: address, document: document, furniture: nil, isFrontPage: frontPage)
+    }
+
+    /// The finding of one item from pages submitted for it and outcomes of addresses that could not be read.
+    static func finding(
+        _ item: String, pages: [ReadPage] = [], outcomes: [Outcome] = [], asOf: String = "2023-05-15",
+        state: ItemAnswer.State = .answered
+    ) -> ItemFinding {
+        var evidence = pages.indices.map { index in
+            EvidenceReading(
+                id: EvidenceID(index + 1), item: ItemID(item), page: index, outcome: .ok, via: .submitted,
+                sha256: "\(index)")
+        }
+        for outcome in outcomes {
+            evidence.append(
+                EvidenceReading(
+                    id: EvidenceID(evidence.count + 1), item: ItemID(item), page: nil, outcome: outcome, via: .submitted
+                ))
+        }
+        let input = JudgingInput(
+            agency: AgencyProfile(name: "", website: "", type: "sao"), isAgencyTypeStated: true,
+            asOf: CivilDate(iso: asOf)!,
+            answers: list.items.map { ItemAnswer(item: $0.id, state: $0.id == ItemID(item) ? state : .open) },
+            pages: pages, evidence: evidence)
+        return judge.judgement(of: input).findings.first { $0.item == ItemID(item) }!
+    }
+}
