@@ -3,30 +3,11 @@ import Testing
 
 /// What the documentation says must be what the program says.
 @Suite struct ReadmeTests {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-
     private func text(_ name: String) throws -> String {
-        try String(contentsOf: root.appending(path: name), encoding: .utf8)
+        try String(contentsOf: BuiltProgram.root.appending(path: name), encoding: .utf8)
     }
 
-    /// The program that this test run built, beside the test bundle.
-    private func help(_ words: [String]) throws -> String {
-        let folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-        var program = folder.appending(path: "oit")
-        if !FileManager.default.isExecutableFile(atPath: program.path) {
-            program = root.appending(path: ".build/debug/oit")
-        }
-        let process = Process()
-        process.executableURL = program
-        process.arguments = words
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        try process.run()
-        let bytes = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return String(decoding: bytes, as: UTF8.self)
-    }
+    private func help(_ words: [String]) throws -> String { try BuiltProgram.run(words).output }
 
     @Test("the usage in the README is what --help prints")
     func usage() throws {
