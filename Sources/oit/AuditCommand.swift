@@ -25,11 +25,14 @@ struct AuditCommand {
     private let arguments: Arguments
     private let language: ReportLanguage
     private let formats: [ReportFormat]
+    /// Today, unless an assessment date was given.
+    private let date: CivilDate
 
     init(_ arguments: Arguments) throws(CommandFailure) {
         self.arguments = arguments
         language = try Language.chosen(arguments)
         formats = try ReportFormat.chosen(arguments)
+        date = try AssessmentDate.chosen(arguments)
     }
 
     func run() async throws -> ExitCode {
@@ -92,9 +95,8 @@ struct AuditCommand {
             }
         }
         guard problems.isEmpty else { throw CommandFailure(.invalidContent, problems.joined(separator: "\n")) }
-        let asOf = try AssessmentDate.chosen(arguments)
         let folders = OutputFolder.names(
-            jobs.map { ($0.submission.agency, $0.list.year) }, asOf: asOf, chosen: arguments.text(.output))
+            jobs.map { ($0.submission.agency, $0.list.year) }, asOf: date, chosen: arguments.text(.output))
         for (index, path) in folders.enumerated() {
             try Files.makeFolder(path)
             jobs[index].folder = path
@@ -114,8 +116,7 @@ struct AuditCommand {
         _ jobs: [Job], signatures: PageSignatures, settings: FetchSettings, gates: Gates, asOf: CivilDate?
     ) async throws -> ExitCode {
         let secondPass = try arguments.number(.secondPass, in: 0...86_400) ?? 60
-        let date =
-            arguments.has(.asOf) ? try AssessmentDate.chosen(arguments) : try asOf ?? AssessmentDate.chosen(arguments)
+        let date = arguments.has(.asOf) ? date : asOf ?? date
         var worst = ExitCode.finished
         for (number, job) in jobs.enumerated() {
             let request = AuditRequest(
