@@ -82,6 +82,16 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        // MARK: Benchmarks (commands, never timed tests)
+        .executableTarget(
+            name: "stage-benchmark",
+            dependencies: [
+                "GradingCore", "WebEvidence", "Findings", "Checklists", "Fetching", "Extraction", "Judging", "Serving",
+            ],
+            path: "Benchmarks/Stages",
+            swiftSettings: strict
+        ),
+
         // MARK: Tests
         .target(
             name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict

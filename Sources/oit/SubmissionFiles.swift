@@ -44,13 +44,32 @@ enum SubmissionFiles {
         } catch {
             // Without a list nothing can be said of the items: that comes first.
             if chosen == nil { _ = try YearChoice.list(arguments, library: library, declared: declared?.year) }
-            throw CommandFailure(.invalidContent, error.description)
+            throw CommandFailure(.invalidContent, lines(error.problems, try Language.chosen(arguments)))
+        }
+        for line in read.warnings where !arguments.has(.quiet) {
+            Console.note(lines([line], try Language.chosen(arguments)))
         }
         let list =
             if let chosen { chosen } else {
                 try YearChoice.list(arguments, library: library, declared: read.fiscalYear?.year)
             }
         return (read, list)
+    }
+}
+
+extension SubmissionFiles {
+    /// One line for each problem: place, what is wrong, how to mend it.
+    static func lines(_ problems: [InputProblem], _ language: ReportLanguage) -> String {
+        problems.map { problem in
+            let place = problem.place
+            let parts =
+                language == .thai
+                ? [
+                    place.file, place.sheet.map { "แผ่นงาน \($0)" }, place.row.map { "แถว \($0)" },
+                    place.column.map { "คอลัมน์ \($0)" }, place.path,
+                ].compactMap { $0 }.joined(separator: " ") : place.description
+            return "\(parts): \(problem.message.text(language)) \(problem.fix.text(language))"
+        }.joined(separator: "\n")
     }
 }
 
