@@ -56,8 +56,10 @@ let package = Package(
         layer("Extraction", ["WebEvidence", "ThaiText", "OfficeFiles", "CLibXML2"]),  // bytes -> documents
 
         // MARK: Layer 2 - pure decisions
-        layer("Judging", ["Findings", "Checklists", "GradingCore", "ThaiText", "WebEvidence"]),  // documents x items -> findings
-        layer("Planning", ["Checklists", "Submissions", "GradingCore", "WebEvidence"]),  // what is fetched, in which order
+        // documents x items -> findings
+        layer("Judging", ["Findings", "Checklists", "GradingCore", "ThaiText", "WebEvidence"]),
+        // what is fetched, in which order
+        layer("Planning", ["Checklists", "Submissions", "GradingCore", "WebEvidence"]),
         layer("Reporting", ["Findings", "Checklists", "GradingCore", "WebEvidence"]),  // findings -> bytes
 
         // MARK: Layer 3 - the conductor

@@ -6,6 +6,8 @@ public struct ChecklistLibrary: Sendable {
     public let topics: [Topic]
     /// Sorted by year.
     public let years: [YearList]
+    /// Words that agencies use for one another in the names of topics (`synonyms.json`); empty without the file.
+    public let synonyms: [[String]]
     /// The bytes that were read, by path below the folder; for digests.
     public let files: [String: [UInt8]]
     private let topicIndex: [TopicID: Int]
@@ -31,6 +33,7 @@ public struct ChecklistLibrary: Sendable {
             }
         }
         problems += ChecklistValidation.problems(topics: topics, years: years)
+        synonyms = files["synonyms.json"].map { Synonyms.groups($0, file: "synonyms.json", problems: &problems) } ?? []
         guard problems.isEmpty else { throw ChecklistProblems(problems) }
         self.topics = topics.sorted { $0.id < $1.id }
         self.years = years.sorted { ($0.year, $0.file) < ($1.year, $1.file) }
@@ -55,7 +58,7 @@ public struct ChecklistLibrary: Sendable {
 
     /// The files on which the judgement of a list rests, sorted by path: what its digest is made of.
     public func sources(of list: YearList) -> [(path: String, bytes: [UInt8])] {
-        let paths = Set(list.items.map { "topics/\($0.topic.text)/topic.json" } + [list.file])
+        let paths = Set(list.items.map { "topics/\($0.topic.text)/topic.json" } + [list.file, "synonyms.json"])
         return paths.sorted().compactMap { path in files[path].map { (path, $0) } }
     }
 }

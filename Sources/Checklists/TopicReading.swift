@@ -115,17 +115,17 @@ enum TopicReading {
             let places: [Place] = choices("in", in: &reader, problems: &problems)
             let atLeast = reader.integer("at_least", default: 1, problems: &problems)
             if atLeast < 1 { problems.append(reader.problem("must be at least 1", at: "at_least")) }
-            let where_ = places.isEmpty ? Place.standard : places
+            let shown = places.isEmpty ? Place.standard : places
             if kind == "pattern" {
                 let pattern: TextPattern? = reader.choice("pattern", default: nil, problems: &problems)
-                return pattern.map { .pattern($0, places: where_, atLeast: atLeast) }
+                return pattern.map { .pattern($0, places: shown, atLeast: atLeast) }
             }
             let phrases = reader.strings("phrase", required: true, problems: &problems)
             if atLeast > phrases.count {
                 problems.append(
                     reader.problem("asks for more phrases than there are: it can never fire", at: "at_least"))
             }
-            return .phrase(phrases, places: where_, atLeast: atLeast)
+            return .phrase(phrases, places: shown, atLeast: atLeast)
         case "table": return table(in: &reader, problems: &problems)
         case "link", "form", "embed", "image": return object(kind, in: &reader, problems: &problems)
         default:

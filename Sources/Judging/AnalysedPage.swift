@@ -16,6 +16,8 @@ struct TextUnit: Sendable {
     let dates: [TextDate]
     /// Heading level, 0 for what is no heading.
     let level: Int
+    /// One of the first lines of the content that begins with the name of a topic: "Plan …, fiscal year 2566".
+    var opensWithName = false
 }
 
 /// A page prepared for judging: every text normalised once, all phrases and dates found in one pass.
@@ -64,6 +66,7 @@ struct AnalysedPage: Sendable {
         for (number, table) in document.tables.enumerated() {
             add(table.caption, .heading, table: number, path: table.headingPath, level: 4)
         }
+        AnalysedPage.markOpeningLines(&units, index: index)
         self.units = units
         let shown = Set(units.compactMap(\.table))
         tables = Dictionary(
@@ -78,6 +81,18 @@ struct AnalysedPage: Sendable {
         }
         images = kept(document.images, mask?.images)
         forms = kept(document.forms, mask?.forms)
+    }
+
+    /// The first lines of the content often say what it is, without markup and in one line with its year.
+    private static func markOpeningLines(_ units: inout [TextUnit], index: TopicIndex) {
+        var lines = 0
+        for number in units.indices where units[number].place == .body && units[number].table == nil {
+            lines += 1
+            if lines > 12 { return }
+            units[number].opensWithName = units[number].hits.contains { hit in
+                index.uses[hit.phrase].contains { $0.isName } && hit.range.lowerBound <= 12
+            }
+        }
     }
 
     private static func isSet(_ flags: [Bool]?, _ index: Int) -> Bool {

@@ -95,6 +95,11 @@ struct CurrencyJudgement {
     }
 
     private func data() -> Partial {
+        // Days inside a list of notices outrank the year of the index that led to it.
+        if stated(fiscalYear, in: [.heading, .body]) == nil, stated(fiscalYear, in: [.title]) == nil {
+            let listed = byDays(fiscalYear)
+            if listed.kind != .undated { return listed }
+        }
         let covered = covering(fiscalYear)
         guard covered.kind == .current else { return covered }
         return reach(half: covered, isLabelEnough: true)

@@ -89,9 +89,15 @@ struct ElementMatching {
                 default: nil
                 }
             }
+        case .step where isListEntry(unit): [0..<unit.text.bytes.count]
         case .year: unit.dates.compactMap { $0.fiscalYears.isEmpty ? nil : $0.range }
         default: ThaiText.ranges(of: pattern, in: unit.text)
         }
+    }
+
+    /// The numbers of a list's entries are drawn by the browser, not written.
+    private func isListEntry(_ unit: TextUnit) -> Bool {
+        unit.block.map { page.page.document.blocks[$0].kind == .listEntry } ?? false
     }
 
     private func tableHit(_ heads: [[String]], _ rows: Int) -> ElementHit? {

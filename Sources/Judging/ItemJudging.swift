@@ -16,6 +16,8 @@ struct FittingPage {
 /// What the pages of an item are, before the verdict.
 struct ItemSurvey {
     var fitting: [FittingPage] = []
+    /// Pages of no recognised topic: what an item asks for may be spread over several documents.
+    var supporting: [FittingPage] = []
     /// What each readable page that does not fit is, with its evidence.
     var strangers: [(reading: EvidenceReading, fit: PageFit)] = []
     var unclear: [EvidenceReading] = []
@@ -63,7 +65,7 @@ struct ItemJudging {
         var survey = ItemSurvey()
         for reading in readings {
             if let number = reading.page, let page = pages[number], OutcomeEffect(reading.outcome) == .readable {
-                switch page.fit(topic: topicNumber, index: index) {
+                switch page.fit(topic: topicNumber, index: index, way: reading.way) {
                 case .fits(let scope, let points, let margin):
                     survey.fitting.append(
                         FittingPage(reading: reading, page: page, scope: scope, points: points, margin: margin))
@@ -72,6 +74,10 @@ struct ItemJudging {
                         survey.fitting.append(social)
                     } else {
                         survey.strangers.append((reading, other))
+                        if case .otherContent = other {
+                            survey.supporting.append(
+                                FittingPage(reading: reading, page: page, scope: page.whole, points: 0, margin: 0))
+                        }
                     }
                 }
             } else if OutcomeEffect(reading.outcome) == .dead {
@@ -101,6 +107,11 @@ struct ItemJudging {
         if let unseen = survey.strangers.first(where: { if case .pictures = $0.fit { true } else { false } }) {
             return plain(
                 .undecided, .unreadable, JudgementTexts.pictures, fix: topic.advice, evidence: unseen.reading.id)
+        }
+        if let supporting = survey.supporting.first, holdsEveryElement(survey) {
+            return plain(
+                .undecided, .lowConfidence, JudgementTexts.lowConfidence, fix: topic.advice,
+                evidence: supporting.reading.id)
         }
         var reasons: [Reason] = []
         let submitted = survey.strangers.filter { $0.reading.via == .submitted }
@@ -134,6 +145,12 @@ struct ItemJudging {
         return Result(
             finding: finding(.unsatisfied, reasons: distinct, currency: currency(of: [], wasRead: wasRead)),
             quotes: [:], deciding: nil)
+    }
+
+    /// Everything that is asked for is there, only under no name that is known.
+    private func holdsEveryElement(_ survey: ItemSurvey) -> Bool {
+        let owed = elementMatches(survey).map(\.match).filter { $0.confidence > .low }
+        return !owed.isEmpty && owed.allSatisfy { $0.verdict == .satisfied }
     }
 
     private func describe(_ fit: PageFit) -> (ReasonCode, BilingualText) {
@@ -181,7 +198,7 @@ struct ItemJudging {
             var match = ElementMatch(
                 id: element.id, title: element.title, verdict: .unsatisfied,
                 confidence: Confidence(rawValue: confidence.rawValue) ?? .low)
-            for fit in survey.fitting {
+            for fit in survey.fitting + survey.supporting {
                 let matching = ElementMatching(page: fit.page, scope: fit.scope, index: index)
                 guard let hit = matching.hit(element.match) else { continue }
                 match.verdict = .satisfied

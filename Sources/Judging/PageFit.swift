@@ -27,10 +27,18 @@ extension AnalysedPage {
     /// Points by which a topic must win to be sure of it.
     static let sureMargin = 30
 
-    func fit(topic: Int, index: TopicIndex) -> PageFit {
+    /// `way`: the words of the link that led here. They name what the page itself may not.
+    func fit(topic: Int, index: TopicIndex, way: WayHere?) -> PageFit {
+        let isNamedByWay =
+            way.map { way in
+                index.hits(in: NormalisedText(way.words)).contains {
+                    index.uses[$0.phrase].contains(.name(topic: topic))
+                }
+            } ?? false
         var best: (scope: PageScope, scores: TopicScores)?
         for scope in [whole] + sections(naming: topic, index: index) {
-            let scores = TopicScores(of: self, in: scope, index: index)
+            var scores = TopicScores(of: self, in: scope, index: index)
+            if isNamedByWay { scores.addWay(to: topic) }
             guard scores.isAbout(topic) else { continue }
             let margin = scores.totals[topic] - (scores.rival(of: topic, index: index)?.points ?? 0)
             let bestMargin =

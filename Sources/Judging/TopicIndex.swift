@@ -12,6 +12,8 @@ struct TopicIndex: Sendable {
         case element
         /// It says that nothing is here yet.
         case emptiness
+
+        var isName: Bool { if case .name = self { true } else { false } }
     }
 
     let topics: [Topic]
@@ -54,6 +56,15 @@ struct TopicIndex: Sendable {
         for item in list.items {
             if let number = topicNumbers[item.topic] { add(item.title.th, .name(topic: number)) }
         }
+        // Other spellings come last: what is the true name of one topic is never the other spelling of another.
+        let trueNames = Set(numbers.filter { entry in uses[entry.value].contains { $0.isName } }.map(\.key))
+        for (number, topic) in topics.enumerated() {
+            let titles = list.items.filter { $0.topic == topic.id }.map(\.title.th)
+            for spelling in (topic.names + titles).flatMap(library.otherSpellings) {
+                let key = NormalisedText.key(spelling)
+                if key.count >= 24, !trueNames.contains(key) { add(spelling, .name(topic: number)) }
+            }
+        }
         for phrase in ShellSigns.phrases { add(phrase, .emptiness) }
         self.topics = topics
         self.uses = uses
@@ -64,7 +75,7 @@ struct TopicIndex: Sendable {
 
     /// True when some topic is named.
     func namesAny(_ hits: [PhraseHit]) -> Bool {
-        hits.contains { hit in uses[hit.phrase].contains { if case .name = $0 { true } else { false } } }
+        hits.contains { hit in uses[hit.phrase].contains { $0.isName } }
     }
 
     /// The automaton's number of a phrase; nil for one that no topic of the year knows.
@@ -75,10 +86,10 @@ struct TopicIndex: Sendable {
     /// Hits of a text without the names that lie inside a longer name: "plan" inside "progress of the plan" is no plan.
     func hits(in text: NormalisedText) -> [PhraseHit] {
         let all = automaton.hits(in: text)
-        let names = all.filter { hit in uses[hit.phrase].contains { if case .name = $0 { true } else { false } } }
+        let names = all.filter { hit in uses[hit.phrase].contains { $0.isName } }
         guard names.count > 1 else { return all }
         return all.filter { hit in
-            guard uses[hit.phrase].contains(where: { if case .name = $0 { true } else { false } }) else { return true }
+            guard uses[hit.phrase].contains(where: { $0.isName }) else { return true }
             return !names.contains { other in
                 other.range.count > hit.range.count && other.range.lowerBound <= hit.range.lowerBound
                     && hit.range.upperBound <= other.range.upperBound

@@ -4,9 +4,9 @@ import ThaiText
 /// How much the words of a scope speak for each topic. Whole numbers, so that sums do not depend on order.
 struct TopicScores: Sendable {
     /// By topic number.
-    let totals: [Int]
+    private(set) var totals: [Int]
     /// The part that names alone gave.
-    let named: [Int]
+    private(set) var named: [Int]
     /// Whether a name stands in title, heading or caption.
     let isTitled: [Bool]
 
@@ -24,6 +24,14 @@ struct TopicScores: Sendable {
         totals = tally.totals()
         named = tally.nameTotals()
         isTitled = tally.titled
+    }
+
+    /// Points for a link that named the topic: enough with what usually stands on such a page, never alone.
+    static let wayPoints = 55
+
+    mutating func addWay(to topic: Int) {
+        totals[topic] += TopicScores.wayPoints
+        named[topic] += TopicScores.wayPoints
     }
 
     /// The strongest other topic that may not share the evidence; nil when no other has any point.
@@ -47,9 +55,10 @@ extension TextUnit {
 
     /// Old pages have no headings: a line of the text that is a name and nothing else acts as one.
     var actingPlace: Place {
-        guard place == .body, table == nil, text.bytes.count < 240 else { return place }
+        guard place == .body, table == nil, text.bytes.count < 600 else { return place }
         let least = text.bytes.count < 150 ? 50 : 75
-        return hits.contains { share(of: $0) >= least } ? .heading : place
+        let isTitle = text.bytes.count < 240 && hits.contains { share(of: $0) >= least }
+        return isTitle || opensWithName ? .heading : place
     }
 }
 
@@ -126,7 +135,7 @@ private struct Tally {
         let whole = share >= 40
         return switch place {
         case .title: whole ? 90 : 70
-        case .heading: whole ? (level <= 3 ? 90 : 70) : 55
+        case .heading: whole ? (level <= 3 ? 90 : 70) : 60
         case .tableHead: 30
         case .body: whole ? 45 : 20
         case .fileName: 15

@@ -46,6 +46,9 @@ struct DataFolder {
         for name in try Files.names(in: "\(path)/checklists/years") where name.hasSuffix(".json") {
             files["years/\(name)"] = try Files.bytes("\(path)/checklists/years/\(name)")
         }
+        if Files.exists("\(path)/checklists/synonyms.json") {
+            files["synonyms.json"] = try Files.bytes("\(path)/checklists/synonyms.json")
+        }
         for topic in try Files.names(in: "\(path)/checklists/topics") {
             let file = "topics/\(topic)/topic.json"
             if Files.exists("\(path)/checklists/\(file)") {

@@ -26,7 +26,12 @@ struct ListDocument: Encodable {
     struct Indicator: Encodable {
         let id: String
         let title: String
-        let sub_indicators: [SubIndicator]
+        let subIndicators: [SubIndicator]
+
+        private enum CodingKeys: String, CodingKey {
+            case id, title
+            case subIndicators = "sub_indicators"
+        }
     }
     let year: Int
     let digest: String
@@ -42,7 +47,7 @@ struct ListDocument: Encodable {
         indicators = list.indicators.map { indicator in
             Indicator(
                 id: indicator.id, title: indicator.title.th,
-                sub_indicators: indicator.subIndicators.map { sub in
+                subIndicators: indicator.subIndicators.map { sub in
                     SubIndicator(
                         id: sub.id, title: sub.title.th, items: sub.items.map { ListDocument.item($0, library) })
                 })

@@ -56,7 +56,7 @@ struct ScoreDocument: Encodable {
         let message: Message
     }
 
-    let sub_indicators: [String: Figure]
+    let subIndicators: [String: Figure]
     let indicators: [String: Figure]
     let instruments: [String: Figure]
     let overall: Overall?
@@ -65,7 +65,7 @@ struct ScoreDocument: Encodable {
     let conflicts: [Conflict]
 
     init(_ card: Scorecard, figures: ScoreFigures, language: ReportLanguage) {
-        sub_indicators = card.subIndicators.mapValues { Figure($0.hundredths) }
+        subIndicators = card.subIndicators.mapValues { Figure($0.hundredths) }
         indicators = card.indicators.mapValues { Figure($0.published) }
         instruments = card.instruments.merging(card.parts) { first, _ in first }.mapValues { Figure($0.published) }
         overall = card.overall.map { Overall(published: Figure($0.published), exact: Figure(exact: $0.exact)) }
@@ -78,13 +78,14 @@ struct ScoreDocument: Encodable {
     }
 
     private enum Keys: String, CodingKey {
-        case sub_indicators, indicators, instruments, overall, levels, agrees, conflicts
+        case indicators, instruments, overall, levels, agrees, conflicts
+        case subIndicators = "sub_indicators"
     }
 
     /// Absent values are printed as null: readers rely on the members being there.
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Keys.self)
-        try container.encode(sub_indicators, forKey: .sub_indicators)
+        try container.encode(subIndicators, forKey: .subIndicators)
         try container.encode(indicators, forKey: .indicators)
         try container.encode(instruments, forKey: .instruments)
         try container.encode(overall, forKey: .overall)
@@ -132,7 +133,7 @@ struct ScoreDocument: Encodable {
         }
         for indicator in list.surveyIndicators + list.indicators {
             line(indicator.id, indicator.title.text(language), indicators[indicator.id])
-            for sub in indicator.subIndicators { line(sub.id, "  " + sub.title.text(language), sub_indicators[sub.id]) }
+            for sub in indicator.subIndicators { line(sub.id, "  " + sub.title.text(language), subIndicators[sub.id]) }
         }
         for instrument in list.framework.instruments {
             for part in instrument.parts { line(part, "", instruments[part]) }

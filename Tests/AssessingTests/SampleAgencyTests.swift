@@ -16,7 +16,6 @@ private struct Expected: Decodable {
         var reason: String
         var why: String
     }
-    var as_of: String
     var items: [String: Item]
 }
 
@@ -34,6 +33,7 @@ private func library() throws -> ChecklistLibrary {
             files["\(folder)/\(path)"] = try bytes("checklists/\(folder)/\(path)")
         }
     }
+    files["synonyms.json"] = try bytes("checklists/synonyms.json")
     return try ChecklistLibrary(files: files)
 }
 

@@ -15,6 +15,7 @@ func bundledLibrary() throws -> ChecklistLibrary {
             files["\(folder)/\(path)"] = [UInt8](try Data(contentsOf: root.appending(path: "\(folder)/\(path)")))
         }
     }
+    files["synonyms.json"] = [UInt8](try Data(contentsOf: root.appending(path: "synonyms.json")))
     return try ChecklistLibrary(files: files)
 }
 

@@ -14,7 +14,7 @@ import Testing
         let finding = try #require(
             try Corpus.findings(
                 page: [UInt8](Data(contentsOf: file)), url: entry.url, items: [item], list: list,
-                agency: entry.agency, asOf: entry.as_of
+                agency: entry.agency, asOf: entry.asOf
             ).first)
         let said =
             "\(finding.reasons.map { "\($0.code.rawValue): \($0.message.en)" }) \(finding.elements.map { "\($0.id)=\($0.verdict)" })"

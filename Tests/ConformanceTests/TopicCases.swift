@@ -15,14 +15,17 @@ struct TopicCase: Decodable, Sendable, CustomStringConvertible {
     var file: String
     var item: String?
     var year: Int
-    var as_of: String
+    var asOf: String
     var agency: AgencyOfCase
     var url: String
     var expected: String
     var reason: String?
     var topic = ""
 
-    private enum CodingKeys: String, CodingKey { case file, item, year, as_of, agency, url, expected, reason }
+    private enum CodingKeys: String, CodingKey {
+        case file, item, year, agency, url, expected, reason
+        case asOf = "as_of"
+    }
 
     var description: String { "\(topic)/\(file)" }
 }
@@ -44,6 +47,7 @@ enum Corpus {
                         try Data(contentsOf: root.appending(path: "\(folder)/\(path)")))
                 }
             }
+            files["synonyms.json"] = [UInt8](try Data(contentsOf: root.appending(path: "synonyms.json")))
             return try ChecklistLibrary(files: files)
         } catch {
             preconditionFailure("the bundled checklists do not load: \(error)")
