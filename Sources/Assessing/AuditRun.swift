@@ -263,6 +263,9 @@ struct AuditRun {
         }
         let year = FiscalYear(request.list.year)
         if !year.contains(request.asOf) { warnings.append(AuditTexts.dateOutsideYear(request.asOf, year)) }
+        if let declared = request.submission.fiscalYear, declared != year {
+            warnings.append(AuditTexts.otherYear(declared, year))
+        }
         if website == nil { warnings.append(AuditTexts.noWebsite) }
         return warnings
     }

@@ -13,6 +13,12 @@ enum AuditTexts {
         th: "ไม่ได้ระบุเว็บไซต์หลักของหน่วยงาน จึงตรวจการเปลี่ยนเส้นทางไปหน้าแรกได้ไม่ครบ",
         en: "No main website is named, so redirects to the front page are harder to recognise.")
 
+    static func otherYear(_ declared: FiscalYear, _ used: FiscalYear) -> BilingualText {
+        BilingualText(
+            th: "แบบรายงานระบุปีงบประมาณ \(declared.year) แต่ตรวจด้วยแบบตรวจของปี \(used.year)",
+            en: "The submission says fiscal year \(declared.year) but is judged by the list of \(used.year).")
+    }
+
     static func dateOutsideYear(_ date: CivilDate, _ year: FiscalYear) -> BilingualText {
         BilingualText(
             th: "วันที่ประเมิน \(date.iso) อยู่นอกปีงบประมาณ \(year.year)",

@@ -7,9 +7,19 @@ struct TransportOutcome: Sendable, Equatable {
     /// One English sentence; empty where the outcome says it all.
     var detail: String
 
+    /// Texts of libcurl without " after 3 ms": the same failure gives the same words.
+    private static func withoutTimes(_ detail: String) -> String {
+        guard let range = detail.firstRange(of: " after ") else { return detail }
+        let rest = detail[range.upperBound...]
+        let digits = rest.prefix { $0.isNumber }
+        let unit = rest.dropFirst(digits.count).prefix { $0 != ":" && $0 != "," }
+        guard !digits.isEmpty, unit == " ms" || unit == " milliseconds" || unit.hasPrefix(" ms") else { return detail }
+        return String(detail[..<range.lowerBound] + rest.dropFirst(digits.count + 3))
+    }
+
     init(_ outcome: Outcome, _ detail: String = "") {
         self.outcome = outcome
-        self.detail = detail
+        self.detail = TransportOutcome.withoutTimes(detail)
     }
 
     init(of answer: ExchangeAnswer, milliseconds: Int) {

@@ -38,7 +38,9 @@ struct CellAddresses: Equatable {
             let text = CellAddresses.unquoted(piece)
             guard !text.isEmpty else { continue }
             if CellAddresses.beginsLikeAddress(piece) {
-                addresses.append(text)
+                let (address, beside) = CellAddresses.withoutWordsBeside(text)
+                addresses.append(address)
+                if let beside { words.append(beside) }
             } else if !CellAddresses.isListMark(piece) {
                 words.append(text)
             }
@@ -46,6 +48,19 @@ struct CellAddresses: Equatable {
     }
 
     typealias Piece = Substring.UnicodeScalarView
+
+    /// A space belongs to the path of a file ("/plan 66.pdf") or query; words without sign of either stand beside it.
+    private static func withoutWordsBeside(_ text: String) -> (address: String, beside: String?) {
+        guard let space = text.firstIndex(where: { $0 == " " || $0 == "\u{A0}" || $0 == "\t" }) else {
+            return (text, nil)
+        }
+        let rest = text[space...]
+        let isPartOfPath = rest.contains("/") || rest.contains("=") || rest.contains("%")
+        let ending = rest.split(separator: ".").last.map(String.init) ?? ""
+        let isFile = rest.contains(".") && (2...5).contains(ending.utf8.count) && ending.utf8.allSatisfy { $0 < 0x80 }
+        if isPartOfPath || isFile { return (text, nil) }
+        return (String(text[..<space]), Label.trimmed(String(rest)))
+    }
 
     /// Parts at line breaks, and at the places where a new address begins.
     private static func pieces(_ text: String) -> [Piece] {

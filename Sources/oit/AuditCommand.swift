@@ -49,14 +49,17 @@ struct AuditCommand {
             let sample = SampleAgency(data: folder)
             return try await sample.served(port: 0) { server in
                 settings = sample.mapped(settings, to: server)
-                let jobs = try self.jobs(files: [sample.submissionPath], folder: folder, library: library, rules: rules)
+                let jobs = try self.jobs(
+                    files: [sample.submissionPath], folder: folder, library: library, rules: rules
+                ).jobs
                 return try await self.audit(
                     jobs, signatures: signatures, settings: settings, gates: gates, asOf: sample.asOf)
             }
         }
         let files = try SubmissionFiles.found(arguments.positional)
-        let jobs = try jobs(files: files, folder: folder, library: library, rules: rules)
-        return try await audit(jobs, signatures: signatures, settings: settings, gates: gates, asOf: nil)
+        let (jobs, hasProblems) = try jobs(files: files, folder: folder, library: library, rules: rules)
+        let code = try await audit(jobs, signatures: signatures, settings: settings, gates: gates, asOf: nil)
+        return hasProblems && code.rawValue < ExitCode.invalidContent.rawValue ? .invalidContent : code
     }
 
     // MARK: Jobs
@@ -73,11 +76,11 @@ struct AuditCommand {
     /// Reads every submission before anything is fetched, and names all problems of all files together.
     private func jobs(
         files: [String], folder: DataFolder, library: ChecklistLibrary, rules: [UInt8]
-    ) throws(CommandFailure) -> [Job] {
+    ) throws(CommandFailure) -> (jobs: [Job], hasProblems: Bool) {
         var problems: [String] = []
         var jobs: [Job] = []
         for file in files {
-            do {
+            do throws(CommandFailure) {
                 var (submission, list) = try SubmissionFiles.read(file, arguments: arguments, library: library)
                 if let name = arguments.text(.agency) {
                     submission.agency = DeclaredAgency(
@@ -85,23 +88,37 @@ struct AuditCommand {
                         type: submission.agency.isTypeInferred ? nil : submission.agency.type,
                         province: submission.agency.province)
                 }
-                if let website = arguments.text(.website) { submission.agency.website = website }
+                if let website = arguments.text(.website) {
+                    guard Addresses.isAddress(website) else {
+                        throw CommandFailure(
+                            .wrongCommandLine,
+                            "--website is an address such as http://www.name.go.th/, not \"\(website)\"")
+                    }
+                    submission.agency.website = website
+                }
                 jobs.append(
                     Job(
                         submission: submission, list: list, library: library,
                         digest: DataFolder.digest(of: list, in: library, rules: rules), folder: ""))
-            } catch let failure where failure.code == .invalidContent {
-                problems.append(failure.message)
+            } catch {
+                guard error.code == .invalidContent else {
+                    throw CommandFailure(error.code, files.count > 1 ? "\(file): \(error.message)" : error.message)
+                }
+                problems.append(error.message)
             }
         }
-        guard problems.isEmpty else { throw CommandFailure(.invalidContent, problems.joined(separator: "\n")) }
+        if !problems.isEmpty {
+            let all = problems.joined(separator: "\n")
+            guard !jobs.isEmpty else { throw CommandFailure(.invalidContent, all) }
+            Console.note("oit: \(all)")
+        }
         let folders = OutputFolder.names(
             jobs.map { ($0.submission.agency, $0.list.year) }, asOf: date, chosen: arguments.text(.output))
         for (index, path) in folders.enumerated() {
             try Files.makeFolder(path)
             jobs[index].folder = path
         }
-        return jobs
+        return (jobs, !problems.isEmpty)
     }
 
     private static func signatures(_ bytes: [UInt8]) throws(CommandFailure) -> PageSignatures {
@@ -115,42 +132,46 @@ struct AuditCommand {
     private func audit(
         _ jobs: [Job], signatures: PageSignatures, settings: FetchSettings, gates: Gates, asOf: CivilDate?
     ) async throws -> ExitCode {
-        let secondPass = try arguments.number(.secondPass, in: 0...86_400) ?? 60
+        // The sample answers at once, so that nothing need wait long.
+        let secondPass = try arguments.number(.secondPass, in: 0...86_400) ?? (arguments.has(.sample) ? 1 : 60)
         let date = arguments.has(.asOf) ? date : asOf ?? date
-        var worst = ExitCode.finished
-        for (number, job) in jobs.enumerated() {
-            let request = AuditRequest(
-                submission: job.submission, list: job.list, library: job.library, checklistDigest: job.digest,
-                signatures: signatures, asOf: date, isDraft: arguments.has(.partial),
-                secondPass: .seconds(secondPass), toolVersion: Program.version)
-            let progress = Progress(
-                agency: job.submission.agency.name, number: number + 1, of: jobs.count,
-                isShown: Console.isTerminal(2) && !arguments.has(.noProgress) && !arguments.has(.quiet),
-                isVerbose: arguments.has(.verbose))
-            let assessment = try await Interruption.cancelling {
-                try await withFetcher(settings) { fetcher in
+        let codes = try await Interruption.cancelling {
+            var codes: [ExitCode] = []
+            for (number, job) in jobs.enumerated() where !Task.isCancelled {
+                let request = AuditRequest(
+                    submission: job.submission, list: job.list, library: job.library, checklistDigest: job.digest,
+                    signatures: signatures, asOf: date, isDraft: arguments.has(.partial),
+                    secondPass: .seconds(secondPass), toolVersion: Program.version)
+                let progress = Progress(
+                    agency: job.submission.agency.name, number: number + 1, of: jobs.count,
+                    isShown: Console.isTerminal(2) && !arguments.has(.noProgress) && !arguments.has(.quiet),
+                    isVerbose: arguments.has(.verbose))
+                let assessment = try await withFetcher(settings) { fetcher in
                     await audited(request, fetcher: fetcher) { progress.note($0) }
                 }
+                progress.clear()
+                codes.append(try write(assessment, job: job, gates: gates, isOnlyOne: jobs.count == 1))
             }
-            progress.clear()
-            let code = try write(assessment, job: job, gates: gates)
-            worst = code.rawValue > worst.rawValue ? code : worst
-            if code == .interrupted { break }
+            return codes
         }
-        return worst
+        return codes.max { $0.rawValue < $1.rawValue } ?? .interrupted
     }
 
-    private func write(_ assessment: Assessment, job: Job, gates: Gates) throws(CommandFailure) -> ExitCode {
+    private func write(
+        _ assessment: Assessment, job: Job, gates: Gates, isOnlyOne: Bool
+    ) throws(CommandFailure) -> ExitCode {
         guard let report = Report(assessment, frame: AuditCommand.frame(job.list)) else {
             throw CommandFailure(.internalDefect, "the list of \(job.list.year) has no items to score")
         }
-        for format in formats {
-            for (name, bytes) in format.files(report, language: language, isChosen: arguments.has(.language)) {
-                try Files.write(bytes, to: "\(job.folder)/\(name)")
-            }
+        let files = formats.flatMap { $0.files(report, language: language, isChosen: arguments.has(.language)) }
+        try Files.write(files.map { ("\(job.folder)/\($0.0)", $0.1) })
+        if !arguments.has(.quiet) {
+            for warning in assessment.warnings { Console.note("oit: \(warning.text(language))") }
         }
         if arguments.has(.json) {
-            Console.result(String(decoding: report.json(), as: UTF8.self))
+            // Several results are one object a line.
+            let bytes = isOnlyOne ? report.json() : report.json().filter { $0 != 10 } + [10]
+            Console.result(String(decoding: bytes, as: UTF8.self))
         } else if !arguments.has(.quiet) {
             Console.result(
                 report.terminalSummary(language: language, width: Console.width, color: wantsColor))
@@ -162,6 +183,7 @@ struct AuditCommand {
 
     private var wantsColor: Bool {
         Console.isTerminal(1) && !arguments.has(.noColor) && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+            && ProcessInfo.processInfo.environment["TERM"] != "dumb"
     }
 
     static func frame(_ list: YearList) -> ReportFrame {
@@ -208,9 +230,9 @@ enum ReportFormat: String, CaseIterable, Sendable {
     static func chosen(_ arguments: Arguments) throws(CommandFailure) -> [ReportFormat] {
         guard let text = arguments.text(.format) else { return allCases }
         var formats: [ReportFormat] = []
-        for word in text.split(separator: ",") {
-            guard let format = ReportFormat(rawValue: word.lowercased()) else {
-                throw CommandFailure(.wrongCommandLine, "--format knows html, json and csv, not \"\(word)\"")
+        for word in text.split(separator: ",", omittingEmptySubsequences: false) {
+            guard let format = ReportFormat(rawValue: word.lowercased().filter { $0 != " " }) else {
+                throw CommandFailure(.wrongCommandLine, "--format is a list of html, json and csv, not \"\(text)\"")
             }
             formats.append(format)
         }

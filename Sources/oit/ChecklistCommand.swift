@@ -75,7 +75,10 @@ struct ChecklistCommand {
             else {
                 throw CommandFailure(.wrongCommandLine, "the list of \(list.year) has no item \(item)")
             }
-            Console.result(ChecklistText.details(found, in: list, library: library, language: language))
+            Console.result(
+                arguments.has(.json)
+                    ? try JSONOutput.text(ListDocument.item(found, library))
+                    : ChecklistText.details(found, in: list, library: library, language: language))
         } else if arguments.has(.json) {
             Console.result(try JSONOutput.text(ListDocument(list, library: library, digest: digest)))
         } else {
@@ -90,7 +93,12 @@ struct ChecklistCommand {
             let list = try YearChoice.list(file: file, library: library)
             Console.result("\(file): \(list.items.count) items, no problems\n")
         }
-        Console.result("\(library.topics.count) topics and \(library.years.count) years: no problems\n")
+        if arguments.has(.json) {
+            Console.result(
+                try JSONOutput.text(["topics": library.topics.count, "years": library.years.count, "problems": 0]))
+        } else {
+            Console.result("\(library.topics.count) topics and \(library.years.count) years: no problems\n")
+        }
         return .finished
     }
 

@@ -1,8 +1,16 @@
 import Glibc
+import Synchronization
 
 /// Standard output for results, standard error for everything else.
 enum Console {
-    static func result(_ text: String) { write(text, to: STDOUT_FILENO) }
+    private static let hasLostResult = Atomic(false)
+
+    /// True when a result could not be written (a full disk); a reader that went away is no failure.
+    static var didLoseResult: Bool { hasLostResult.load(ordering: .relaxed) }
+
+    static func result(_ text: String) {
+        if !write(text, to: STDOUT_FILENO), errno != EPIPE { hasLostResult.store(true, ordering: .relaxed) }
+    }
 
     static func note(_ text: String) { write(text.hasSuffix("\n") ? text : text + "\n", to: STDERR_FILENO) }
 
@@ -15,16 +23,18 @@ enum Console {
         return Int(size.ws_col)
     }
 
-    static func write(_ text: String, to descriptor: Int32) {
+    @discardableResult
+    static func write(_ text: String, to descriptor: Int32) -> Bool {
         let bytes = Array(text.utf8)
         var sent = 0
         while sent < bytes.count {
             let count = bytes[sent...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if count < 0 {
                 if errno == EINTR { continue }
-                return
+                return false
             }
             sent += count
         }
+        return true
     }
 }

@@ -43,6 +43,30 @@ enum Files {
         }
     }
 
+    /// Writes a set of files: all beside their targets first, then all renamed, so that an old set is never mixed
+    /// with a new one by a full disk.
+    static func write(_ files: [(path: String, bytes: [UInt8])]) throws(CommandFailure) {
+        var drafts: [(draft: String, path: String)] = []
+        do throws(CommandFailure) {
+            for file in files {
+                if isFolder(file.path) {
+                    throw CommandFailure(.outputFailure, "cannot write \(file.path): it is a folder")
+                }
+                let draft = "\(file.path).new-\(getpid())"
+                drafts.append((draft, file.path))
+                try write(file.bytes, to: draft)
+            }
+        } catch {
+            for entry in drafts { unlink(entry.draft) }
+            throw error
+        }
+        for entry in drafts where rename(entry.draft, entry.path) != 0 {
+            let message = "cannot write \(entry.path): \(cause())"
+            for rest in drafts { unlink(rest.draft) }
+            throw CommandFailure(.outputFailure, message)
+        }
+    }
+
     private static func abandoned(_ draft: String, _ descriptor: Int32, _ path: String) -> CommandFailure {
         let message = "cannot write \(path): \(cause())"
         close(descriptor)
@@ -52,10 +76,13 @@ enum Files {
 
     /// Makes a folder with its parents and checks that it can be written; exit 74 on failure.
     static func makeFolder(_ path: String) throws(CommandFailure) {
+        if exists(path), !isFolder(path) {
+            throw CommandFailure(.outputFailure, "cannot make the output folder \(path): a file of that name exists")
+        }
         do {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         } catch {
-            throw CommandFailure(.outputFailure, "cannot make the output folder \(path): \(cause())")
+            throw CommandFailure(.outputFailure, "cannot make the output folder \(path): \(error)")
         }
         let probe = "\(path)/.oit-\(getpid())"
         try write([], to: probe)

@@ -54,7 +54,7 @@ struct ListDocument: Encodable {
         }
     }
 
-    private static func item(_ item: ChecklistItem, _ library: ChecklistLibrary) -> Item {
+    static func item(_ item: ChecklistItem, _ library: ChecklistLibrary) -> Item {
         let topic = library.topic(item.topic)
         return Item(
             id: item.id.text, title: item.title.th, topic: item.topic.text, currency: item.currency.text,

