@@ -74,7 +74,7 @@ struct ItemJudging {
                         survey.fitting.append(social)
                     } else {
                         survey.strangers.append((reading, other))
-                        if case .otherContent = other {
+                        if case .otherContent = other, page.speaksFor(topicNumber, index: index) {
                             survey.supporting.append(
                                 FittingPage(reading: reading, page: page, scope: page.whole, points: 0, margin: 0))
                         }

@@ -61,6 +61,11 @@ extension AnalysedPage {
         return .fits(scope: best.scope, points: points, margin: margin)
     }
 
+    /// Half of what makes a page one of the topic: it may hold a part of what the item asks for.
+    func speaksFor(_ topic: Int, index: TopicIndex) -> Bool {
+        TopicScores(of: self, in: whole, index: index).totals[topic] >= TopicScores.leastNamed / 2
+    }
+
     /// A page that is not about the topic: what is it then?
     private func strangerFit(topic: Int, index: TopicIndex) -> PageFit {
         if page.isFrontPage { return .frontPage }
