@@ -117,7 +117,8 @@ struct ChecklistCommand {
 
     private func skeleton(_ path: String) throws(CommandFailure) -> ExitCode {
         if Files.exists(path) { throw CommandFailure(.outputFailure, "\(path) exists; name another file") }
-        try Files.write(Array(ChecklistSkeleton.text.utf8), to: path)
+        let folder = try DataFolder(option: arguments.text(.data))
+        try Files.write(try Files.bytes("\(folder.path)/checklists/skeleton.json"), to: path)
         Console.result("\(path)\n")
         return .finished
     }
