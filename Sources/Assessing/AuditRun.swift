@@ -243,13 +243,13 @@ struct AuditRun {
     }
 
     private func notChecked(_ judgement: Judgement) -> [NotChecked] {
-        let notReached = judgement.findings.filter { finding in
-            answers().first { $0.item == finding.item }?.state == .notReached
+        let stopped = entries.filter { entry in
+            guard entry.fault == nil, let address = entry.address else { return false }
+            return pages[address]?.record.wasStopped ?? true
         }
         let open = Set(judgement.findings.filter { $0.verdict != .satisfied }.map(\.item))
-        return notReached.map { finding in
-            NotChecked(item: finding.item, url: "", why: AuditTexts.interrupted)
-        }
+        return stopped.map { NotChecked(item: $0.item, url: $0.submittedURL, why: AuditTexts.interrupted) }
+            + plan.unasked.map { NotChecked(item: $0.item, url: $0.verbatim, why: AuditTexts.answeredNo) }
             + follow.leftOut.filter { open.contains($0.item) }.map { candidate in
                 NotChecked(item: candidate.item, url: candidate.address.text, why: AuditTexts.capped)
             }

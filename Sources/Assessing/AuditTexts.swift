@@ -3,7 +3,10 @@ import GradingCore
 /// Sentences of the run itself, in both languages.
 enum AuditTexts {
     static let interrupted = BilingualText(
-        th: "การตรวจถูกหยุดก่อนเปิด URL ของข้อนี้", en: "The audit was stopped before the addresses of this item were opened.")
+        th: "การตรวจถูกหยุดก่อนเปิด URL นี้เสร็จ", en: "The audit was stopped before this address was read.")
+
+    static let answeredNo = BilingualText(
+        th: "ไม่ได้เปิด เพราะหน่วยงานตอบว่า “ไม่มี” ในข้อนี้", en: "Not opened: the agency answered that it has none.")
 
     static let capped = BilingualText(
         th: "ไม่ได้เปิดลิงก์นี้ เพราะเกินจำนวนลิงก์สูงสุดที่เปิดตามต่อหนึ่งข้อ",

@@ -44,6 +44,12 @@ struct ItemJudging {
     }
 
     func result() -> Result {
+        var result = judged()
+        result.finding.evidence = input.evidence.filter { $0.item == item.id }.map(\.id).sorted()
+        return result
+    }
+
+    private func judged() -> Result {
         let readings = input.evidence.filter { $0.item == item.id }.sorted { $0.id < $1.id }
         if let type = AgencyType(rawValue: input.agency.type), item.excludes.contains(type) {
             return plain(.notApplicable, .lowConfidence, JudgementTexts.notApplicable, fix: nil)
@@ -56,9 +62,7 @@ struct ItemJudging {
         case .answered: break
         }
         let survey = survey(readings)
-        var result = survey.fitting.isEmpty ? strangerResult(survey) : fittingResult(survey)
-        result.finding.evidence = readings.map(\.id)
-        return result
+        return survey.fitting.isEmpty ? strangerResult(survey) : fittingResult(survey)
     }
 
     private func survey(_ readings: [EvidenceReading]) -> ItemSurvey {

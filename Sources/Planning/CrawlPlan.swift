@@ -20,10 +20,13 @@ public struct CrawlPlan: Sendable {
     public let addresses: [PlannedAddress]
     /// Items of the list that are not answered with an address: false when the agency says so, nil without a row.
     public let unanswered: [ItemID: Bool?]
+    /// Addresses of items that the agency answers with "has not": they are told, not asked.
+    public let unasked: [PlannedAddress]
 
     public init(submission: Submission, list: YearList) {
         var addresses: [PlannedAddress] = []
         var unanswered: [ItemID: Bool?] = [:]
+        var unasked: [PlannedAddress] = []
         for item in list.items {
             guard let answer = submission.answers.first(where: { $0.item == item.id }) else {
                 unanswered.updateValue(nil, forKey: item.id)
@@ -31,12 +34,14 @@ public struct CrawlPlan: Sendable {
             }
             guard answer.answer != false, !answer.urls.isEmpty else {
                 unanswered.updateValue(answer.answer ?? false, forKey: item.id)
+                unasked += answer.urls.map { CrawlPlan.planned($0.verbatim, item: item.id) }
                 continue
             }
             for url in answer.urls { addresses.append(CrawlPlan.planned(url.verbatim, item: item.id)) }
         }
         self.addresses = addresses
         self.unanswered = unanswered
+        self.unasked = unasked
     }
 
     private static func planned(_ verbatim: String, item: ItemID) -> PlannedAddress {

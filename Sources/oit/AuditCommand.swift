@@ -143,11 +143,13 @@ struct AuditCommand {
                     signatures: signatures, asOf: date, isDraft: arguments.has(.partial),
                     secondPass: .seconds(secondPass), toolVersion: Program.version)
                 let progress = Progress(
-                    agency: job.submission.agency.name, number: number + 1, of: jobs.count,
+                    agency: OutputFolder.slug(job.submission.agency), number: number + 1, of: jobs.count,
                     isShown: Console.isTerminal(2) && !arguments.has(.noProgress) && !arguments.has(.quiet),
                     isVerbose: arguments.has(.verbose))
                 let assessment = try await withFetcher(settings) { fetcher in
-                    await audited(request, fetcher: fetcher) { progress.note($0) }
+                    async let _ = progress.tick()
+                    // Leaving the scope ends the ticking.
+                    return await audited(request, fetcher: fetcher) { progress.note($0) }
                 }
                 progress.clear()
                 codes.append(try write(assessment, job: job, gates: gates, isOnlyOne: jobs.count == 1))

@@ -12,6 +12,7 @@ final class Progress: Sendable {
         var decided = ""
         var lastShown: ContinuousClock.Instant?
         var isLineShown = false
+        var isCleared = false
     }
 
     private let head: String
@@ -26,11 +27,25 @@ final class Progress: Sendable {
         self.isVerbose = isVerbose
     }
 
+    /// Draws the line anew while nothing is reported, so that a slow server shows as slow. Ends with its task.
+    func tick() async {
+        guard isShown else { return }
+        while true {
+            do { try await Task.sleep(for: .milliseconds(500)) } catch { return }
+            redraw()
+        }
+    }
+
+    private func redraw() {
+        let line = state.withLock { state in state.isCleared ? nil : text(state, now: .now) }
+        if let line { Console.write("\r\u{1B}[2K\(line)", to: STDERR_FILENO) }
+    }
+
     func note(_ event: AuditEvent) {
         guard isShown || isVerbose else { return }
         let line = state.withLock { state -> String? in
             update(&state, event)
-            guard isShown else { return nil }
+            guard isShown, !state.isCleared else { return nil }
             let now = ContinuousClock.now
             if let last = state.lastShown, now - last < .milliseconds(100) { return nil }
             state.lastShown = now
@@ -43,7 +58,10 @@ final class Progress: Sendable {
 
     /// Removes the line.
     func clear() {
-        let wasShown = state.withLock { $0.isLineShown }
+        let wasShown = state.withLock { state in
+            state.isCleared = true
+            return isShown || state.isLineShown
+        }
         if wasShown { Console.write("\r\u{1B}[2K", to: STDERR_FILENO) }
     }
 
