@@ -18,19 +18,27 @@ enum Synonyms {
 }
 
 extension ChecklistLibrary {
-    /// A name with one of its words replaced by another of the same group, each once; without the name itself.
+    /// A name with one or two of its words replaced by others of their groups, each once, at most forty; without the
+    /// name itself.
     public func otherSpellings(of name: String) -> [String] {
         var spellings: [String] = []
-        for group in synonyms {
-            // The longest word of a group that stands in the name is the one that is meant.
-            guard let word = group.filter({ !$0.isEmpty && name.contains($0) }).max(by: { $0.count < $1.count }) else {
-                continue
-            }
-            for other in group where other != word {
-                let spelling = name.replacing(word, with: other)
-                if spelling != name, !spellings.contains(spelling) { spellings.append(spelling) }
+        var latest = [name]
+        for _ in 0..<2 {
+            latest = latest.flatMap(replacements).filter { $0 != name && !spellings.contains($0) }
+            for spelling in latest where !spellings.contains(spelling) && spellings.count < 40 {
+                spellings.append(spelling)
             }
         }
         return spellings
+    }
+
+    private func replacements(in name: String) -> [String] {
+        synonyms.flatMap { group -> [String] in
+            // The longest word of a group that stands in the name is the one that is meant.
+            guard let word = group.filter({ !$0.isEmpty && name.contains($0) }).max(by: { $0.count < $1.count }) else {
+                return []
+            }
+            return group.filter { $0 != word }.map { name.replacing(word, with: $0) }
+        }
     }
 }

@@ -52,7 +52,11 @@ public struct LinkRanking: Sendable {
         let pageContext = context(page.document.title, topic: topic)
         for (order, link) in page.document.links.enumerated() {
             guard let address = link.address else { continue }
-            let isFurniture = page.furniture.map { order < $0.links.count && $0.links[order] } ?? false
+            let isRepeated = page.furniture.map { order < $0.links.count && $0.links[order] } ?? false
+            let isFurniture = isRepeated || link.region != .main
+            // From a page that was given wrongly, the site's menu would lead to the right one: that proves nothing. Only the
+            // front page is often given for the menu on it.
+            if isFurniture, !page.isFrontPage { continue }
             let points = self.points(link, item: item, topic: topic, isFurniture: isFurniture, pageContext: pageContext)
             let words = ([link.text, link.label, link.row, link.columnHead] + link.headings)
                 .filter { !$0.isEmpty }.joined(separator: " · ")
