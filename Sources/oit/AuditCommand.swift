@@ -135,7 +135,9 @@ struct AuditCommand {
         // The sample answers at once, so that nothing need wait long.
         let secondPass = try arguments.number(.secondPass, in: 0...86_400) ?? (arguments.has(.sample) ? 1 : 60)
         let date = arguments.has(.asOf) ? date : asOf ?? date
-        let codes = try await Interruption.cancelling {
+        let codes = try await Interruption.cancelling(
+            notice: "oit: stopping; a partial report follows (once more to end at once)"
+        ) {
             var codes: [ExitCode] = []
             for (number, job) in jobs.enumerated() where !Task.isCancelled {
                 let request = AuditRequest(

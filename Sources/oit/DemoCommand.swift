@@ -17,7 +17,7 @@ struct DemoCommand {
         return try await sample.served(port: UInt16(port)) { server in
             Console.result("http://127.0.0.1:\(server.port)/\n")
             Console.note("Serving the sample agency; Ctrl-C ends. Its submission: \(sample.submissionPath)")
-            _ = try await Interruption.cancelling {
+            _ = try await Interruption.cancelling(notice: nil) {
                 while !Task.isCancelled { do { try await Task.sleep(for: .seconds(3600)) } catch { break } }
                 return true
             }

@@ -3,8 +3,10 @@ import Glibc
 
 /// Turns Ctrl-C into the cancelling of a task; the second one ends the program at once.
 enum Interruption {
-    static func cancelling<Value: Sendable>(_ work: @escaping @Sendable () async throws -> Value) async throws -> Value
-    {
+    /// - Parameter notice: told on standard error at the first Ctrl-C; nil: nothing.
+    static func cancelling<Value: Sendable>(
+        notice: String?, _ work: @escaping @Sendable () async throws -> Value
+    ) async throws -> Value {
         let task = Task { try await work() }
         signal(SIGINT, SIG_IGN)
         signal(SIGTERM, SIG_IGN)
@@ -12,7 +14,7 @@ enum Interruption {
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setEventHandler {
                 if task.isCancelled { _exit(ExitCode.interrupted.rawValue) }
-                Console.note("oit: stopping; a partial report follows (once more to end at once)")
+                if let notice { Console.note(notice) }
                 task.cancel()
             }
             source.resume()
