@@ -158,7 +158,7 @@ struct AuditCommand {
             }
             return codes
         }
-        return codes.max { $0.rawValue < $1.rawValue } ?? .interrupted
+        return codes.max { $0.severity < $1.severity } ?? .interrupted
     }
 
     private func write(

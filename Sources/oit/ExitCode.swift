@@ -10,6 +10,15 @@ enum ExitCode: Int32, CaseIterable, Sendable {
     case outputFailure = 74
     case interrupted = 130
 
+    /// Of several runs the worst one ends the program: a gate not met is worse than doubt.
+    var severity: Int32 {
+        switch self {
+        case .undecided: 1
+        case .gateNotMet: 2
+        default: rawValue
+        }
+    }
+
     /// One line of the table in help and README.
     var meaning: String {
         switch self {

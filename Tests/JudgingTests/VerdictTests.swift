@@ -88,6 +88,29 @@ import WebEvidence
         #expect(finding.verdict == .satisfied && finding.currency.verdict == .notRequired)
     }
 
+    @Test("the order of pages and evidence changes nothing")
+    func order() throws {
+        let pages = [
+            try SmallList.page("แผนงานน้ำสะอาด ปีงบประมาณ 2565", SmallList.table, path: "/old"),
+            try SmallList.page("แผนงานน้ำสะอาด ปีงบประมาณ 2566", SmallList.table, path: "/new"),
+            try SmallList.page("รายงานติดตามงานน้ำสะอาด", SmallList.table, path: "/other"),
+        ]
+        func findings(_ order: [Int]) -> [ItemFinding] {
+            let evidence = order.enumerated().map { place, number in
+                EvidenceReading(
+                    id: EvidenceID(number + 1), item: ItemID("a1"), page: place, outcome: .ok, via: .submitted,
+                    sha256: "\(number)")
+            }
+            let input = JudgingInput(
+                agency: AgencyProfile(name: "", website: "", type: "sao"), isAgencyTypeStated: true,
+                asOf: CivilDate(iso: "2023-05-15")!, answers: [ItemAnswer(item: ItemID("a1"), state: .answered)],
+                pages: order.map { pages[$0] }, evidence: evidence.reversed())
+            return SmallList.judge.judgement(of: input).findings
+        }
+        let first = findings([0, 1, 2])
+        for order in [[0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] { #expect(findings(order) == first) }
+    }
+
     @Test("an answer of none is zero, a draft without a row is open")
     func answers() {
         #expect(SmallList.finding("a1", state: .notSubmitted).verdict == .unsatisfied)
