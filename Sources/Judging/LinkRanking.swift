@@ -20,6 +20,8 @@ public struct LinkRanking: Sendable {
     private let year: FiscalYear
     private let wantedYears: [ItemID: Set<Int>]
     private let numbers: [ItemID: Int]
+    /// Phrases of the automaton that the elements of a topic look for, without the short ones that stand everywhere.
+    private let elementPhrases: [Set<Int>]
 
     /// Points from which a link is worth a request.
     public static let leastPoints = 30
@@ -33,6 +35,10 @@ public struct LinkRanking: Sendable {
             let asksPrevious = item.currency.codes.contains { $0 == .previousFYReport }
             wanted[item.id] = asksPrevious ? [list.year - 1, list.year] : [list.year]
             numbers[item.id] = item.id.number
+        }
+        elementPhrases = index.topics.map { topic in
+            let phrases = topic.elements.flatMap(\.match.phrases).filter { NormalisedText.key($0).count >= 18 }
+            return Set(phrases.compactMap(index.number))
         }
         wantedYears = wanted
         self.numbers = numbers
@@ -103,6 +109,8 @@ public struct LinkRanking: Sendable {
                     case .element, .emptiness: continue
                     }
                 }
+                // A part of what the item asks for, on a page of its own.
+                if elementPhrases[topic].contains(hit.phrase) { points = max(points, weight * 35 / 100) }
             }
         }
         if rival > points { points -= rival }
