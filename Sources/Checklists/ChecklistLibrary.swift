@@ -8,6 +8,8 @@ public struct ChecklistLibrary: Sendable {
     public let years: [YearList]
     /// Words that agencies use for one another in the names of topics (`synonyms.json`); empty without the file.
     public let synonyms: [[String]]
+    /// Words after which a name is only referred to: "the results according to the plan" are no plan.
+    public let referringWords: [String]
     /// The bytes that were read, by path below the folder; for digests.
     public let files: [String: [UInt8]]
     private let topicIndex: [TopicID: Int]
@@ -33,7 +35,9 @@ public struct ChecklistLibrary: Sendable {
             }
         }
         problems += ChecklistValidation.problems(topics: topics, years: years)
-        synonyms = files["synonyms.json"].map { Synonyms.groups($0, file: "synonyms.json", problems: &problems) } ?? []
+        let words = files["synonyms.json"].map { Synonyms.read($0, file: "synonyms.json", problems: &problems) }
+        synonyms = words?.groups ?? []
+        referringWords = words?.referring ?? []
         guard problems.isEmpty else { throw ChecklistProblems(problems) }
         self.topics = topics.sorted { $0.id < $1.id }
         self.years = years.sorted { ($0.year, $0.file) < ($1.year, $1.file) }

@@ -1,7 +1,9 @@
 /// Reads `synonyms.json` and makes other spellings of names.
 enum Synonyms {
-    static func groups(_ bytes: [UInt8], file: String, problems: inout [ChecklistProblem]) -> [[String]] {
-        guard let node = JSONNode.read(bytes, file: file, problems: &problems) else { return [] }
+    static func read(
+        _ bytes: [UInt8], file: String, problems: inout [ChecklistProblem]
+    ) -> (groups: [[String]], referring: [String]) {
+        guard let node = JSONNode.read(bytes, file: file, problems: &problems) else { return ([], []) }
         var reader = NodeReader(node, file: file, path: "$", problems: &problems)
         _ = reader.string("why", problems: &problems)
         let groups = reader.list("groups", required: true, problems: &problems).enumerated().compactMap {
@@ -12,8 +14,9 @@ enum Synonyms {
             }
             return words.compactMap { if case .string(let word) = $0 { word } else { nil } }
         }
+        let referring = reader.strings("referring", problems: &problems)
         reader.finish(problems: &problems)
-        return groups
+        return (groups, referring)
     }
 }
 

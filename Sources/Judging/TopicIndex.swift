@@ -23,6 +23,8 @@ struct TopicIndex: Sendable {
     /// Length in bytes of each phrase, normalised.
     private let numbers: [[UInt8]: Int]
     private let topicNumbers: [TopicID: Int]
+    /// Words before a name that make it a reference, normalised.
+    private let referring: [[UInt8]]
 
     init(list: YearList, library: ChecklistLibrary) {
         let ids = Set(list.items.map(\.topic))
@@ -69,8 +71,14 @@ struct TopicIndex: Sendable {
         self.topics = topics
         self.uses = uses
         self.numbers = numbers
+        referring = library.referringWords.map { NormalisedText.key($0) }.filter { !$0.isEmpty }
         self.topicNumbers = topicNumbers
         automaton = PhraseAutomaton(phrases: phrases)
+    }
+
+    private func isReferredTo(_ hit: PhraseHit, in text: NormalisedText) -> Bool {
+        let before = text.bytes[..<hit.range.lowerBound]
+        return referring.contains { before.count >= $0.count && before.suffix($0.count).elementsEqual($0) }
     }
 
     /// True when some topic is named.
@@ -83,9 +91,12 @@ struct TopicIndex: Sendable {
 
     func topicNumber(_ id: TopicID) -> Int? { topicNumbers[id] }
 
-    /// Hits of a text without the names that lie inside a longer name: "plan" inside "progress of the plan" is no plan.
+    /// Hits of a text without the names that lie inside a longer name ("plan" inside "progress of the plan" is no plan)
+    /// and those that are only referred to ("results according to the plan").
     func hits(in text: NormalisedText) -> [PhraseHit] {
-        let all = automaton.hits(in: text)
+        let all = automaton.hits(in: text).filter { hit in
+            !uses[hit.phrase].contains { $0.isName } || !isReferredTo(hit, in: text)
+        }
         let names = all.filter { hit in uses[hit.phrase].contains { $0.isName } }
         guard names.count > 1 else { return all }
         return all.filter { hit in
