@@ -10,6 +10,9 @@ public struct ChecklistLibrary: Sendable {
     public let synonyms: [[String]]
     /// Words after which a name is only referred to: "the results according to the plan" are no plan.
     public let referringWords: [String]
+    /// What stands before the name of a local body, and words that may follow such a form without being a name.
+    public let agencyForms: [String]
+    public let agencyStops: [String]
     /// The bytes that were read, by path below the folder; for digests.
     public let files: [String: [UInt8]]
     private let topicIndex: [TopicID: Int]
@@ -38,6 +41,8 @@ public struct ChecklistLibrary: Sendable {
         let words = files["synonyms.json"].map { Synonyms.read($0, file: "synonyms.json", problems: &problems) }
         synonyms = words?.groups ?? []
         referringWords = words?.referring ?? []
+        agencyForms = words?.agencyForms ?? []
+        agencyStops = words?.agencyStops ?? []
         guard problems.isEmpty else { throw ChecklistProblems(problems) }
         self.topics = topics.sorted { $0.id < $1.id }
         self.years = years.sorted { ($0.year, $0.file) < ($1.year, $1.file) }

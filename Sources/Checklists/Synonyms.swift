@@ -1,9 +1,17 @@
 /// Reads `synonyms.json` and makes other spellings of names.
 enum Synonyms {
+    /// What the file holds.
+    struct Words {
+        var groups: [[String]] = []
+        var referring: [String] = []
+        var agencyForms: [String] = []
+        var agencyStops: [String] = []
+    }
+
     static func read(
         _ bytes: [UInt8], file: String, problems: inout [ChecklistProblem]
-    ) -> (groups: [[String]], referring: [String]) {
-        guard let node = JSONNode.read(bytes, file: file, problems: &problems) else { return ([], []) }
+    ) -> Words {
+        guard let node = JSONNode.read(bytes, file: file, problems: &problems) else { return Words() }
         var reader = NodeReader(node, file: file, path: "$", problems: &problems)
         _ = reader.string("why", problems: &problems)
         let groups = reader.list("groups", required: true, problems: &problems).enumerated().compactMap {
@@ -14,9 +22,12 @@ enum Synonyms {
             }
             return words.compactMap { if case .string(let word) = $0 { word } else { nil } }
         }
-        let referring = reader.strings("referring", problems: &problems)
+        let words = Words(
+            groups: groups, referring: reader.strings("referring", problems: &problems),
+            agencyForms: reader.strings("agency_forms", problems: &problems),
+            agencyStops: reader.strings("agency_stops", problems: &problems))
         reader.finish(problems: &problems)
-        return (groups, referring)
+        return words
     }
 }
 

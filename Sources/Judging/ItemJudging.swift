@@ -33,6 +33,7 @@ struct ItemJudging {
     let subIndicator: String
     let input: JudgingInput
     let index: TopicIndex
+    let otherAgency: OtherAgency
     /// By page number of the input.
     let pages: [Int: AnalysedPage]
 

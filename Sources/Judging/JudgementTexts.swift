@@ -69,6 +69,14 @@ enum JudgementTexts {
         th: "หน้านี้อาจเป็นข้อมูลของข้อนี้ แต่ยังไม่ชัดเจนพอ ควรให้คนตรวจดู",
         en: "The page may be what the item asks for, but not clearly enough; a person should look.")
 
+    static func otherAgency(_ quote: String) -> BilingualText {
+        BilingualText(
+            th: "เอกสารอาจเป็นของหน่วยงานอื่น (พบ “\(quote)” และไม่พบชื่อหน่วยงานนี้ในเนื้อหา) ควรให้คนตรวจดู",
+            en:
+                "The document may be another agency's (“\(quote)”, and this agency's name nowhere in the content); a person should look."
+        )
+    }
+
     static let noElement = BilingualText(
         th: "หน้านี้ตรงหัวข้อ แต่ไม่พบรายละเอียดที่แบบตรวจกล่าวถึง ควรให้คนตรวจดู",
         en: "The page is of the topic but none of the details named by the list was found; a person should look.")

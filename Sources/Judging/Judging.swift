@@ -26,12 +26,14 @@ public struct Judge: Sendable {
         for number in used where number < input.pages.count {
             pages[number] = AnalysedPage(input.pages[number], index: index, repeatedTitles: titles)
         }
+        let otherAgency = OtherAgency(agency: input.agency.name, library: library)
         var results: [ItemJudging.Result] = []
         for item in list.items {
             guard let topic = library.topic(item.topic), let number = index.topicNumber(item.topic) else { continue }
             let judging = ItemJudging(
                 item: item, list: list, topic: topic, topicNumber: number,
-                subIndicator: list.subIndicator(of: item.id) ?? "", input: input, index: index, pages: pages)
+                subIndicator: list.subIndicator(of: item.id) ?? "", input: input, index: index,
+                otherAgency: otherAgency, pages: pages)
             results.append(judging.result())
         }
         results = withoutDuplicates(results, library: library)

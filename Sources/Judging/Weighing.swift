@@ -42,6 +42,9 @@ struct Weighing {
             if !hasAnyElement, !elements.isEmpty {
                 return (.undecided, [doubt(.lowConfidence, JudgementTexts.noElement)])
             }
+            if let best, let other = judging.otherAgency.name(in: best.page, scope: best.scope) {
+                return (.undecided, [doubt(.otherAgency, JudgementTexts.otherAgency(other))])
+            }
             if (best?.margin ?? 0) < -20 { return (.undecided, [doubt(.lowConfidence, JudgementTexts.lowConfidence)]) }
             return (.satisfied, [satisfied])
         }

@@ -56,6 +56,12 @@ enum SmallList {
                     "channel", "ช่องทางถามเรื่องน้ำสะอาด",
                     #""elements": [\#(element("two-way", #"{"form": {}}"#, more: #", "fails_as": "one_way_only""#))]"#),
                 ("years/2566.json", Array(year.utf8)),
+                (
+                    "synonyms.json",
+                    Array(
+                        #"{"why": "t", "groups": [], "referring": ["ตาม"], "agency_forms": ["เทศบาลตำบล", "อบต."], "agency_stops": ["และ", "ที่"]}"#
+                            .utf8)
+                ),
             ])
         do throws(ChecklistProblems) { return try ChecklistLibrary(files: files) } catch {
             preconditionFailure("\(error.problems)")
@@ -85,7 +91,7 @@ enum SmallList {
     /// The finding of one item from pages submitted for it and outcomes of addresses that could not be read.
     static func finding(
         _ item: String, pages: [ReadPage] = [], outcomes: [Outcome] = [], asOf: String = "2023-05-15",
-        state: ItemAnswer.State = .answered
+        state: ItemAnswer.State = .answered, agency: String = ""
     ) -> ItemFinding {
         var evidence = pages.indices.map { index in
             EvidenceReading(
@@ -99,7 +105,7 @@ enum SmallList {
                 ))
         }
         let input = JudgingInput(
-            agency: AgencyProfile(name: "", website: "", type: "sao"), isAgencyTypeStated: true,
+            agency: AgencyProfile(name: agency, website: "", type: "sao"), isAgencyTypeStated: true,
             asOf: CivilDate(iso: asOf)!,
             answers: list.items.map { ItemAnswer(item: $0.id, state: $0.id == ItemID(item) ? state : .open) },
             pages: pages, evidence: evidence)

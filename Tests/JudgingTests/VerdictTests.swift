@@ -111,6 +111,28 @@ import WebEvidence
         for order in [[0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] { #expect(findings(order) == first) }
     }
 
+    @Test(
+        "a document that names another local body and never this one is left to a person",
+        arguments: [
+            ("เทศบาลตำบลโคกสะเดา ขอประกาศแผนนี้ ลงนามโดยนายกเทศมนตรี เทศบาลตำบลโคกสะเดา", Verdict.undecided),
+            ("เทศบาลตำบลโคกสะเดา ร่วมกับเทศบาลตำบลหนองกระจับ จัดทำแผนนี้ เทศบาลตำบลโคกสะเดา", .satisfied),
+            ("เทศบาลตำบลโคกสะเดา เป็นแบบอย่างของแผนนี้", .satisfied),
+            ("เทศบาลตำบลและเทศบาลตำบลที่ดำเนินการตามแผนนี้ เทศบาลตำบล พ.ศ. 2566", .satisfied),
+        ])
+    func otherAgency(words: String, verdict: Verdict) throws {
+        let page = try SmallList.page("แผนงานน้ำสะอาด ปีงบประมาณ 2566", "<p>\(words)</p>" + SmallList.table)
+        let finding = SmallList.finding("a1", pages: [page], agency: "เทศบาลตำบลหนองกระจับ")
+        #expect(finding.verdict == verdict)
+        if verdict == .undecided { #expect(finding.reasons.map(\.code) == [.otherAgency]) }
+        #expect(SmallList.finding("a1", pages: [page]).verdict == .satisfied, "an agency without name has no other")
+    }
+
+    @Test("a name that is only referred to names nothing")
+    func referredTo() throws {
+        let page = try SmallList.page("ผลตามแผนงานน้ำสะอาด ปีงบประมาณ 2566", SmallList.table)
+        #expect(SmallList.finding("a1", pages: [page]).verdict != .satisfied)
+    }
+
     @Test("an answer of none is zero, a draft without a row is open")
     func answers() {
         #expect(SmallList.finding("a1", state: .notSubmitted).verdict == .unsatisfied)
