@@ -38,6 +38,8 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .systemLibrary(name: "CIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
         .systemLibrary(name: "CMicroHTTPD", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
 
@@ -54,6 +56,8 @@ let package = Package(
         layer("Submissions", ["GradingCore", "ThaiText", "WebEvidence", "OfficeFiles"]),  // what the agency declared
         layer("Fetching", ["WebEvidence", "Digests", "CCurl", "CIDN2"]),  // libcurl: lanes, redirects, retries, guard
         layer("Extraction", ["WebEvidence", "ThaiText", "OfficeFiles", "CLibXML2"]),  // bytes -> documents
+        // runs that are kept; the only SQL
+        layer("Storage", ["Findings", "GradingCore", "WebEvidence", "Digests", "CSQLite", "CZstd"]),
 
         // MARK: Layer 2 - pure decisions
         // documents x items -> findings
@@ -68,7 +72,7 @@ let package = Package(
             [
                 "GradingCore", "ThaiText", "WebEvidence", "Digests", "Findings", "Checklists", "Submissions",
                 "Fetching",
-                "Extraction", "Judging", "Planning", "Reporting",
+                "Extraction", "Judging", "Planning", "Reporting", "Storage",
             ]
         ),
 
@@ -79,7 +83,7 @@ let package = Package(
             dependencies: [
                 "GradingCore", "ThaiText", "WebEvidence", "Digests", "Findings", "Checklists", "OfficeFiles",
                 "Submissions",
-                "Fetching", "Extraction", "Judging", "Planning", "Reporting", "Assessing", "Serving",
+                "Fetching", "Extraction", "Judging", "Planning", "Reporting", "Storage", "Assessing", "Serving",
             ],
             swiftSettings: strict
         ),
@@ -94,6 +98,21 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        .executableTarget(
+            name: "store-benchmark",
+            dependencies: ["GradingCore", "WebEvidence", "Digests", "Findings", "Storage"],
+            path: "Benchmarks/Stores",
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "report-benchmark",
+            dependencies: [
+                "GradingCore", "WebEvidence", "Findings", "Checklists", "Extraction", "Judging", "Reporting",
+            ],
+            path: "Benchmarks/Reports",
+            swiftSettings: strict
+        ),
+
         // MARK: Tests
         .target(
             name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict
@@ -105,6 +124,7 @@ let package = Package(
         tests("Findings", ["GradingCore", "WebEvidence"]),
         tests("Checklists", ["GradingCore"]),
         tests("OfficeFiles"),
+        tests("Storage", ["Findings", "GradingCore", "WebEvidence", "Digests"]),
         tests("Submissions", ["GradingCore", "WebEvidence"]),
         tests("Fetching", ["WebEvidence"]),
         tests("Extraction", ["WebEvidence"]),

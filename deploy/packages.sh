@@ -1,7 +1,7 @@
 # The system packages of the project, and how they are installed. Sourced by ./audit and ./test.
 
 # What the program needs to be built and run.
-build_packages=(libcurl4-openssl-dev libxml2-dev libarchive-dev libmicrohttpd-dev libidn2-dev libssl-dev pkg-config ca-certificates)
+build_packages=(libcurl4-openssl-dev libxml2-dev libarchive-dev libmicrohttpd-dev libidn2-dev libssl-dev libsqlite3-dev libzstd-dev pkg-config ca-certificates)
 # What the tests need on top.
 test_packages=(python3 python3-jsonschema openssl curl)
 

@@ -271,12 +271,12 @@ struct AuditRun {
     }
 
     /// The same submission, date and evidence have the same id.
-    private func runID(_ evidence: [Evidence]) -> String {
+    private func runID(_ evidence: [Evidence]) -> RunID {
         var text = "\(profile.name)\n\(profile.website)\n\(request.checklistDigest)\n\(request.toolVersion)\n"
         for entry in evidence {
             text += "\(entry.item.text) \(entry.submittedURL) \(entry.outcome.rawValue) \(entry.sha256)\n"
         }
         let digest = ContentDigest(of: Array(text.utf8)).hexadecimal
-        return "\(request.list.year)-\(request.asOf.iso)-\(digest.prefix(10))"
+        return RunID("\(request.list.year)-\(request.asOf.iso)-\(digest.prefix(10))")
     }
 }

@@ -18,7 +18,7 @@ public struct AgencyProfile: Sendable, Hashable {
 /// One finished (or interrupted) audit: everything that a report shows, nothing that a renderer would have to compute
 /// from outside.
 public struct Assessment: Sendable {
-    public var run: String
+    public var run: RunID
     public var toolVersion: String
     public var checklistDigest: String
     public var agency: AgencyProfile
@@ -38,12 +38,15 @@ public struct Assessment: Sendable {
     public var isPartial: Bool
     /// Warnings of the submission and of the run.
     public var warnings: [BilingualText]
+    /// Personal data met in evidence, in the order of the evidence.
+    public var personalData: [PersonalDataFinding]
 
     public init(
-        run: String, toolVersion: String, checklistDigest: String, agency: AgencyProfile, fiscalYear: FiscalYear,
+        run: RunID, toolVersion: String, checklistDigest: String, agency: AgencyProfile, fiscalYear: FiscalYear,
         asOf: CivilDate, startedAt: String, finishedAt: String, isChecklistVerified: Bool,
         checklistNotes: [BilingualText], items: [ItemFinding], evidence: [Evidence], notChecked: [NotChecked],
-        isPartial: Bool = false, warnings: [BilingualText] = []
+        isPartial: Bool = false, warnings: [BilingualText] = [],
+        personalData: [PersonalDataFinding] = []
     ) {
         self.run = run
         self.toolVersion = toolVersion
@@ -60,5 +63,6 @@ public struct Assessment: Sendable {
         self.notChecked = notChecked
         self.isPartial = isPartial
         self.warnings = warnings
+        self.personalData = personalData
     }
 }

@@ -74,9 +74,11 @@ public struct ElementMatch: Sendable, Hashable {
     public var quote: String
     /// Where they stand: `title`, `heading`, `table`, `body`, `link`, `form`, ...; empty when nothing was found.
     public var place: String
+    /// What stands around the quote; empty when nothing was found.
+    public var surroundings: QuoteSurroundings
     public init(
         id: String, title: BilingualText, verdict: Verdict, confidence: Confidence, evidence: EvidenceID? = nil,
-        quote: String = "", place: String = ""
+        quote: String = "", place: String = "", surroundings: QuoteSurroundings = QuoteSurroundings()
     ) {
         self.id = id
         self.title = title
@@ -85,6 +87,21 @@ public struct ElementMatch: Sendable, Hashable {
         self.evidence = evidence
         self.quote = quote
         self.place = place
+        self.surroundings = surroundings
+    }
+}
+
+/// What stands around a quote on its page, so that a reader sees the words in their place.
+public struct QuoteSurroundings: Sendable, Hashable {
+    /// The deciding words inside the quote, spelled as there; empty when the whole quote decides.
+    public var words: String
+    /// Up to 160 characters of the page before and after the quote, white space folded; may be empty.
+    public var before: String
+    public var after: String
+    public init(words: String = "", before: String = "", after: String = "") {
+        self.words = words
+        self.before = before
+        self.after = after
     }
 }
 
@@ -196,9 +213,11 @@ public struct Evidence: Sendable, Hashable {
         public var text: String
         /// `title`, `heading`, `table 1, row 3`, `paragraph`, ...
         public var place: String
-        public init(text: String, place: String) {
+        public var surroundings: QuoteSurroundings
+        public init(text: String, place: String, surroundings: QuoteSurroundings = QuoteSurroundings()) {
             self.text = text
             self.place = place
+            self.surroundings = surroundings
         }
     }
 

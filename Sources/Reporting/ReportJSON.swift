@@ -7,7 +7,7 @@ extension Report {
     /// is `reports/schema/oit-report-1.json`.
     public func json() -> [UInt8] {
         JSONValue.object([
-            "schema": .string("oit-report/1"), "run": .string(assessment.run),
+            "schema": .string("oit-report/1"), "run": .string(assessment.run.text),
             "tool": .object([
                 "version": .string(assessment.toolVersion), "checklist_digest": .string(assessment.checklistDigest),
             ]),

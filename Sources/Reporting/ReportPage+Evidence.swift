@@ -52,7 +52,7 @@ extension ReportPage {
 
     var appendixSection: Markup {
         let facts: [(BilingualText, String)] = [
-            (ReportTexts.run, assessment.run), (ReportTexts.version, assessment.toolVersion),
+            (ReportTexts.run, assessment.run.text), (ReportTexts.version, assessment.toolVersion),
             (ReportTexts.digest, assessment.checklistDigest), (ReportTexts.started, assessment.startedAt),
             (ReportTexts.finished, assessment.finishedAt),
         ]

@@ -43,7 +43,7 @@ enum Sample {
     static let digest = String(repeating: "0123456789abcdef", count: 4)
 
     static let assessment = Assessment(
-        run: "r20230515-1", toolVersion: "0.1.0", checklistDigest: digest,
+        run: RunID("r20230515-1"), toolVersion: "0.1.0", checklistDigest: digest,
         agency: AgencyProfile(
             name: "องค์การบริหารส่วนตำบลตัวอย่าง", website: "https://www.sample-sao.example", type: "sao",
             province: "ลำพูน"), fiscalYear: FiscalYear(2566), asOf: day("2023-05-15"),

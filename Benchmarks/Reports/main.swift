@@ -1,0 +1,1 @@
+// The measured command; filled with the work it measures.
