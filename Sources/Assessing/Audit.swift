@@ -1,6 +1,8 @@
 public import Fetching
 public import Findings
 import Glibc
+import Judging
+import Storage
 
 /// Audits one submission: fetches every submitted address, follows what fits, judges every item.
 /// Cancelling the calling task stops new work and gives a partial assessment of what was read.
@@ -10,8 +12,15 @@ import Glibc
 public func audited(
     _ request: AuditRequest, fetcher: Fetcher, report: @escaping @Sendable (AuditEvent) -> Void = { _ in }
 ) async -> Assessment {
-    var run = AuditRun(request: request, fetcher: fetcher, startedAt: Clock.now(), report: report)
-    return await run.assessment()
+    let startedAt = Clock.now()
+    var run = AuditRun(
+        request: request, origin: .network(fetcher, kept: [:], keeper: nil), report: report)
+    do throws(StoreError) {
+        let judgement = try await run.judgement()
+        return run.assembled(judgement, startedAt: startedAt, finishedAt: Clock.now())
+    } catch {
+        preconditionFailure("a run without a store cannot fail to be kept: \(error)")
+    }
 }
 
 /// The wall clock, for the times that reports print. No verdict looks at it.

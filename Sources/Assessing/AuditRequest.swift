@@ -1,5 +1,6 @@
 public import Checklists
 public import Extraction
+public import Findings
 public import GradingCore
 public import Planning
 public import Submissions
@@ -7,6 +8,8 @@ public import Submissions
 /// Everything that one audit needs, besides the network.
 public struct AuditRequest: Sendable {
     public var submission: Submission
+    /// Warnings about the submission file, for the report.
+    public var submissionWarnings: [BilingualText]
     public var list: YearList
     public var library: ChecklistLibrary
     /// Lower-case hexadecimal; over checklist and rules.
@@ -26,6 +29,11 @@ public struct AuditRequest: Sendable {
         caps: CrawlCaps = CrawlCaps(), toolVersion: String
     ) {
         self.submission = submission
+        submissionWarnings = submission.warnings.map { warning in
+            BilingualText(
+                th: "\(warning.place): \(warning.message.th) \(warning.fix.th)",
+                en: "\(warning.place): \(warning.message.en) \(warning.fix.en)")
+        }
         self.list = list
         self.library = library
         self.checklistDigest = checklistDigest
@@ -35,6 +43,15 @@ public struct AuditRequest: Sendable {
         self.secondPass = secondPass
         self.caps = caps
         self.toolVersion = toolVersion
+    }
+}
+
+extension AuditRequest {
+    /// The agency as findings and reports name it.
+    public var agencyProfile: AgencyProfile {
+        let agency = submission.agency
+        return AgencyProfile(
+            name: agency.name, website: agency.website, type: agency.type?.rawValue ?? "", province: agency.province)
     }
 }
 

@@ -6,22 +6,28 @@ import Findings
 import GradingCore
 import Judging
 import Planning
+import Storage
 import Submissions
 import WebEvidence
 
 /// One audit from submission to assessment. The only place that wires fetching, reading, judging and following.
+/// The same steps judge a kept run again: then its pages come from the store and nothing is asked of the network.
 struct AuditRun {
     let request: AuditRequest
     let reader: PageReader
     let report: @Sendable (AuditEvent) -> Void
-    let startedAt: String
-    private let plan: CrawlPlan
+    let plan: CrawlPlan
+    /// The kept run that is judged again; nil while one is made.
+    let past: PastRun?
     private let judge: Judge
     private let ranking: LinkRanking
-    private var follow: FollowPlan
-    private var pages: [PageAddress: FetchedPage] = [:]
-    private var entries: [EvidenceEntry] = []
-    private let website: PageAddress?
+    private(set) var follow: FollowPlan
+    private(set) var pages: [PageAddress: FetchedPage] = [:]
+    private(set) var entries: [EvidenceEntry] = []
+    /// Links that would be followed today and were not when the run was made.
+    private(set) var notKept: [FollowCandidate] = []
+    private(set) var progress = RunProgress()
+    let website: PageAddress?
 
     /// One row of evidence with what the run knows of it.
     struct EvidenceEntry: Sendable {
@@ -38,11 +44,22 @@ struct AuditRun {
         var hop = 0
     }
 
-    init(request: AuditRequest, fetcher: Fetcher, startedAt: String, report: @escaping @Sendable (AuditEvent) -> Void) {
+    /// What is already known of a run that is judged again or continued.
+    struct PastRun: Sendable {
+        var id: RunID?
+        var wasStopped: Bool
+        var progress: RunProgress
+    }
+
+    init(
+        request: AuditRequest, origin: PageOrigin, past: PastRun? = nil, progress: RunProgress = RunProgress(),
+        report: @escaping @Sendable (AuditEvent) -> Void
+    ) {
         self.request = request
         self.report = report
-        self.startedAt = startedAt
-        reader = PageReader(fetcher: fetcher, report: report)
+        self.past = past
+        self.progress = progress
+        reader = PageReader(origin: origin, report: report)
         plan = CrawlPlan(submission: request.submission, list: request.list)
         judge = Judge(list: request.list, library: request.library)
         ranking = judge.ranking
@@ -55,23 +72,38 @@ struct AuditRun {
         do { return try PageAddress(submitted: text) } catch { return nil }
     }
 
-    mutating func assessment() async -> Assessment {
+    /// True when the run ends before everything was looked at, or ended so when it was made.
+    var isStopped: Bool { past?.wasStopped ?? Task.isCancelled }
+
+    /// Reads and judges. Throws when what was read cannot be kept.
+    mutating func judgement() async throws(StoreError) -> Judgement {
         enterSubmitted()
         report(.planned(addresses: entries.count, items: request.list.items.count))
         var wanted = entries.compactMap(\.address)
         if let website { wanted.append(website) }
         pages = await reader.pages(wanted)
+        try reader.check()
         await secondPass()
+        try reader.check()
         var judgement = judgeAll()
-        for hop in 1...max(1, request.caps.hops) {
+        for hop in 1...max(1, request.caps.hops) where !isLeftOut(hop) {
             let added = enterFollowed(hop: hop, judgement: judgement)
-            guard !added.isEmpty, !Task.isCancelled else { break }
+            guard !added.isEmpty else { break }
+            progress.followRounds = max(progress.followRounds, hop)
+            await reader.note(progress)
             report(.following(addresses: added.count))
             let fresh = added.filter { pages[$0] == nil }
             pages.merge(await reader.pages(fresh)) { old, _ in old }
+            try reader.check()
             judgement = judgeAll()
         }
-        return assembled(judgement)
+        return judgement
+    }
+
+    /// A round of following that a stopped run does not begin, or did not begin when it was made.
+    private func isLeftOut(_ hop: Int) -> Bool {
+        guard let past else { return Task.isCancelled }
+        return past.wasStopped && hop > past.progress.followRounds
     }
 
     // MARK: Evidence
@@ -105,6 +137,10 @@ struct AuditRun {
                     item: item.id, address: offer.link.address, points: offer.link.points, hop: hop)
                 guard follow.admits(candidate) else { continue }
                 let address = offer.link.address.withoutFragment
+                guard reader.origin.offers(address) else {
+                    notKept.append(candidate)
+                    continue
+                }
                 entries.append(
                     EvidenceEntry(
                         id: EvidenceID(entries.count + 1), item: item.id, submittedURL: offer.entry.submittedURL,
@@ -122,16 +158,15 @@ struct AuditRun {
 
     /// Failures that may pass are tried once more after a wait; only what failed every time counts.
     private mutating func secondPass() async {
-        guard request.secondPass > .zero else { return }
-        let failed = pages.filter { $0.value.record.outcome.rule.isTriedInSecondPass }.map(\.key)
+        guard request.secondPass > .zero, past == nil, !progress.didSecondPass else { return }
+        let failed = pages.filter { $0.value.pass == 1 && $0.value.record.outcome.rule.isTriedInSecondPass }
         guard !failed.isEmpty, !Task.isCancelled else { return }
         report(.waiting(addresses: failed.count, wait: request.secondPass))
         do { try await Task.sleep(for: request.secondPass) } catch { return }
-        for (address, page) in await reader.pages(failed) {
-            var page = page
-            page.record.attempts = (pages[address]?.record.attempts ?? []) + page.record.attempts
-            pages[address] = page
-        }
+        pages.merge(await reader.pages(again: failed)) { _, new in new }
+        guard !Task.isCancelled else { return }
+        progress.didSecondPass = true
+        await reader.note(progress)
     }
 
     // MARK: Judging
@@ -160,13 +195,13 @@ struct AuditRun {
         return address.isFrontPage
     }
 
-    private func classified(_ page: FetchedPage) -> ClassifiedOutcome {
+    func classified(_ page: FetchedPage) -> ClassifiedOutcome {
         completedOutcome(
             of: page.record, document: page.document, kind: page.kind,
             siteFrontPage: website, signatures: request.signatures)
     }
 
-    private func outcome(of entry: EvidenceEntry) -> Outcome {
+    func outcome(of entry: EvidenceEntry) -> Outcome {
         if let fault = entry.fault { return fault }
         guard let page = entry.address.flatMap({ pages[$0] }) else { return .internal }
         return classified(page).outcome
@@ -196,7 +231,7 @@ struct AuditRun {
         request.list.items.map { item in
             guard let unanswered = plan.unanswered[item.id] else {
                 let isReached =
-                    !Task.isCancelled
+                    !isStopped
                     || entries.contains { entry in
                         entry.item == item.id
                             && (entry.address.flatMap { pages[$0] }?.record.outcome ?? .internal) != .internal
@@ -207,76 +242,5 @@ struct AuditRun {
         }
     }
 
-    private var profile: AgencyProfile {
-        let agency = request.submission.agency
-        return AgencyProfile(
-            name: agency.name, website: agency.website, type: agency.type?.rawValue ?? "", province: agency.province)
-    }
-
-    // MARK: The assessment
-
-    private func assembled(_ judgement: Judgement) -> Assessment {
-        let evidence = entries.map { entry in self.evidence(entry, quotes: judgement.quotes[entry.id] ?? []) }
-        return Assessment(
-            run: runID(evidence), toolVersion: request.toolVersion, checklistDigest: request.checklistDigest,
-            agency: profile, fiscalYear: FiscalYear(request.list.year), asOf: request.asOf, startedAt: startedAt,
-            finishedAt: Clock.now(), isChecklistVerified: request.list.provenance == .verified,
-            checklistNotes: request.list.notes, items: judgement.findings, evidence: evidence,
-            notChecked: notChecked(judgement), isPartial: Task.isCancelled, warnings: warnings())
-    }
-
-    private func evidence(_ entry: EvidenceEntry, quotes: [Evidence.Quote]) -> Evidence {
-        guard let page = entry.address.flatMap({ pages[$0] }) else {
-            return Evidence(
-                id: entry.id, item: entry.item, submittedURL: entry.submittedURL, url: entry.address?.text ?? "",
-                via: entry.via, from: entry.from, linkText: entry.linkText, outcome: outcome(of: entry))
-        }
-        let classified = classified(page)
-        let record = page.record
-        return Evidence(
-            id: entry.id, item: entry.item, submittedURL: entry.submittedURL, url: record.final.text, via: entry.via,
-            from: entry.from, linkText: entry.linkText, status: record.status, outcome: classified.outcome,
-            contentType: record.header("Content-Type") ?? "", bytes: record.body.count, sha256: record.sha256,
-            fetchedAt: record.fetchedAt, redirects: record.redirects, attempts: record.attempts,
-            title: page.document?.title ?? "", quotes: quotes,
-            detail: [record.detail, classified.why].filter { !$0.isEmpty }.joined(separator: " "))
-    }
-
-    private func notChecked(_ judgement: Judgement) -> [NotChecked] {
-        let stopped = entries.filter { entry in
-            guard entry.fault == nil, let address = entry.address else { return false }
-            return pages[address]?.record.wasStopped ?? true
-        }
-        let open = Set(judgement.findings.filter { $0.verdict != .satisfied }.map(\.item))
-        return stopped.map { NotChecked(item: $0.item, url: $0.submittedURL, why: AuditTexts.interrupted) }
-            + plan.unasked.map { NotChecked(item: $0.item, url: $0.verbatim, why: AuditTexts.answeredNo) }
-            + follow.leftOut.filter { open.contains($0.item) }.map { candidate in
-                NotChecked(item: candidate.item, url: candidate.address.text, why: AuditTexts.capped)
-            }
-    }
-
-    private func warnings() -> [BilingualText] {
-        var warnings = request.submission.warnings.map { warning in
-            BilingualText(
-                th: "\(warning.place): \(warning.message.th) \(warning.fix.th)",
-                en: "\(warning.place): \(warning.message.en) \(warning.fix.en)")
-        }
-        let year = FiscalYear(request.list.year)
-        if !year.contains(request.asOf) { warnings.append(AuditTexts.dateOutsideYear(request.asOf, year)) }
-        if let declared = request.submission.fiscalYear, declared != year {
-            warnings.append(AuditTexts.otherYear(declared, year))
-        }
-        if website == nil { warnings.append(AuditTexts.noWebsite) }
-        return warnings
-    }
-
-    /// The same submission, date and evidence have the same id.
-    private func runID(_ evidence: [Evidence]) -> RunID {
-        var text = "\(profile.name)\n\(profile.website)\n\(request.checklistDigest)\n\(request.toolVersion)\n"
-        for entry in evidence {
-            text += "\(entry.item.text) \(entry.submittedURL) \(entry.outcome.rawValue) \(entry.sha256)\n"
-        }
-        let digest = ContentDigest(of: Array(text.utf8)).hexadecimal
-        return RunID("\(request.list.year)-\(request.asOf.iso)-\(digest.prefix(10))")
-    }
+    private var profile: AgencyProfile { request.agencyProfile }
 }

@@ -12,6 +12,10 @@ enum AuditTexts {
         th: "ไม่ได้เปิดลิงก์นี้ เพราะเกินจำนวนลิงก์สูงสุดที่เปิดตามต่อหนึ่งข้อ",
         en: "Not opened: the most links that are followed for one item was reached.")
 
+    static let notKept = BilingualText(
+        th: "ไม่ได้เปิดลิงก์นี้ เพราะไม่มีอยู่ในหลักฐานที่เก็บไว้เมื่อตรวจครั้งนั้น",
+        en: "Not opened: it is not among the evidence that was kept when the audit was made.")
+
     static let noWebsite = BilingualText(
         th: "ไม่ได้ระบุเว็บไซต์หลักของหน่วยงาน จึงตรวจการเปลี่ยนเส้นทางไปหน้าแรกได้ไม่ครบ",
         en: "No main website is named, so redirects to the front page are harder to recognise.")

@@ -1,5 +1,6 @@
 import Extraction
 import Fetching
+import Storage
 import WebEvidence
 
 /// A page after fetching and reading, before its place among the others is known.
@@ -7,11 +8,16 @@ struct FetchedPage: Sendable {
     var record: FetchRecord
     var document: ExtractedDocument?
     var kind: BodyKind
+    /// 2 when the second pass has tried it again.
+    var pass = 1
 }
+
+/// Who reads a body: documents kept by another are read anew.
+let extractorVersion = ExtractorVersion("\(extractionRevision)")
 
 /// Fetches and reads addresses, each once. Reading runs on all cores while the network waits for nobody.
 struct PageReader: Sendable {
-    let fetcher: Fetcher
+    let origin: PageOrigin
     let report: @Sendable (AuditEvent) -> Void
 
     /// At most so many meta refreshes in a row are followed.
@@ -29,8 +35,52 @@ struct PageReader: Sendable {
         }
     }
 
+    /// The second try of addresses that failed: their earlier attempts stay in the record.
+    func pages(again failed: [PageAddress: FetchedPage]) async -> [PageAddress: FetchedPage] {
+        await withTaskGroup(of: (PageAddress, FetchedPage).self) { group in
+            for (address, before) in failed {
+                group.addTask { (address, await page(address, after: before)) }
+            }
+            var pages: [PageAddress: FetchedPage] = [:]
+            for await (address, page) in group { pages[address] = page }
+            return pages
+        }
+    }
+
+    /// Throws when something could not be kept.
+    func check() throws(StoreError) {
+        if case .network(_, _, let keeper?) = origin { try keeper.check() }
+    }
+
+    func note(_ progress: RunProgress) async {
+        if case .network(_, _, let keeper?) = origin { await keeper.note(progress) }
+    }
+
+    /// One page, from the network or from what is kept, and kept in turn.
+    private func page(_ address: PageAddress, after before: FetchedPage? = nil) async -> FetchedPage {
+        switch origin {
+        case .kept(let pages): return pages[address] ?? PageReader.stopped(address)
+        case .network(let fetcher, let kept, let keeper):
+            if before == nil, let page = kept[address] { return page }
+            if let keeper, keeper.hasFailed { return PageReader.stopped(address) }
+            var page = await fetched(address, by: fetcher)
+            if let before {
+                // A second try that we ended ourselves says nothing: the first stands, and is tried again next time.
+                if page.record.wasStopped { return before }
+                page.record.attempts = before.record.attempts + page.record.attempts
+                page.pass = 2
+            }
+            await keeper?.keep(page)
+            return page
+        }
+    }
+
+    private static func stopped(_ address: PageAddress) -> FetchedPage {
+        FetchedPage(record: .stopped(address), document: nil, kind: .unknown)
+    }
+
     /// Fetches one address, follows a meta refresh as a redirect, and reads what came.
-    func page(_ address: PageAddress) async -> FetchedPage {
+    private func fetched(_ address: PageAddress, by fetcher: Fetcher) async -> FetchedPage {
         report(.started(address: address.text))
         var page = PageReader.read(await fetcher.fetch(address))
         var seen: Set<PageAddress> = [address]

@@ -102,7 +102,8 @@ public final class Fetcher: Sendable {
 }
 
 extension FetchRecord {
-    static func stopped(_ address: PageAddress) -> FetchRecord {
+    /// The record of a fetch that we ended ourselves, or never began.
+    public static func stopped(_ address: PageAddress) -> FetchRecord {
         FetchRecord(
             requested: address, final: address, fetchedAt: presentUTC(), outcome: .internal,
             detail: FetchRecord.stoppedDetail)

@@ -1,0 +1,78 @@
+import Checklists
+import Digests
+import Extraction
+import Fetching
+import Findings
+import GradingCore
+import Judging
+import Planning
+import Submissions
+import WebEvidence
+
+extension AuditRun {
+    /// The finished assessment. `startedAt` and `finishedAt`: UTC, ISO 8601 with `Z`.
+    func assembled(_ judgement: Judgement, startedAt: String, finishedAt: String) -> Assessment {
+        let evidence = entries.map { entry in self.evidence(entry, quotes: judgement.quotes[entry.id] ?? []) }
+        return Assessment(
+            run: past?.id ?? runID(evidence), toolVersion: request.toolVersion,
+            checklistDigest: request.checklistDigest, agency: request.agencyProfile,
+            fiscalYear: FiscalYear(request.list.year), asOf: request.asOf, startedAt: startedAt,
+            finishedAt: finishedAt, isChecklistVerified: request.list.provenance == .verified,
+            checklistNotes: request.list.notes, items: judgement.findings, evidence: evidence,
+            notChecked: notChecked(judgement), isPartial: isStopped, warnings: warnings())
+    }
+
+    private func evidence(_ entry: EvidenceEntry, quotes: [Evidence.Quote]) -> Evidence {
+        guard let page = entry.address.flatMap({ pages[$0] }) else {
+            return Evidence(
+                id: entry.id, item: entry.item, submittedURL: entry.submittedURL, url: entry.address?.text ?? "",
+                via: entry.via, from: entry.from, linkText: entry.linkText, outcome: outcome(of: entry))
+        }
+        let classified = classified(page)
+        let record = page.record
+        return Evidence(
+            id: entry.id, item: entry.item, submittedURL: entry.submittedURL, url: record.final.text, via: entry.via,
+            from: entry.from, linkText: entry.linkText, status: record.status, outcome: classified.outcome,
+            contentType: record.header("Content-Type") ?? "", bytes: record.body.count, sha256: record.sha256,
+            fetchedAt: record.fetchedAt, redirects: record.redirects, attempts: record.attempts,
+            title: page.document?.title ?? "", quotes: quotes,
+            detail: [record.detail, classified.why].filter { !$0.isEmpty }.joined(separator: " "))
+    }
+
+    private func notChecked(_ judgement: Judgement) -> [NotChecked] {
+        let stopped = entries.filter { entry in
+            guard entry.fault == nil, let address = entry.address else { return false }
+            return pages[address]?.record.wasStopped ?? true
+        }
+        let open = Set(judgement.findings.filter { $0.verdict != .satisfied }.map(\.item))
+        let unkept = notKept.filter { open.contains($0.item) }
+        return stopped.map { NotChecked(item: $0.item, url: $0.submittedURL, why: AuditTexts.interrupted) }
+            + unkept.map { NotChecked(item: $0.item, url: $0.address.text, why: AuditTexts.notKept) }
+            + plan.unasked.map { NotChecked(item: $0.item, url: $0.verbatim, why: AuditTexts.answeredNo) }
+            + follow.leftOut.filter { open.contains($0.item) }.map { candidate in
+                NotChecked(item: candidate.item, url: candidate.address.text, why: AuditTexts.capped)
+            }
+    }
+
+    private func warnings() -> [BilingualText] {
+        var warnings = request.submissionWarnings
+        let year = FiscalYear(request.list.year)
+        if !year.contains(request.asOf) { warnings.append(AuditTexts.dateOutsideYear(request.asOf, year)) }
+        if let declared = request.submission.fiscalYear, declared != year {
+            warnings.append(AuditTexts.otherYear(declared, year))
+        }
+        if website == nil { warnings.append(AuditTexts.noWebsite) }
+        return warnings
+    }
+
+    /// The same submission, date and evidence have the same id.
+    private func runID(_ evidence: [Evidence]) -> RunID {
+        let agency = request.agencyProfile
+        var text = "\(agency.name)\n\(agency.website)\n\(request.checklistDigest)\n\(request.toolVersion)\n"
+        for entry in evidence {
+            text += "\(entry.item.text) \(entry.submittedURL) \(entry.outcome.rawValue) \(entry.sha256)\n"
+        }
+        let digest = ContentDigest(of: Array(text.utf8)).hexadecimal
+        return RunID("\(request.list.year)-\(request.asOf.iso)-\(digest.prefix(10))")
+    }
+}
