@@ -121,7 +121,7 @@ struct AuditCommand {
         return (jobs, !problems.isEmpty)
     }
 
-    private static func signatures(_ bytes: [UInt8]) throws(CommandFailure) -> PageSignatures {
+    static func signatures(_ bytes: [UInt8]) throws(CommandFailure) -> PageSignatures {
         do { return try PageSignatures(json: bytes) } catch {
             throw CommandFailure(.invalidContent, "rules/page-signatures.json: \(error)")
         }
@@ -178,16 +178,11 @@ struct AuditCommand {
             Console.result(String(decoding: bytes, as: UTF8.self))
         } else if !arguments.has(.quiet) {
             Console.result(
-                report.terminalSummary(language: language, width: Console.width, color: wantsColor))
+                report.terminalSummary(language: language, width: Console.width, color: arguments.wantsColor))
             Console.result("\nrun \(assessment.run)\n\(job.folder)/\n")
         }
         if assessment.isPartial { return .interrupted }
         return gates.code(report)
-    }
-
-    private var wantsColor: Bool {
-        Console.isTerminal(1) && !arguments.has(.noColor) && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
-            && ProcessInfo.processInfo.environment["TERM"] != "dumb"
     }
 
     static func frame(_ list: YearList) -> ReportFrame {

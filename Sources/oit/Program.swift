@@ -17,7 +17,7 @@ enum Program {
 
     /// Every command with its options, in the order of help.
     static let commands: [CommandSpec] = [
-        AuditCommand.spec, ChecklistCommand.spec, ScoreCommand.spec, DemoCommand.spec,
+        AuditCommand.spec, LinksCommand.spec, ChecklistCommand.spec, ScoreCommand.spec, DemoCommand.spec,
     ]
 
     static func run(_ words: [String]) async -> ExitCode {
@@ -41,6 +41,7 @@ enum Program {
             let arguments = try Arguments(rest, for: command)
             return switch command.name {
             case AuditCommand.spec.name: try await AuditCommand(arguments).run()
+            case LinksCommand.spec.name: try await LinksCommand(arguments).run()
             case ChecklistCommand.spec.name: try ChecklistCommand(arguments).run()
             case ScoreCommand.spec.name: try ScoreCommand(arguments).run()
             default: try await DemoCommand(arguments).run()
