@@ -27,7 +27,8 @@ public func checkedLinks(
     report: @escaping @Sendable (AuditEvent) -> Void = { _ in }
 ) async -> [[CheckedLink]] {
     let check = LinkCheck(
-        reader: PageReader(origin: .network(fetcher, kept: [:], keeper: nil), report: report), signatures: signatures, report: report)
+        reader: PageReader(origin: .network(fetcher, kept: [:], keeper: nil), report: report), signatures: signatures,
+        report: report)
     let questions = Set(
         requests.flatMap { request in
             request.addresses.compactMap(\.address).map {

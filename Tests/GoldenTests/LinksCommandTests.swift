@@ -8,13 +8,18 @@ import Testing
         var agency: String
         var item: String
         var url: String
-        var final_url: String
+        var finalURL: String
         var outcome: String
         var status: Int?
         var redirects: Int
         var attempts: Int
         var bytes: Int
         var milliseconds: Int
+
+        private enum CodingKeys: String, CodingKey {
+            case agency, item, url, outcome, status, redirects, attempts, bytes, milliseconds
+            case finalURL = "final_url"
+        }
     }
 
     private func inFolder<Value>(_ body: (URL) throws -> Value) throws -> Value {
@@ -58,7 +63,7 @@ import Testing
             #expect(lines.map(\.item) == ["o1", "o2", "o3", "o4", "o5"])
             #expect(lines.map(\.outcome) == ["ok", "http_404", "ok", "unsupported_scheme", "ok"])
             #expect(lines.map(\.url) == rows.map { String($0.dropFirst(3)) })
-            #expect(lines[2].redirects == 1 && lines[2].final_url == "\(base)/good" && lines[1].status == 404)
+            #expect(lines[2].redirects == 1 && lines[2].finalURL == "\(base)/good" && lines[1].status == 404)
             #expect(server.targets.count { $0 == "/good" } <= 2, "one request for two items, one for the redirect")
             #expect(try BuiltProgram.run(words + ["--no-fail"], in: folder).code == 0)
         }
