@@ -113,7 +113,7 @@ extension CrawlCaps {
     var stored: [String: Int] {
         [
             "followed_per_item": followedPerItem, "followed_per_monthly_item": followedPerMonthlyItem, "hops": hops,
-            "followed_per_run": followedPerRun,
+            "followed_per_run": followedPerRun, "siblings_per_run": siblingsPerRun,
         ]
     }
 
@@ -122,6 +122,7 @@ extension CrawlCaps {
         self.init(
             followedPerItem: stored["followed_per_item"] ?? usual.followedPerItem,
             followedPerMonthlyItem: stored["followed_per_monthly_item"] ?? usual.followedPerMonthlyItem,
-            hops: stored["hops"] ?? usual.hops, followedPerRun: stored["followed_per_run"] ?? usual.followedPerRun)
+            hops: stored["hops"] ?? usual.hops, followedPerRun: stored["followed_per_run"] ?? usual.followedPerRun,
+            siblingsPerRun: stored["siblings_per_run"] ?? usual.siblingsPerRun)
     }
 }

@@ -46,6 +46,7 @@ struct OptionSpec: Sendable {
     static let failUnder = OptionSpec(
         name: "--fail-under", value: "SCORE", help: "exit 1 when the lowest possible OIT score is below")
     static let strict = OptionSpec(name: "--strict", value: nil, help: "exit 2 when items are undecided")
+    static let noFail = OptionSpec(name: "--no-fail", value: nil, help: "exit 0 also when a submitted URL is dead")
     static let partial = OptionSpec(
         name: "--partial", value: nil, help: "a draft: items without a row are unknown, not absent")
     static let data = OptionSpec(

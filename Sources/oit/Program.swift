@@ -17,7 +17,7 @@ enum Program {
 
     /// Every command with its options, in the order of help.
     static let commands: [CommandSpec] = [
-        AuditCommand.spec, ReportCommand.spec,
+        AuditCommand.spec, LinksCommand.spec, ReportCommand.spec,
         ScoreCommand.spec, ChecklistCommand.spec, StoreCommand.spec, DemoCommand.spec,
     ]
 
@@ -53,6 +53,7 @@ enum Program {
     private static func run(_ command: CommandSpec, _ arguments: Arguments) async throws -> ExitCode {
         switch command.name {
         case AuditCommand.spec.name: try await AuditCommand(arguments).run()
+        case LinksCommand.spec.name: try await LinksCommand(arguments).run()
         case ReportCommand.spec.name: try await ReportCommand(arguments).run()
         case StoreCommand.spec.name: try await StoreCommand(arguments).run()
         case ChecklistCommand.spec.name: try ChecklistCommand(arguments).run()

@@ -76,8 +76,11 @@ extension SubmissionFiles {
 
 /// Addresses on the command line.
 enum Addresses {
-    static func isAddress(_ text: String) -> Bool {
-        do { return !(try PageAddress(submitted: text)).host.isEmpty } catch { return false }
+    static func isAddress(_ text: String) -> Bool { !(address(text)?.host.isEmpty ?? true) }
+
+    /// Nil for what is no address.
+    static func address(_ text: String) -> PageAddress? {
+        do { return try PageAddress(submitted: text) } catch { return nil }
     }
 }
 
