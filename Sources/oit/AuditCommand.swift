@@ -201,6 +201,7 @@ struct AuditCommand {
         let files = formats.flatMap { $0.files(report, language: language, isChosen: arguments.has(.language)) }
         try folder.write(files)
         try await place.export(result.run, to: job.folder, language)
+        if !assessment.isPartial { try await place.tidy() }
         if !arguments.has(.quiet) {
             for warning in assessment.warnings { Console.note("oit: \(warning.text(language))") }
         }

@@ -96,6 +96,13 @@ enum Files {
         }
     }
 
+    /// Removes a folder of our own with all that is in it; exit 74 on failure.
+    static func removeFolder(_ path: String) throws(CommandFailure) {
+        do { try FileManager.default.removeItem(atPath: path) } catch {
+            throw CommandFailure(.outputFailure, "cannot remove \(path): \(error)")
+        }
+    }
+
     static func isFolder(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

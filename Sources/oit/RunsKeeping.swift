@@ -24,6 +24,13 @@ struct RunsKeeping: Sendable {
                 throw CommandFailure(error, language)
             }
         }
+
+        /// Takes a work folder away once its finished run lies in the output folder.
+        func tidy() async throws(CommandFailure) {
+            guard let workFolder else { return }
+            await store.close()
+            try Files.removeFolder(workFolder)
+        }
     }
 
     private let arguments: Arguments
