@@ -132,7 +132,11 @@ let package = Package(
         tests("Planning", ["Checklists", "Submissions", "GradingCore", "WebEvidence"]),
         tests("Reporting", ["Findings", "Checklists", "GradingCore", "WebEvidence"], exclude: ["Golden"]),
         tests(
-            "Assessing", ["Findings", "Checklists", "Submissions", "Fetching", "GradingCore", "WebEvidence", "Serving"]),
+            "Assessing",
+            [
+                "Findings", "Checklists", "Submissions", "Fetching", "GradingCore", "WebEvidence", "Serving", "Storage",
+                "Reporting",
+            ]),
         tests("Serving"),
         .testTarget(
             name: "ConformanceTests",

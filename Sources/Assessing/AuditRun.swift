@@ -27,6 +27,8 @@ struct AuditRun {
     /// Links that would be followed today and were not when the run was made.
     private(set) var notKept: [FollowCandidate] = []
     private(set) var progress = RunProgress()
+    /// What the made-up siblings of submitted pages prove.
+    private var siblingOutcomes: [PageAddress: ClassifiedOutcome] = [:]
     let website: PageAddress?
 
     /// One row of evidence with what the run knows of it.
@@ -84,6 +86,7 @@ struct AuditRun {
         pages = await reader.pages(wanted)
         try reader.check()
         await secondPass()
+        await probeSiblings()
         try reader.check()
         var judgement = judgeAll()
         for hop in 1...max(1, request.caps.hops) where !isLeftOut(hop) {
@@ -169,6 +172,15 @@ struct AuditRun {
         await reader.note(progress)
     }
 
+    /// Asks one made-up address for each site and shape of the submitted pages. Its answer is evidence, never a page.
+    private mutating func probeSiblings() async {
+        guard past != nil || !Task.isCancelled else { return }
+        let submitted = Set(entries.compactMap { $0.hop == 0 ? $0.address?.withoutFragment : nil })
+        let check = SiblingCheck(pages.filter { submitted.contains($0.key) }, most: request.caps.siblingsPerRun)
+        let siblings = await reader.pages(check.addresses.filter(reader.origin.offers))
+        siblingOutcomes = check.outcomes(siblings)
+    }
+
     // MARK: Judging
 
     /// The readable pages in a fixed order, with furniture, and the number of each address.
@@ -196,9 +208,11 @@ struct AuditRun {
     }
 
     func classified(_ page: FetchedPage) -> ClassifiedOutcome {
-        completedOutcome(
+        let outcome = completedOutcome(
             of: page.record, document: page.document, kind: page.kind,
             siteFrontPage: website, signatures: request.signatures)
+        guard outcome.outcome == .ok else { return outcome }
+        return siblingOutcomes[page.record.requested.withoutFragment] ?? outcome
     }
 
     func outcome(of entry: EvidenceEntry) -> Outcome {

@@ -96,7 +96,7 @@ extension Report {
 }
 
 /// Lines of a terminal in one language, cut to its width.
-private struct TerminalLines {
+struct TerminalLines {
     enum Style: String {
         case plain = ""
         case bold = "1"

@@ -17,7 +17,8 @@ enum Program {
 
     /// Every command with its options, in the order of help.
     static let commands: [CommandSpec] = [
-        AuditCommand.spec, ChecklistCommand.spec, ScoreCommand.spec, DemoCommand.spec,
+        AuditCommand.spec, LinksCommand.spec, ReportCommand.spec,
+        ScoreCommand.spec, ChecklistCommand.spec, StoreCommand.spec, DemoCommand.spec,
     ]
 
     static func run(_ words: [String]) async -> ExitCode {
@@ -39,18 +40,25 @@ enum Program {
                 return .finished
             }
             let arguments = try Arguments(rest, for: command)
-            return switch command.name {
-            case AuditCommand.spec.name: try await AuditCommand(arguments).run()
-            case ChecklistCommand.spec.name: try ChecklistCommand(arguments).run()
-            case ScoreCommand.spec.name: try ScoreCommand(arguments).run()
-            default: try await DemoCommand(arguments).run()
-            }
+            return try await run(command, arguments)
         } catch let failure as CommandFailure {
             Console.note("oit: \(failure.message)")
             return failure.code
         } catch {
             Console.note("oit: internal defect: \(error)")
             return .internalDefect
+        }
+    }
+
+    private static func run(_ command: CommandSpec, _ arguments: Arguments) async throws -> ExitCode {
+        switch command.name {
+        case AuditCommand.spec.name: try await AuditCommand(arguments).run()
+        case LinksCommand.spec.name: try await LinksCommand(arguments).run()
+        case ReportCommand.spec.name: try await ReportCommand(arguments).run()
+        case StoreCommand.spec.name: try await StoreCommand(arguments).run()
+        case ChecklistCommand.spec.name: try ChecklistCommand(arguments).run()
+        case ScoreCommand.spec.name: try ScoreCommand(arguments).run()
+        default: try await DemoCommand(arguments).run()
         }
     }
 }

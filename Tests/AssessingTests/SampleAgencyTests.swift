@@ -19,24 +19,6 @@ private struct Expected: Decodable {
     var items: [String: Item]
 }
 
-private let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
-private func bytes(_ path: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: root.appending(path: path))) }
-
-private func library() throws -> ChecklistLibrary {
-    var files: [String: [UInt8]] = [:]
-    for folder in ["years", "topics"] {
-        guard let walker = FileManager.default.enumerator(atPath: root.appending(path: "checklists/\(folder)").path)
-        else { continue }
-        for case let path as String in walker where path.hasSuffix(".json") {
-            files["\(folder)/\(path)"] = try bytes("checklists/\(folder)/\(path)")
-        }
-    }
-    files["synonyms.json"] = try bytes("checklists/synonyms.json")
-    return try ChecklistLibrary(files: files)
-}
-
 /// Audits the bundled agency over real sockets.
 private func sampleAssessment(concurrency: Int) async throws -> Assessment {
     let library = try library()

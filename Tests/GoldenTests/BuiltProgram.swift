@@ -5,6 +5,9 @@ enum BuiltProgram {
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
+    /// Where runs of this test process are kept: never in the user's own store.
+    private static let store = FileManager.default.temporaryDirectory.appending(path: "oit-store-\(getpid())").path
+
     struct Result {
         var code: Int32
         var output: String
@@ -19,8 +22,10 @@ enum BuiltProgram {
             FileManager.default.isExecutableFile(atPath: beside.path)
             ? beside : root.appending(path: ".build/debug/oit")
         process.arguments = words
-        process.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C.UTF-8"]) { $1 }
-            .merging(environment) { $1 }
+        process.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C.UTF-8", "OIT_STORE": store]) {
+            $1
+        }
+        .merging(environment) { $1 }
         if let folder { process.currentDirectoryURL = folder }
         let output = Pipe()
         let errors = Pipe()
