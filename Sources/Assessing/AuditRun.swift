@@ -27,6 +27,8 @@ struct AuditRun {
     /// Links that would be followed today and were not when the run was made.
     private(set) var notKept: [FollowCandidate] = []
     private(set) var progress = RunProgress()
+    /// The readable pages with their furniture, as long as no page comes to them.
+    private var read: (pageCount: Int, pages: [ReadPage], numbers: [PageAddress: Int])?
     /// What the made-up siblings of submitted pages prove.
     private var siblingOutcomes: [PageAddress: ClassifiedOutcome] = [:]
     let website: PageAddress?
@@ -184,7 +186,8 @@ struct AuditRun {
     // MARK: Judging
 
     /// The readable pages in a fixed order, with furniture, and the number of each address.
-    private func readPages() -> (pages: [ReadPage], numbers: [PageAddress: Int]) {
+    mutating func readPages() -> (pages: [ReadPage], numbers: [PageAddress: Int]) {
+        if let read, read.pageCount == pages.count { return (read.pages, read.numbers) }
         let readable = pages.filter { $0.value.document != nil }.sorted { $0.key.text < $1.key.text }
         let furniture = siteFurniture(
             of: readable.compactMap { entry in entry.value.document.map { (entry.value.record.final, $0) } })
@@ -199,6 +202,7 @@ struct AuditRun {
                     furniture: furniture.masks[page.record.final.text],
                     isFrontPage: isFrontPage(page.record.final)))
         }
+        read = (pages.count, list, numbers)
         return (list, numbers)
     }
 
@@ -221,7 +225,7 @@ struct AuditRun {
         return classified(page).outcome
     }
 
-    private func judgeAll() -> Judgement {
+    private mutating func judgeAll() -> Judgement {
         let read = readPages()
         let evidence = entries.map { entry in
             let page = entry.address.flatMap { pages[$0] }

@@ -41,7 +41,6 @@ struct AuditCommand {
         let folder = try DataFolder(option: arguments.text(.data))
         let library = try folder.library()
         let rules = try folder.rules()
-        let signatures = try AuditCommand.signatures(rules)
         var settings = try NetworkOptions.settings(arguments)
         if arguments.has(.sample) {
             guard arguments.positional.isEmpty else {
@@ -54,12 +53,12 @@ struct AuditCommand {
                     files: [sample.submissionPath], folder: folder, library: library, rules: rules
                 ).jobs
                 return try await self.audit(
-                    jobs, signatures: signatures, settings: settings, gates: gates, asOf: sample.asOf)
+                    jobs, rules: rules, settings: settings, gates: gates, asOf: sample.asOf)
             }
         }
         let files = try SubmissionFiles.found(arguments.positional)
         let (jobs, hasProblems) = try jobs(files: files, folder: folder, library: library, rules: rules)
-        let code = try await audit(jobs, signatures: signatures, settings: settings, gates: gates, asOf: nil)
+        let code = try await audit(jobs, rules: rules, settings: settings, gates: gates, asOf: nil)
         return hasProblems && code.rawValue < ExitCode.invalidContent.rawValue ? .invalidContent : code
     }
 
@@ -83,7 +82,7 @@ struct AuditCommand {
 
     /// Reads every submission before anything is fetched, and names all problems of all files together.
     private func jobs(
-        files: [String], folder: DataFolder, library: ChecklistLibrary, rules: [UInt8]
+        files: [String], folder: DataFolder, library: ChecklistLibrary, rules: JudgingRules
     ) throws(CommandFailure) -> (jobs: [Job], hasProblems: Bool) {
         var problems: [String] = []
         var jobs: [Job] = []
@@ -130,16 +129,10 @@ struct AuditCommand {
         return (jobs, !problems.isEmpty)
     }
 
-    static func signatures(_ bytes: [UInt8]) throws(CommandFailure) -> PageSignatures {
-        do { return try PageSignatures(json: bytes) } catch {
-            throw CommandFailure(.invalidContent, "rules/page-signatures.json: \(error)")
-        }
-    }
-
     // MARK: Auditing
 
     private func audit(
-        _ jobs: [Job], signatures: PageSignatures, settings: FetchSettings, gates: Gates, asOf: CivilDate?
+        _ jobs: [Job], rules: JudgingRules, settings: FetchSettings, gates: Gates, asOf: CivilDate?
     ) async throws -> ExitCode {
         // The sample answers at once, so that nothing need wait long.
         let secondPass = try arguments.number(.secondPass, in: 0...86_400) ?? (arguments.has(.sample) ? 1 : 60)
@@ -147,7 +140,8 @@ struct AuditCommand {
         let requests = jobs.map { job in
             AuditRequest(
                 submission: job.submission, list: job.list, library: job.library, checklistDigest: job.digest,
-                signatures: signatures, asOf: date, isDraft: arguments.has(.partial),
+                signatures: rules.signatures, personalDataRules: rules.personalData, asOf: date,
+                isDraft: arguments.has(.partial),
                 secondPass: .seconds(secondPass), toolVersion: Program.version)
         }
         let keeping = try await RunsKeeping(arguments, language: language, folders: jobs.map(\.folder))

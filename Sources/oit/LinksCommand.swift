@@ -31,7 +31,7 @@ struct LinksCommand {
 
     func run() async throws -> ExitCode {
         let folder = try DataFolder(option: arguments.text(.data))
-        let signatures = try AuditCommand.signatures(try folder.rules())
+        let signatures = try folder.rules().signatures
         let settings = try NetworkOptions.settings(arguments)
         let secondPass = try arguments.number(.secondPass, in: 0...86_400) ?? 60
         let (requests, hasProblems) = try requests(library: try folder.library())

@@ -12,8 +12,7 @@ struct RunJudging: Sendable {
     private let arguments: Arguments
     private let language: ReportLanguage
     private let library: ChecklistLibrary
-    private let rules: [UInt8]
-    private let signatures: PageSignatures
+    private let rules: JudgingRules
 
     init(_ arguments: Arguments, language: ReportLanguage) throws(CommandFailure) {
         self.arguments = arguments
@@ -21,7 +20,6 @@ struct RunJudging: Sendable {
         let folder = try DataFolder(option: arguments.text(.data))
         library = try folder.library()
         rules = try folder.rules()
-        signatures = try AuditCommand.signatures(rules)
     }
 
     /// The list that judges a year: `--checklist`, else the bundled one.
@@ -47,7 +45,8 @@ struct RunJudging: Sendable {
         }
         return AuditRequest(
             submission: declared, list: list, library: library,
-            checklistDigest: DataFolder.digest(of: list, in: library, rules: rules), signatures: signatures,
+            checklistDigest: DataFolder.digest(of: list, in: library, rules: rules), signatures: rules.signatures,
+            personalDataRules: rules.personalData,
             asOf: run.draft.asOf, isDraft: run.draft.isDraft, toolVersion: Program.version)
     }
 

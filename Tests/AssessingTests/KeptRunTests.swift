@@ -10,6 +10,7 @@ import Storage
 import Submissions
 import TestSupport
 import Testing
+import ThaiText
 import WebEvidence
 
 /// Runs that are kept: continued after a break, judged again, and the same to the byte.
@@ -52,6 +53,7 @@ import WebEvidence
         return AuditRequest(
             submission: declared, list: list, library: library, checklistDigest: "test",
             signatures: try PageSignatures(json: try bytes("rules/page-signatures.json")),
+            personalDataRules: try PersonalDataRules(json: try bytes("rules/personal-data.json")),
             asOf: try #require(CivilDate(iso: "2023-05-15")), secondPass: secondPass, toolVersion: "test")
     }
 

@@ -8,6 +8,7 @@ import GradingCore
 import Serving
 import Submissions
 import Testing
+import ThaiText
 
 /// The verdicts that were written by hand before the judge first ran.
 private struct Expected: Decodable {
@@ -29,6 +30,7 @@ private func sampleAssessment(concurrency: Int) async throws -> Assessment {
     let request = AuditRequest(
         submission: declared, list: list, library: library, checklistDigest: "test",
         signatures: try PageSignatures(json: try bytes("rules/page-signatures.json")),
+        personalDataRules: try PersonalDataRules(json: try bytes("rules/personal-data.json")),
         asOf: try #require(CivilDate(iso: "2023-05-15")), secondPass: .zero, toolVersion: "test")
     return try await withSampleServer(folder: root.appending(path: "samples/thungfasai").path, port: 0) { server in
         var settings = FetchSettings(version: "test")

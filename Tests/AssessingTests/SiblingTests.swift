@@ -8,6 +8,7 @@ import GradingCore
 import Submissions
 import TestSupport
 import Testing
+import ThaiText
 import WebEvidence
 
 /// A site that answers 200 to everything.
@@ -35,6 +36,7 @@ import WebEvidence
         let request = AuditRequest(
             submission: declared, list: list, library: library, checklistDigest: "test",
             signatures: try PageSignatures(json: try bytes("rules/page-signatures.json")),
+            personalDataRules: try PersonalDataRules(json: try bytes("rules/personal-data.json")),
             asOf: try #require(CivilDate(iso: "2023-05-15")), secondPass: .zero, toolVersion: "test")
         var settings = FetchSettings(version: "test")
         settings.allowedNetworks = [NetworkRange("127.0.0.0/8")].compactMap { $0 }
