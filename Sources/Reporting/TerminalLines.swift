@@ -54,3 +54,8 @@ struct TerminalLines {
         text += end + "\n"
     }
 }
+
+extension HundredthsInterval {
+    /// `82.76`, or `71.00 – 96.50` where it is not certain.
+    var shown: String { isCertain ? lowest.text : "\(lowest) – \(highest)" }
+}

@@ -52,7 +52,7 @@ extension Report {
 
     private func addScores(to lines: inout TerminalLines) {
         func line(_ name: String, _ interval: HundredthsInterval, _ style: TerminalLines.Style = .plain) {
-            lines.add(TextWidth.padded(name, to: max(30, lines.width / 2)) + " " + shown(interval), style: style)
+            lines.add(TextWidth.padded(name, to: max(30, lines.width / 2)) + " " + interval.shown, style: style)
         }
         line(instrument.id, score.oit.published, .bold)
         for indicator in instrument.indicators {
@@ -84,10 +84,6 @@ extension Report {
                 lines.add(wrapping: CleanText.line(fix.text(lines.language)), indent: 3)
             }
         }
-    }
-
-    private func shown(_ interval: HundredthsInterval) -> String {
-        interval.isCertain ? interval.lowest.text : "\(interval.lowest) – \(interval.highest)"
     }
 
     private func leftPadded(_ text: String, to width: Int) -> String {
