@@ -214,7 +214,7 @@ struct AuditCommand {
 
     /// A run that a broken command line had finished already: its reports are there.
     private func skipped(_ report: [UInt8], job: Job, gates: Gates) throws(CommandFailure) -> ExitCode {
-        let assessment = try RunLocator.assessment(report, named: job.folder)
+        let assessment = try RunLocator.reported(report, named: job.folder).assessment
         guard let report = Report(assessment, frame: ReportFrame(job.list)) else {
             throw CommandFailure(.internalDefect, "the list of \(job.list.year) has no items to score")
         }

@@ -17,7 +17,7 @@ enum Program {
 
     /// Every command with its options, in the order of help.
     static let commands: [CommandSpec] = [
-        AuditCommand.spec, LinksCommand.spec, ReportCommand.spec,
+        AuditCommand.spec, LinksCommand.spec, RegradeCommand.spec, ReportCommand.spec, DiffCommand.spec,
         ScoreCommand.spec, ChecklistCommand.spec, StoreCommand.spec, DemoCommand.spec,
     ]
 
@@ -54,6 +54,8 @@ enum Program {
         switch command.name {
         case AuditCommand.spec.name: try await AuditCommand(arguments).run()
         case LinksCommand.spec.name: try await LinksCommand(arguments).run()
+        case RegradeCommand.spec.name: try await RegradeCommand(arguments).run()
+        case DiffCommand.spec.name: try await DiffCommand(arguments).run()
         case ReportCommand.spec.name: try await ReportCommand(arguments).run()
         case StoreCommand.spec.name: try await StoreCommand(arguments).run()
         case ChecklistCommand.spec.name: try ChecklistCommand(arguments).run()

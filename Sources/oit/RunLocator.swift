@@ -10,7 +10,8 @@ struct LocatedRun: Sendable {
     var kept: (store: FileStore, run: StoredRun)?
     /// Its newest report, byte for byte.
     var report: [UInt8]
-    var assessment: Assessment
+    var reported: ReportedRun
+    var assessment: Assessment { reported.assessment }
     /// The folder that was named; nil for an id.
     var folder: String?
 
@@ -71,7 +72,7 @@ struct RunLocator: Sendable {
         }
         let bytes = try Files.bytes(file)
         return LocatedRun(
-            kept: nil, report: bytes, assessment: try RunLocator.assessment(bytes, named: file), folder: nil)
+            kept: nil, report: bytes, reported: try RunLocator.reported(bytes, named: file), folder: nil)
     }
 
     private func inStore(_ word: String) async throws(CommandFailure) -> LocatedRun {
@@ -129,11 +130,11 @@ struct RunLocator: Sendable {
         }
         return LocatedRun(
             kept: (store, run), report: judgement.report,
-            assessment: try RunLocator.assessment(judgement.report, named: run.id?.text ?? ""), folder: folder)
+            reported: try RunLocator.reported(judgement.report, named: run.id?.text ?? ""), folder: folder)
     }
 
-    static func assessment(_ bytes: [UInt8], named name: String) throws(CommandFailure) -> Assessment {
-        do throws(ReportReadingError) { return try Assessment(reportJSON: bytes) } catch {
+    static func reported(_ bytes: [UInt8], named name: String) throws(CommandFailure) -> ReportedRun {
+        do throws(ReportReadingError) { return try ReportedRun(reportJSON: bytes) } catch {
             throw CommandFailure(.invalidContent, "\(name): \(error)")
         }
     }
