@@ -18,6 +18,7 @@ enum Program {
     /// Every command with its options, in the order of help.
     static let commands: [CommandSpec] = [
         AuditCommand.spec, LinksCommand.spec, RegradeCommand.spec, ReportCommand.spec, DiffCommand.spec,
+        CompareCommand.spec,
         ScoreCommand.spec, ChecklistCommand.spec, StoreCommand.spec, DemoCommand.spec,
     ]
 
@@ -56,6 +57,7 @@ enum Program {
         case LinksCommand.spec.name: try await LinksCommand(arguments).run()
         case RegradeCommand.spec.name: try await RegradeCommand(arguments).run()
         case DiffCommand.spec.name: try await DiffCommand(arguments).run()
+        case CompareCommand.spec.name: try await CompareCommand(arguments).run()
         case ReportCommand.spec.name: try await ReportCommand(arguments).run()
         case StoreCommand.spec.name: try await StoreCommand(arguments).run()
         case ChecklistCommand.spec.name: try ChecklistCommand(arguments).run()
