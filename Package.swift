@@ -135,7 +135,7 @@ let package = Package(
             "Assessing",
             [
                 "Findings", "Checklists", "Submissions", "Fetching", "Extraction", "GradingCore", "WebEvidence",
-                "Serving", "Storage", "Reporting",
+                "Serving", "Storage", "Reporting", "Digests",
             ]),
         tests("Serving"),
         .testTarget(
