@@ -100,7 +100,7 @@ let package = Package(
 
         .executableTarget(
             name: "store-benchmark",
-            dependencies: ["GradingCore", "WebEvidence", "Digests", "Findings", "Storage"],
+            dependencies: ["GradingCore", "WebEvidence", "Digests", "Findings", "Extraction", "Storage", "CZstd"],
             path: "Benchmarks/Stores",
             swiftSettings: strict
         ),
@@ -124,7 +124,7 @@ let package = Package(
         tests("Findings", ["GradingCore", "WebEvidence"]),
         tests("Checklists", ["GradingCore"]),
         tests("OfficeFiles"),
-        tests("Storage", ["Findings", "GradingCore", "WebEvidence", "Digests"]),
+        tests("Storage", ["Findings", "GradingCore", "WebEvidence", "Digests", "CSQLite", "store-crash-writer"]),
         tests("Submissions", ["GradingCore", "WebEvidence"]),
         tests("Fetching", ["WebEvidence"]),
         tests("Extraction", ["ThaiText", "WebEvidence"]),
@@ -138,6 +138,12 @@ let package = Package(
                 "Serving", "Storage", "Reporting", "Digests",
             ]),
         tests("Serving"),
+        .executableTarget(
+            name: "store-crash-writer",
+            dependencies: ["GradingCore", "WebEvidence", "Digests", "Findings", "Storage"],
+            path: "Tests/StoreCrashWriter",
+            swiftSettings: strict
+        ),  // writes into a store until it is killed
         .testTarget(
             name: "ConformanceTests",
             dependencies: [

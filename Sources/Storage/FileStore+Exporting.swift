@@ -17,9 +17,20 @@ extension FileStore {
         defer { target.removeDraft(draft) }
         try target.create(draft, kind: .export, journal: "DELETE")
         try RunCopy(row: row, draft: draft, path: target.path).write(from: source)
-        try target.checkExport(draft, run: row)
+        try checkExport(draft, of: row)
         guard rename(draft, target.path) == 0 else { throw StoreError(systemCall: errno, path: target.path) }
         target.syncFolder()
+    }
+
+    /// Reads the copy back before it takes its place.
+    private func checkExport(_ draft: String, of run: RunRow) throws(StoreError) {
+        let copy = try SQLiteConnection(
+            draft, named: file.path, access: .reading, busyMilliseconds: file.busyMilliseconds, system: file.system)
+        let copied = try row(of: RunKey(run.key), copy)
+        guard copied.seal == run.seal, try StoreRow.read(copy).runCount == 1 else {
+            throw StoreError.damagedRun(run.name, file.path)
+        }
+        _ = try pages(of: copied, readBy: nil, copy)
     }
 
     /// A copy into the folder where it lies already has nothing to do; a store must not become a copy of one run.
@@ -54,15 +65,6 @@ extension StoreFile {
         }
         guard size(path + "-wal") ?? 0 == 0, size(path + "-journal") ?? 0 == 0 else {
             throw StoreError(.locked, .locked(path), path: path, cause: "its journal is in use")
-        }
-    }
-
-    /// Reads the copy back before it takes its place.
-    func checkExport(_ draft: String, run: RunRow) throws(StoreError) {
-        let connection = try SQLiteConnection(
-            draft, named: path, access: .reading, busyMilliseconds: busyMilliseconds, system: system)
-        guard try RunRow.read(RunKey(run.key), connection)?.seal == run.seal else {
-            throw StoreError.damagedRun(run.name, path)
         }
     }
 }

@@ -24,6 +24,7 @@ public actor FileStore: RunStore {
     private nonisolated let executor = StoreExecutor()
     private var opened: SQLiteConnection?
     let compressor = Compressor()
+    var bases = BodyBases()
 
     private init(_ file: StoreFile, _ mode: Mode) {
         folder = file.folder

@@ -17,6 +17,12 @@ extension SQLiteConnection {
         return (bytes, size)
     }
 
+    /// Lets go of an attached file. What was prepared for it goes with it.
+    func detach(_ name: String) {
+        forgetStatements()
+        sqlite3_exec(handle, "DETACH \(name)", nil, nil, nil)
+    }
+
     /// A file of the library's own that nobody else sees and that vanishes with the connection.
     convenience init(
         temporaryCopyOf path: String, busyMilliseconds: Int32, system: String?

@@ -38,9 +38,7 @@ extension StoreFile {
 
     /// An empty store under a path where nothing lies.
     func create(_ draft: String, kind: StoreKind, journal: String) throws(StoreError) {
-        let descriptor = open(draft, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw StoreError(systemCall: errno, path: path) }
-        close(descriptor)
+        try makeEmptyFile(draft, named: path)
         let connection = try SQLiteConnection(
             draft, access: .writing, busyMilliseconds: busyMilliseconds, system: system)
         try connection.execute(
@@ -53,6 +51,13 @@ extension StoreFile {
             try migrations.apply(from: 0, to: connection)
             try StoreRow(kind: kind).insert(into: connection)
         }
+    }
+
+    /// A new file that only its owner may read.
+    func makeEmptyFile(_ draft: String, named name: String) throws(StoreError) {
+        let descriptor = open(draft, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw StoreError(systemCall: errno, path: name) }
+        close(descriptor)
     }
 
     /// Makes sure that the names in the folder survive a loss of power; some disks cannot, and need not.

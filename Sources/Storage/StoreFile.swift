@@ -48,7 +48,8 @@ struct StoreFile {
         do throws(StoreError) {
             connection = try reader(isImmutable: false)
         } catch {
-            guard error.code == .cannotOpen || error.code == .readOnly, !hasPendingJournal else { throw error }
+            guard error.code == .cannotOpen || error.code == .readOnly else { throw error }
+            if hasPendingJournal { throw StoreError(.readOnly, .readOnly(path), path: path, cause: error.cause) }
             connection = try reader(isImmutable: true)
         }
         try checkTables(connection)
@@ -72,7 +73,7 @@ struct StoreFile {
         try connection.execute(
             """
             PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY;
-            PRAGMA cache_size = -8192
+            PRAGMA cache_size = -8192; PRAGMA secure_delete = OFF
             """)
     }
 
