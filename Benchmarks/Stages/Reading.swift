@@ -11,9 +11,12 @@ struct Reading {
         return Double(passed.seconds) * 1000 + Double(passed.attoseconds) / 1e15
     }
 
+    /// CPU time of all threads since then, in milliseconds.
+    var cpuMilliseconds: Double { Double(clock() - cpu) * 1000 / Double(CLOCKS_PER_SEC) }
+
     /// Prints what passed since then; `count` is how many pieces the work had.
     func report(_ name: String, _ count: Int) {
-        let spent = Double(clock() - cpu) * 1_000_000 / Double(CLOCKS_PER_SEC)
+        let spent = cpuMilliseconds * 1000
         let shown = name.padding(toLength: 44, withPad: " ", startingAt: 0)
         print(
             String(

@@ -10,7 +10,7 @@ import WebEvidence
 
 /// CPU and wall time of each stage on the bundled sample agency: fetch over loopback, decode and extract, judge; then of
 /// judging alone on a stored run of 300 generated pages.
-/// Run: swift run -c release stage-benchmark [ROUNDS]
+/// Run: swift run -c release stage-benchmark [ROUNDS [judging]]; with `judging` only the stored run.
 @main
 enum StageBenchmark {
     static func main() async throws {
@@ -23,7 +23,8 @@ enum StageBenchmark {
         defer { server.stop() }
         do {
             let addresses = try paths(root).map { try PageAddress("http://\(server.hosts[0])\($0)") }
-            for round in 1...rounds {
+            let isJudgingOnly = CommandLine.arguments.last == "judging"
+            for round in 0..<(isJudgingOnly ? 0 : rounds) {
                 let start = Reading()
                 let records = try await fetched(addresses, server)
                 start.report("fetch", addresses.count)
@@ -46,7 +47,7 @@ enum StageBenchmark {
                 }
                 let input = input(list, pages, documents, furniture)
                 _ = measured("judge every page for every item", pages.count) { judge.judgement(of: input) }
-                print("round \(round): \(pages.count) pages, \(bytes / 1024) KiB\n")
+                print("round \(round + 1): \(pages.count) pages, \(bytes / 1024) KiB\n")
             }
             try await measureStoredRun(rounds, library, list, server, root)
         }

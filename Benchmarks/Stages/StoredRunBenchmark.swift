@@ -12,29 +12,35 @@ struct StoredRunBenchmark {
     let library: ChecklistLibrary
 
     func measure() {
-        let whole = Reading()
-        let judge = measured("  phrases of the list", 1) { Judge(list: run.list, library: library) }
-        let ranking = judge.ranking
+        var wall = 0.0
+        var cpu = 0.0
+        func timed<Value>(_ name: String, _ count: Int, _ work: () -> Value) -> Value {
+            let start = Reading()
+            let value = work()
+            wall += start.milliseconds
+            cpu += start.cpuMilliseconds
+            start.report(name, count)
+            return value
+        }
+        var judge = timed("  phrases of the list", 1) { Judge(list: run.list, library: library) }.session()
         var said: [String] = []
         for round in StoredRun.pagesPerRound.indices {
             let input = run.input(after: round)
-            let judgement = measured("  judge after round \(round + 1)", input.pages.count) {
-                judge.judgement(of: input)
-            }
+            let judgement = timed("  judge after round \(round + 1)", input.pages.count) { judge.judgement(of: input) }
             said.append(StoredRunBenchmark.text(of: judgement))
             guard round < StoredRun.pagesPerRound.count - 1 else { break }
             let open = Set(judgement.findings.filter { $0.verdict != .satisfied }.map(\.item))
             let asked = run.entries.indices.filter {
                 run.entries[$0].round == round && open.contains(run.entries[$0].item)
             }
-            measured("  rank the links of open items", asked.count) {
-                for number in asked {
-                    guard let item = run.list.item(run.entries[number].item) else { continue }
-                    said.append("\(ranking.links(of: input.pages[number], for: item))")
+            let links = timed("  rank the links of open items", asked.count) {
+                asked.map { number in
+                    run.list.item(run.entries[number].item).map { judge.links(of: input.pages[number], for: $0) } ?? []
                 }
             }
+            said.append("\(links)")
         }
-        whole.report("  everything inside judging", run.pages.count)
+        print(String(format: "  everything inside judging: %.1f ms wall, %.1f ms CPU", wall, cpu))
         print("  digest of all that was said: \(StoredRunBenchmark.digest(said.joined()))")
     }
 

@@ -62,7 +62,7 @@ struct DateCollection: Sendable {
         let title = page.units.first { $0.place == .title }?.text.bytes ?? []
         for unit in page.units {
             // "Quarter 2: being collected" covers nothing.
-            if unit.hits.contains(where: { index.uses[$0.phrase].contains(.emptiness) }) { continue }
+            if unit.hits.contains(where: index.isEmptiness) { continue }
             let source: DatedEvidence.Source
             switch unit.place {
             case .title: source = .title

@@ -32,6 +32,8 @@ struct ItemJudging {
     let topicNumber: Int
     let subIndicator: String
     let input: JudgingInput
+    /// The evidence of the item, in order.
+    let readings: [EvidenceReading]
     let index: TopicIndex
     let otherAgency: OtherAgency
     /// By page number of the input.
@@ -46,12 +48,11 @@ struct ItemJudging {
 
     func result() -> Result {
         var result = judged()
-        result.finding.evidence = input.evidence.filter { $0.item == item.id }.map(\.id).sorted()
+        result.finding.evidence = readings.map(\.id)
         return result
     }
 
     private func judged() -> Result {
-        let readings = input.evidence.filter { $0.item == item.id }.sorted { $0.id < $1.id }
         if let type = AgencyType(rawValue: input.agency.type), item.excludes.contains(type) {
             return plain(.notApplicable, .lowConfidence, JudgementTexts.notApplicable, fix: nil)
         }
@@ -81,7 +82,7 @@ struct ItemJudging {
                         survey.strangers.append((reading, other))
                         if case .otherContent = other, page.speaksFor(topicNumber, index: index) {
                             survey.supporting.append(
-                                FittingPage(reading: reading, page: page, scope: page.whole, points: 0, margin: 0))
+                                FittingPage(reading: reading, page: page, scope: .whole, points: 0, margin: 0))
                         }
                     }
                 }
@@ -97,9 +98,11 @@ struct ItemJudging {
     /// A link to the agency's own account is the evidence itself, wherever on the website it stands.
     private func socialFit(_ page: AnalysedPage, _ reading: EvidenceReading) -> FittingPage? {
         guard topic.accepts.contains(.social), item.currency.codes == [.liveLink] else { return nil }
-        let matching = ElementMatching(page: page, scope: page.whole, index: index)
-        let holds = topic.elements.contains { matching.hit($0.match) != nil }
-        return holds ? FittingPage(reading: reading, page: page, scope: page.whole, points: 100, margin: 100) : nil
+        let matching = ElementMatching(page: page, scope: .whole)
+        let holds = topic.elements.contains { element in
+            index.matcher(topic: topicNumber, element: element.id).flatMap(matching.hit) != nil
+        }
+        return holds ? FittingPage(reading: reading, page: page, scope: .whole, points: 100, margin: 100) : nil
     }
 
     // MARK: No page is about the topic
@@ -204,8 +207,10 @@ struct ItemJudging {
                 id: element.id, title: element.title, verdict: .unsatisfied,
                 confidence: Confidence(rawValue: confidence.rawValue) ?? .low)
             for fit in survey.fitting + survey.supporting {
-                let matching = ElementMatching(page: fit.page, scope: fit.scope, index: index)
-                guard let hit = matching.hit(element.match) else { continue }
+                let matching = ElementMatching(page: fit.page, scope: fit.scope)
+                guard let hit = index.matcher(topic: topicNumber, element: element.id).flatMap(matching.hit) else {
+                    continue
+                }
                 match.verdict = .satisfied
                 match.evidence = fit.reading.id
                 match.quote = hit.quote
@@ -221,7 +226,7 @@ struct ItemJudging {
     func mayBeUnseen(_ survey: ItemSurvey) -> Bool {
         !survey.unclear.isEmpty
             || survey.fitting.contains { fit in
-                let substance = Substance(of: fit.page, in: fit.scope, index: index)
+                let substance = fit.page.substance(in: fit.scope, index: index)
                 let isPictured = substance.imageCount > 0 && substance.textBytes < 400 && substance.filledRows < 2
                 return isPictured || (substance.embedCount > 0 && substance.textBytes < 400)
             }
