@@ -127,12 +127,16 @@ let package = Package(
         tests("Storage", ["Findings", "GradingCore", "WebEvidence", "Digests"]),
         tests("Submissions", ["GradingCore", "WebEvidence"]),
         tests("Fetching", ["WebEvidence"]),
-        tests("Extraction", ["WebEvidence"]),
+        tests("Extraction", ["ThaiText", "WebEvidence"]),
         tests("Judging", ["Findings", "Checklists", "Extraction", "GradingCore", "WebEvidence"]),
         tests("Planning", ["Checklists", "Submissions", "GradingCore", "WebEvidence"]),
         tests("Reporting", ["Findings", "Checklists", "GradingCore", "WebEvidence"], exclude: ["Golden"]),
         tests(
-            "Assessing", ["Findings", "Checklists", "Submissions", "Fetching", "GradingCore", "WebEvidence", "Serving"]),
+            "Assessing",
+            [
+                "Findings", "Checklists", "Submissions", "Fetching", "Extraction", "GradingCore", "WebEvidence",
+                "Serving", "Storage", "Reporting",
+            ]),
         tests("Serving"),
         .testTarget(
             name: "ConformanceTests",

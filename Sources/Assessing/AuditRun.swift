@@ -27,6 +27,10 @@ struct AuditRun {
     /// Links that would be followed today and were not when the run was made.
     private(set) var notKept: [FollowCandidate] = []
     private(set) var progress = RunProgress()
+    /// The readable pages with their furniture, as long as no page comes to them.
+    private var read: (pageCount: Int, pages: [ReadPage], numbers: [PageAddress: Int])?
+    /// What the made-up siblings of submitted pages prove.
+    private var siblingOutcomes: [PageAddress: ClassifiedOutcome] = [:]
     let website: PageAddress?
 
     /// One row of evidence with what the run knows of it.
@@ -84,6 +88,7 @@ struct AuditRun {
         pages = await reader.pages(wanted)
         try reader.check()
         await secondPass()
+        await probeSiblings()
         try reader.check()
         var judgement = judgeAll()
         for hop in 1...max(1, request.caps.hops) where !isLeftOut(hop) {
@@ -169,10 +174,20 @@ struct AuditRun {
         await reader.note(progress)
     }
 
+    /// Asks one made-up address for each site and shape of the submitted pages. Its answer is evidence, never a page.
+    private mutating func probeSiblings() async {
+        guard past != nil || !Task.isCancelled else { return }
+        let submitted = Set(entries.compactMap { $0.hop == 0 ? $0.address?.withoutFragment : nil })
+        let check = SiblingCheck(pages.filter { submitted.contains($0.key) }, most: request.caps.siblingsPerRun)
+        let siblings = await reader.pages(check.addresses.filter(reader.origin.offers))
+        siblingOutcomes = check.outcomes(siblings)
+    }
+
     // MARK: Judging
 
     /// The readable pages in a fixed order, with furniture, and the number of each address.
-    private func readPages() -> (pages: [ReadPage], numbers: [PageAddress: Int]) {
+    mutating func readPages() -> (pages: [ReadPage], numbers: [PageAddress: Int]) {
+        if let read, read.pageCount == pages.count { return (read.pages, read.numbers) }
         let readable = pages.filter { $0.value.document != nil }.sorted { $0.key.text < $1.key.text }
         let furniture = siteFurniture(
             of: readable.compactMap { entry in entry.value.document.map { (entry.value.record.final, $0) } })
@@ -187,6 +202,7 @@ struct AuditRun {
                     furniture: furniture.masks[page.record.final.text],
                     isFrontPage: isFrontPage(page.record.final)))
         }
+        read = (pages.count, list, numbers)
         return (list, numbers)
     }
 
@@ -196,9 +212,11 @@ struct AuditRun {
     }
 
     func classified(_ page: FetchedPage) -> ClassifiedOutcome {
-        completedOutcome(
+        let outcome = completedOutcome(
             of: page.record, document: page.document, kind: page.kind,
             siteFrontPage: website, signatures: request.signatures)
+        guard outcome.outcome == .ok else { return outcome }
+        return siblingOutcomes[page.record.requested.withoutFragment] ?? outcome
     }
 
     func outcome(of entry: EvidenceEntry) -> Outcome {
@@ -207,7 +225,7 @@ struct AuditRun {
         return classified(page).outcome
     }
 
-    private func judgeAll() -> Judgement {
+    private mutating func judgeAll() -> Judgement {
         let read = readPages()
         let evidence = entries.map { entry in
             let page = entry.address.flatMap { pages[$0] }

@@ -57,7 +57,7 @@ struct PageReader: Sendable {
     }
 
     /// One page, from the network or from what is kept, and kept in turn.
-    private func page(_ address: PageAddress, after before: FetchedPage? = nil) async -> FetchedPage {
+    func page(_ address: PageAddress, after before: FetchedPage? = nil) async -> FetchedPage {
         switch origin {
         case .kept(let pages): return pages[address] ?? PageReader.stopped(address)
         case .network(let fetcher, let kept, let keeper):
