@@ -31,10 +31,7 @@ enum SummaryTexts {
     static let noHosts = words(
         "ไม่พบเว็บไซต์ที่มีปัญหาร่วมกันตั้งแต่สองหน่วยงาน", "No host fails for more than one agency.")
     static let allMet = words("ไม่มีข้อที่ไม่ผ่าน", "No item is unmet.")
-<<<<<<< HEAD
     static let oneItem = words("ข้อ", "item")
-=======
->>>>>>> main
     static let itemCount = words("ข้อ", "items")
 }
 
