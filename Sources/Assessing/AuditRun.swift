@@ -176,7 +176,7 @@ struct AuditRun {
     private mutating func probeSiblings() async {
         guard past != nil || !Task.isCancelled else { return }
         let submitted = Set(entries.compactMap { $0.hop == 0 ? $0.address?.withoutFragment : nil })
-        let check = SiblingCheck(pages.filter { submitted.contains($0.key) }, most: request.caps.siblingsPerRun)
+        let check = SiblingCheck(pages.filter { submitted.contains($0.key) }, most: request.caps.siblingsPerHost)
         let siblings = await reader.pages(check.addresses.filter(reader.origin.offers))
         siblingOutcomes = check.outcomes(siblings)
     }

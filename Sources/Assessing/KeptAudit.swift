@@ -113,7 +113,7 @@ extension CrawlCaps {
     var stored: [String: Int] {
         [
             "followed_per_item": followedPerItem, "followed_per_monthly_item": followedPerMonthlyItem, "hops": hops,
-            "followed_per_run": followedPerRun, "siblings_per_run": siblingsPerRun,
+            "followed_per_run": followedPerRun, "siblings_per_host": siblingsPerHost,
         ]
     }
 
@@ -123,6 +123,6 @@ extension CrawlCaps {
             followedPerItem: stored["followed_per_item"] ?? usual.followedPerItem,
             followedPerMonthlyItem: stored["followed_per_monthly_item"] ?? usual.followedPerMonthlyItem,
             hops: stored["hops"] ?? usual.hops, followedPerRun: stored["followed_per_run"] ?? usual.followedPerRun,
-            siblingsPerRun: stored["siblings_per_run"] ?? usual.siblingsPerRun)
+            siblingsPerHost: stored["siblings_per_host"] ?? usual.siblingsPerHost)
     }
 }

@@ -1,3 +1,4 @@
+import Findings
 import GradingCore
 import Reporting
 import Storage
@@ -37,9 +38,9 @@ extension StoreCommand {
         let rule = PruneRule(olderThanDays: days, asOf: try AssessmentDate.chosen(arguments))
         let folder = StoreFolder(arguments)
         // Nothing is made where there is no store.
-        var store = try await folder.read(language)
+        _ = try await folder.read(language)
         let isDryRun = arguments.has(.dryRun)
-        if !isDryRun { store = try await folder.opened(language) }
+        let store = try await folder.opened(language)
         let report: PruneReport
         do throws(StoreError) { report = try await store.prune(rule, isDryRun: isDryRun) } catch {
             throw CommandFailure(error, language)
