@@ -83,7 +83,7 @@ struct AuditRun {
         report(.planned(addresses: entries.count, items: request.list.items.count))
         var wanted = entries.compactMap(\.address)
         if let website { wanted.append(website) }
-        pages = await reader.pages(wanted)
+        pages = await reader.pages(wanted, areSubmitted: true)
         try reader.check()
         await secondPass()
         await probeSiblings()
@@ -96,7 +96,7 @@ struct AuditRun {
             await reader.note(progress)
             report(.following(addresses: added.count))
             let fresh = added.filter { pages[$0] == nil }
-            pages.merge(await reader.pages(fresh)) { old, _ in old }
+            pages.merge(await reader.pages(fresh, areSubmitted: false)) { old, _ in old }
             try reader.check()
             judgement = judgeAll()
         }
@@ -177,7 +177,7 @@ struct AuditRun {
         guard past != nil || !Task.isCancelled else { return }
         let submitted = Set(entries.compactMap { $0.hop == 0 ? $0.address?.withoutFragment : nil })
         let check = SiblingCheck(pages.filter { submitted.contains($0.key) }, most: request.caps.siblingsPerHost)
-        let siblings = await reader.pages(check.addresses.filter(reader.origin.offers))
+        let siblings = await reader.pages(check.addresses.filter(reader.origin.offers), areSubmitted: false)
         siblingOutcomes = check.outcomes(siblings)
     }
 

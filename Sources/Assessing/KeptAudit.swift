@@ -56,7 +56,10 @@ public func audited(
     }
     let keeper = RunKeeper(store: keeping.store, key: key)
     var run = AuditRun(
-        request: request, origin: .network(fetcher, kept: kept, keeper: keeper), progress: progress, report: report)
+        request: request,
+        origin: .network(
+            fetcher, robots: RobotsGate(request.robots, fetcher: fetcher), kept: kept, keeper: keeper),
+        progress: progress, report: report)
     let judgement = try await run.judgement()
     let assessment = run.assembled(judgement, startedAt: startedAt, finishedAt: AuditClock.now())
     if let stored = StoredJudgement(assessment, list: request.list, at: assessment.finishedAt) {
