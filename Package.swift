@@ -135,7 +135,7 @@ let package = Package(
             "Assessing",
             [
                 "Findings", "Checklists", "Submissions", "Fetching", "Extraction", "GradingCore", "WebEvidence",
-                "Serving",
+                "Serving", "ThaiText",
             ]),
         tests("Serving"),
         .testTarget(
