@@ -141,7 +141,7 @@ let package = Package(
             "Assessing",
             [
                 "Findings", "Checklists", "Submissions", "Fetching", "Extraction", "GradingCore", "WebEvidence",
-                "Serving", "Storage", "Reporting", "Digests",
+                "Serving", "Storage", "Reporting", "Digests", "ThaiText",
             ]),
         tests("Serving"),
         .executableTarget(
