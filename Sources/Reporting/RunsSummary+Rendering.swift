@@ -69,6 +69,12 @@ extension RunsSummary.Cause {
         ])
     }
 
+    /// `Out of date: 3 items, 2 agencies`: over several runs, where points of one score mean nothing.
+    func spread(_ language: ReportLanguage) -> String {
+        "\(code.words.text(language)): \(items) \((items == 1 ? SummaryTexts.oneItem : SummaryTexts.itemCount).text(language)), "
+            + "\(agencies) \((agencies == 1 ? SummaryTexts.oneAgency : SummaryTexts.agencyCount).text(language))"
+    }
+
     /// `Out of date: 3 items, 12.50 points`.
     func words(_ language: ReportLanguage) -> String {
         "\(code.words.text(language)): \(items) \((items == 1 ? SummaryTexts.oneItem : SummaryTexts.itemCount).text(language)), "
@@ -154,7 +160,7 @@ private struct SummaryLines {
             (.undecided, summary.undecided),
         ].map { "\(words($0.words)) \($1)" }
         lines.add(wrapping: verdicts.joined(separator: " · "), indent: 0)
-        for cause in summary.causes.prefix(5) { lines.add(wrapping: "– \(cause.words(language))", indent: 2) }
+        for cause in summary.causes.prefix(5) { lines.add(wrapping: "– \(cause.spread(language))", indent: 2) }
         lines.add("")
     }
 

@@ -40,12 +40,8 @@ private struct SummaryPage {
         ]
         let list = facts.map { "<dt>\($0.0)</dt><dd>\($0.1)</dd>" as Markup }
         let causes = PlainPage.table(
-            [
-                words(SummaryTexts.cause), words(ReportTexts.itemCount), words(SummaryTexts.points),
-                words(SummaryTexts.agencies),
-            ],
-            summary.causes.map { ["\(words($0.code.words))", "\($0.items)", "\($0.points)", "\($0.agencies)"] },
-            numbers: [1, 2, 3])
+            [words(SummaryTexts.cause), words(ReportTexts.itemCount), words(SummaryTexts.agencies)],
+            summary.causes.map { ["\(words($0.code.words))", "\($0.items)", "\($0.agencies)"] }, numbers: [1, 2])
         return "<dl class=\"heads\">\(list)</dl>\(summary.causes.isEmpty ? Markup(stringLiteral: "") : causes)"
     }
 
