@@ -199,6 +199,10 @@ struct AuditCommand {
         if !assessment.isPartial { try await place.tidy() }
         if !arguments.has(.quiet) {
             for warning in assessment.warnings { Console.note("oit: \(warning.text(language))") }
+            if !assessment.personalData.isEmpty {
+                let pages = Set(assessment.personalData.map(\.evidence)).count
+                Console.note("oit: \(RunTexts.personalData(pages: pages).text(language))")
+            }
         }
         if arguments.has(.json) {
             // Several results are one object a line.
