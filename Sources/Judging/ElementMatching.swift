@@ -7,6 +7,7 @@ struct ElementHit: Sendable {
     /// The deciding words in the page's own spelling; may be empty for a picture or form without words.
     let quote: String
     let place: String
+    var origin = QuoteOrigin.nowhere
 }
 
 /// Looks for one element in one scope of one page.
@@ -35,6 +36,14 @@ struct ElementMatching {
         page.units.indices.filter { places.contains(page.units[$0].place) && scope.holds(page.units[$0]) }
     }
 
+    /// A hit in a unit with what stands around it.
+    private func quoted(_ range: Range<Int>, in number: Int, context: Int) -> ElementHit {
+        let unit = page.units[number]
+        return ElementHit(
+            quote: unit.text.quote(range, context: context), place: unit.place.rawValue,
+            origin: .unit(number, range, context: context))
+    }
+
     private func phraseHit(_ wanted: Set<Int>, _ places: PlaceSet, _ atLeast: Int) -> ElementHit? {
         var found: Set<Int> = []
         var first: ElementHit?
@@ -43,7 +52,7 @@ struct ElementMatching {
             for hit in unit.hits where wanted.contains(hit.phrase) {
                 found.insert(hit.phrase)
                 if first == nil || (unit.place == .body && first?.place != Place.body.rawValue) {
-                    first = ElementHit(quote: unit.text.quote(hit.range, context: 60), place: unit.place.rawValue)
+                    first = quoted(hit.range, in: number, context: 60)
                 }
             }
         }
@@ -64,7 +73,7 @@ struct ElementMatching {
             }
             count += ranges.count
             if first == nil, let range = ranges.first {
-                first = ElementHit(quote: unit.text.quote(range, context: 50), place: unit.place.rawValue)
+                first = quoted(range, in: number, context: 50)
             }
             if count >= atLeast { return first }
         }
@@ -114,8 +123,11 @@ struct ElementMatching {
             }
             guard holds else { continue }
             let head = reading.head.filter { !$0.isEmpty }.joined(separator: " | ")
-            let row = reading.filledRows.first?.filter { !$0.isEmpty }.joined(separator: " | ") ?? ""
-            return ElementHit(quote: ElementMatching.cut("\(head) → \(row)"), place: "table")
+            let row = reading.filledRows.first.map { table.rows[$0] } ?? []
+            let shown = row.filter { !$0.isEmpty }.joined(separator: " | ")
+            return ElementHit(
+                quote: ElementMatching.cut("\(head) → \(shown)"), place: "table",
+                origin: reading.filledRows.first.map { .row($0, table: number) } ?? .nowhere)
         }
         return nil
     }
@@ -141,7 +153,9 @@ struct ElementMatching {
                 let isNamed = phrases.isEmpty || phrases.contains { words.words.contains(subsequence: $0) }
                 guard isNamed, !words.hasAny(of: unless) else { continue }
                 let shown = link.text.isEmpty ? link.label : link.text
-                return ElementHit(quote: ElementMatching.cut("\(shown) \(link.target)"), place: "link")
+                return ElementHit(
+                    quote: ElementMatching.cut("\(shown) \(link.target)"), place: "link",
+                    origin: .link(link, words: words.deciding(phrases) ?? link.target))
             }
         }
         return nil
@@ -155,7 +169,9 @@ struct ElementMatching {
             guard fieldKeys.isEmpty || fieldKeys.contains(where: { labels.contains(subsequence: $0) }),
                 phraseKeys.isEmpty || phraseKeys.contains(where: { words.contains(subsequence: $0) })
             else { continue }
-            return ElementHit(quote: ElementMatching.cut(form.fields.joined(separator: " · ")), place: "form")
+            return ElementHit(
+                quote: ElementMatching.cut(form.fields.joined(separator: " · ")), place: "form",
+                origin: .below(headings: form.headings))
         }
         return nil
     }
@@ -165,7 +181,9 @@ struct ElementMatching {
             guard let address = embed.address else { continue }
             let target = address.host + address.path
             if hosts.isEmpty || hosts.contains(where: { LinkWords.matches(target, host: $0) }) {
-                return ElementHit(quote: ElementMatching.cut("\(embed.title) \(address.text)"), place: "embed")
+                return ElementHit(
+                    quote: ElementMatching.cut("\(embed.title) \(address.text)"), place: "embed",
+                    origin: .below(headings: embed.headings))
             }
         }
         return nil
@@ -175,7 +193,8 @@ struct ElementMatching {
         let shown = page.images.filter { scope.holds(headings: $0.headings, in: page) }
         guard shown.count >= atLeast, let first = shown.first else { return nil }
         let name = first.alternativeText.isEmpty ? (first.address?.fileName ?? "") : first.alternativeText
-        return ElementHit(quote: ElementMatching.cut(name), place: "image")
+        return ElementHit(
+            quote: ElementMatching.cut(name), place: "image", origin: .below(headings: first.headings))
     }
 
     private func allHit(_ parts: [PreparedMatcher]) -> ElementHit? {

@@ -12,8 +12,10 @@ struct LinkWords: Sendable {
     /// Text, label, row and column head.
     let words: [UInt8]
     private let target: [UInt8]
+    private let text: String
 
     init(_ link: PageLink) {
+        text = link.text.isEmpty ? link.label : link.text
         words = NormalisedText.key([link.text, link.label, link.row, link.columnHead].joined(separator: " "))
         target = NormalisedText.key(link.target)
     }
@@ -21,6 +23,15 @@ struct LinkWords: Sendable {
     /// True when one of the phrases stands in words or target.
     func hasAny(of phrases: [[UInt8]]) -> Bool {
         phrases.contains { words.contains(subsequence: $0) || target.contains(subsequence: $0) }
+    }
+
+    /// The first of the phrases that stands in the link's own text, as it is spelled there; empty when they stand around
+    /// it; nil without phrases.
+    func deciding(_ phrases: [[UInt8]]) -> String? {
+        guard !phrases.isEmpty else { return nil }
+        let shadow = NormalisedText(text)
+        let place = phrases.lazy.compactMap { shadow.bytes.range(ofSubsequence: $0) }.first
+        return place.map { shadow.words($0) } ?? ""
     }
 
     /// True when a link leads to one of the hosts (lower case).

@@ -7,13 +7,13 @@ struct TableReading: Sendable {
     let head: [String]
     /// The same, normalised.
     let headKeys: [[UInt8]]
-    /// The rows below that say something.
-    let filledRows: [[String]]
+    /// Numbers of the rows below that say something.
+    let filledRows: [Int]
 
     init(_ table: TextTable) {
         head = table.head.isEmpty ? (table.rows.first ?? []) : table.head
         headKeys = head.map { NormalisedText.key($0) }
-        let body = table.head.isEmpty ? Array(table.rows.dropFirst()) : table.rows
-        filledRows = body.filter { ElementMatching.isFilled($0) }
+        let body = table.head.isEmpty ? table.rows.indices.dropFirst() : table.rows.indices[...]
+        filledRows = body.filter { ElementMatching.isFilled(table.rows[$0]) }
     }
 }
