@@ -57,7 +57,7 @@ struct Agencies {
         let list = list(kind)
         var assessment =
             switch kind {
-            case .large: assessment(of: list, pagesPerItem: 7) { Self.mixed[$0 % Self.mixed.count] }
+            case .large: assessment(of: list, pagesPerItem: 7, first: 13) { Self.mixed[$0 % Self.mixed.count] }
             case .green: assessment(of: list, pagesPerItem: 2) { _ in .satisfied }
             case .red: assessment(of: list, pagesPerItem: 2) { _ in .unsatisfied }
             case .undecided: assessment(of: list, pagesPerItem: 1) { _ in .undecided }
@@ -122,13 +122,14 @@ struct Agencies {
     }
 
     private func assessment(
-        of list: YearList, pagesPerItem: Int, verdict: (Int) -> Verdict
+        of list: YearList, pagesPerItem: Int, first: Int? = nil, verdict: (Int) -> Verdict
     ) -> Assessment {
         var evidence: [Evidence] = []
         var items: [ItemFinding] = []
         for (number, item) in list.items.enumerated() {
             let maker = ItemMaker(item: item, number: number, list: list, topic: topics[item.topic])
-            let pages = maker.pages(pagesPerItem, from: evidence.count + 1, verdict(number))
+            let count = number == 0 ? first ?? pagesPerItem : pagesPerItem
+            let pages = maker.pages(count, from: evidence.count + 1, verdict(number))
             evidence += pages
             items.append(maker.finding(verdict(number), pages))
         }
@@ -150,6 +151,6 @@ struct Agencies {
                     why: BilingualText(th: "โฟลเดอร์มีไฟล์เกินจำนวนที่กำหนด", en: "The folder holds more files than the limit.")
                 )
             }, warnings: [BilingualText(th: "คอลัมน์ “ผู้รับผิดชอบ” ไม่ได้ใช้", en: "Column “ผู้รับผิดชอบ” was not used.")],
-            personalData: verdict(1) == .undecided ? [] : [personal])
+            personalData: verdict(0) == .undecided ? [] : [personal])
     }
 }

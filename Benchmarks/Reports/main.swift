@@ -17,11 +17,13 @@ if arguments.first == "--write", arguments.count == 2 {
     for kind in Agencies.Kind.measured {
         let assessment = agencies.assessment(kind)
         var spent: [Double] = []
+        var processor = 0.0
         var size = 0
         for _ in 0..<max(1, rounds) {
-            let start = ContinuousClock.now
+            let (start, ticks) = (ContinuousClock.now, clock())
             guard let report = Report(assessment, frame: agencies.frame(kind)) else { continue }
             size = report.html(language: .thai).count
+            processor += Double(clock() - ticks) * 1000 / Double(CLOCKS_PER_SEC)
             let passed = (ContinuousClock.now - start).components
             spent.append(Double(passed.seconds) * 1000 + Double(passed.attoseconds) / 1e15)
         }
@@ -29,8 +31,8 @@ if arguments.first == "--write", arguments.count == 2 {
         let name = kind.rawValue.padding(toLength: 12, withPad: " ", startingAt: 0)
         print(
             String(
-                format: "%@ %3d items %4d pages  %8.1f ms median (%.1f to %.1f)  %9d bytes", name as NSString,
-                assessment.items.count, assessment.evidence.count, spent[spent.count / 2], spent[0],
-                spent[spent.count - 1], size))
+                format: "%@ %3d items %4d pages  %7.1f ms median (%.1f to %.1f), CPU %.1f ms  %8d bytes",
+                name as NSString, assessment.items.count, assessment.evidence.count, spent[spent.count / 2], spent[0],
+                spent[spent.count - 1], processor / Double(spent.count), size))
     }
 }

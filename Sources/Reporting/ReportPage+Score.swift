@@ -108,8 +108,8 @@ extension ReportPage {
         let entries = unknown.map { item -> Markup in
             let finding = report.findings[item]
             let worth = report.worths[item] ?? Worth(oit: 0, overall: 0)
-            let why =
-                finding.map { $0.reasons.first?.code.words ?? $0.verdict.words } ?? ReportTexts.notLookedAt
+            let doubt = finding.flatMap { $0.verdict == .undecided ? $0.reasons.first?.code.words : nil }
+            let why = doubt ?? finding?.verdict.words ?? ReportTexts.notLookedAt
             return """
                 <li><b>\(itemLink(item))</b> \(finding.map { say($0.title) } ?? "") – \
                 \(say(ReportTexts.worth(worth, report.instrument.id))) – \(say(why))</li>

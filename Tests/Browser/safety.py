@@ -8,6 +8,13 @@ from selenium.common.exceptions import NoAlertPresentException
 from looks import KINDS
 
 
+def small(browser):
+    """43 items with 300 pages stay under a megabyte in both languages."""
+    for language in ("th", "en"):
+        size = (browser.pages / f"large.{language}.html").stat().st_size
+        assert 100_000 < size < 1_000_000, size
+
+
 def quiet(browser):
     """No request but for the file itself, and nothing for the console, whatever is opened and pressed."""
     for kind in KINDS:
@@ -97,5 +104,5 @@ def without_script(browser):
 
 
 def checks():
-    return {"no network, no complaint": quiet, "hostile texts are inert": inert, "policy stops what slips in": policy,
+    return {"size": small, "no network, no complaint": quiet, "hostile texts are inert": inert, "policy stops what slips in": policy,
             "without script": without_script}

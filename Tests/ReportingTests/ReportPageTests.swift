@@ -77,7 +77,8 @@ import WebEvidence
         #expect(
             list.contains("o36") && list.contains("25.00 points of OIT (10.00 overall)")
                 && list.contains("Blocked by the website"))
-        #expect(list.contains("o3<") && !list.contains("o12") && !list.contains("o2<"))
+        #expect(
+            list.contains("o3<") && list.contains("Does not apply") && !list.contains("o12") && !list.contains("o2<"))
     }
 
     @Test(
