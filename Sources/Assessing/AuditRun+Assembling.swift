@@ -24,7 +24,7 @@ extension AuditRun {
     }
 
     /// What was read of each evidence, in the order of the evidence.
-    private mutating func documents() -> [(
+    mutating func documents() -> [(
         evidence: EvidenceID, item: ItemID, document: ExtractedDocument, furniture: SiteFurniture.Mask?
     )] {
         let read = readPages()

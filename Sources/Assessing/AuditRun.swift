@@ -8,6 +8,7 @@ import Judging
 import Planning
 import Storage
 import Submissions
+import ThaiText
 import WebEvidence
 
 /// One audit from submission to assessment. The only place that wires fetching, reading, judging and following.
@@ -19,6 +20,7 @@ struct AuditRun {
     let plan: CrawlPlan
     /// The kept run that is judged again; nil while one is made.
     let past: PastRun?
+    private let judge: Judge
     private var judging: JudgingSession
     private(set) var follow: FollowPlan
     private(set) var pages: [PageAddress: FetchedPage] = [:]
@@ -64,7 +66,8 @@ struct AuditRun {
         self.progress = progress
         reader = PageReader(origin: origin, report: report)
         plan = CrawlPlan(submission: request.submission, list: request.list)
-        judging = Judge(list: request.list, library: request.library).session()
+        judge = Judge(list: request.list, library: request.library)
+        judging = judge.session()
         follow = FollowPlan(caps: request.caps, list: request.list)
         website = AuditRun.websiteAddress(request.submission.agency.website)
     }
@@ -224,6 +227,22 @@ struct AuditRun {
     }
 
     private mutating func judgeAll() -> Judgement {
+        let judgement = judging.judgement(of: judgingInput())
+        let decided = judgement.findings.filter { $0.verdict == .satisfied || $0.verdict == .unsatisfied }.count
+        report(.judged(itemsDecided: decided, items: judgement.findings.count))
+        return judgement
+    }
+
+    /// What spoke for and against one item, after `judgement()`; nil for an item that the list does not have.
+    mutating func explanation(of item: ItemID) -> ItemExplanation? {
+        let known = documents().flatMap { page in
+            personalData(in: page.document, furniture: page.furniture, rules: request.personalDataRules).map(\.datum)
+        }
+        let mask = PersonalDataMask(known)
+        return judge.explanation(of: item, in: judgingInput())?.masked(by: Masking { mask.masked($0) })
+    }
+
+    private mutating func judgingInput() -> JudgingInput {
         let read = readPages()
         let evidence = entries.map { entry in
             let page = entry.address.flatMap { pages[$0] }
@@ -233,14 +252,9 @@ struct AuditRun {
                 sha256: page?.record.sha256 ?? "")
         }
         let agency = request.submission.agency
-        let judgement = judging.judgement(
-            of: JudgingInput(
-                agency: profile,
-                isAgencyTypeStated: !agency.isTypeInferred && agency.type != nil, asOf: request.asOf,
-                answers: answers(), pages: read.pages, evidence: evidence))
-        let decided = judgement.findings.filter { $0.verdict == .satisfied || $0.verdict == .unsatisfied }.count
-        report(.judged(itemsDecided: decided, items: judgement.findings.count))
-        return judgement
+        return JudgingInput(
+            agency: profile, isAgencyTypeStated: !agency.isTypeInferred && agency.type != nil, asOf: request.asOf,
+            answers: answers(), pages: read.pages, evidence: evidence)
     }
 
     private func answers() -> [ItemAnswer] {

@@ -1,7 +1,7 @@
 public import Checklists
 public import Fetching
 public import Findings
-import GradingCore
+public import GradingCore
 import Judging
 import Planning
 import Reporting
@@ -76,6 +76,29 @@ public func audited(
 public func judgedAgain(
     _ run: StoredRun, in store: any RunStore, request: AuditRequest
 ) async throws(StoreError) -> Assessment {
+    var again = try await repeated(run, in: store, request: request)
+    let judgement = try await again.judgement()
+    return again.assembled(
+        judgement, startedAt: run.draft.startedAt, finishedAt: run.finishedAt ?? run.draft.startedAt)
+}
+
+/// What spoke for and against one item of a kept run by today's rules, and what would change its verdict. Personal data
+/// is hidden in it. With the assessment as it is today. Nil for an item that the list does not have.
+public func explained(
+    _ item: ItemID, of run: StoredRun, in store: any RunStore, request: AuditRequest
+) async throws(StoreError) -> (explanation: ItemExplanation, assessment: Assessment)? {
+    var again = try await repeated(run, in: store, request: request)
+    let judgement = try await again.judgement()
+    guard let explanation = again.explanation(of: item) else { return nil }
+    let assessment = again.assembled(
+        judgement, startedAt: run.draft.startedAt, finishedAt: run.finishedAt ?? run.draft.startedAt)
+    return (explanation, assessment)
+}
+
+/// A kept run, ready to be judged again.
+private func repeated(
+    _ run: StoredRun, in store: any RunStore, request: AuditRequest
+) async throws(StoreError) -> AuditRun {
     let kept = try await store.pages(of: run.key, readBy: extractorVersion)
     let pages = await kept.fetched()
     let past = AuditRun.PastRun(id: run.id, wasStopped: run.state == .interrupted, progress: run.progress)
@@ -84,10 +107,7 @@ public func judgedAgain(
     request.isDraft = run.draft.isDraft
     request.caps = CrawlCaps(stored: run.draft.settings)
     request.submissionWarnings = run.draft.warnings
-    var again = AuditRun(request: request, origin: .kept(pages), past: past) { _ in }
-    let judgement = try await again.judgement()
-    return again.assembled(
-        judgement, startedAt: run.draft.startedAt, finishedAt: run.finishedAt ?? run.draft.startedAt)
+    return AuditRun(request: request, origin: .kept(pages), past: past) { _ in }
 }
 
 extension StoredJudgement {

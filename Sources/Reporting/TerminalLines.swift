@@ -41,9 +41,10 @@ struct TerminalLines {
         add(raw: styled(TextWidth.cut(line, to: width), style))
     }
 
-    mutating func add(wrapping text: String, indent: Int, style: Style = .plain) {
-        for line in TextWidth.wrapped(text, to: width - indent) {
-            add(raw: String(repeating: " ", count: indent) + styled(line, style))
+    /// Every line begins `indent` columns in, those after the first `hanging` more.
+    mutating func add(wrapping text: String, indent: Int, hanging: Int = 0, style: Style = .plain) {
+        for (number, line) in TextWidth.wrapped(text, to: width - indent - hanging).enumerated() {
+            add(raw: String(repeating: " ", count: indent + (number > 0 ? hanging : 0)) + styled(line, style))
         }
     }
 

@@ -137,7 +137,9 @@ enum ScoreCell: Equatable {
     /// The score of an item, also in the words by which reviewers write a verdict.
     init(ofItem text: String) {
         let word = String(decoding: Label.folded(text), as: UTF8.self)
-        let passed: Set<String> = ["satisfied", "pass", "passed", "yes", "y", "true", "มี", "ผ่าน", "ได้คะแนน", "ถูกต้อง", "✓"]
+        let passed: Set<String> = [
+            "satisfied", "pass", "passed", "yes", "y", "true", "มี", "ผ่าน", "ได้คะแนน", "ถูกต้อง", "✓",
+        ]
         let failed: Set<String> = [
             "unsatisfied", "fail", "failed", "no", "n", "false", "ไม่มี", "ไม่ผ่าน", "ไม่ได้คะแนน", "ไม่ถูกต้อง", "✗",
         ]
