@@ -89,8 +89,11 @@ public func personalData(
     in parts: [PersonalDataPart], context: PersonalDataContext = PersonalDataContext(), rules: PersonalDataRules,
     neighbours: () -> PersonalDataNeighbours = { PersonalDataNeighbours() }
 ) -> [PersonalDatum] {
-    guard parts.contains(where: { PersonalDataReader.hasDigit($0.text.bytes) }) else { return [] }
-    var reader = PersonalDataReader(parts, context: context, rules: rules)
+    let digits = parts.reduce(0) { $0 + PersonalDataReader.digits(in: $1.text.bytes) }
+    guard digits > 0 else { return [] }
+    let marks = parts.map { rules.marks(in: $0.text) }
+    guard digits >= PersonalDataReader.leastDigits || PersonalDataReader.mayHoldHome(parts, marks) else { return [] }
+    var reader = PersonalDataReader(parts, marks: marks, context: context, rules: rules)
     return reader.data(neighbours)
 }
 

@@ -1,7 +1,5 @@
 /// Bank accounts and telephones.
 extension PersonalDataReader {
-    /// The shortest number that is looked for.
-    private static let leastDigits = 9
     /// How far before an account its name or its bank may stand, in bytes of the shadow; a Thai letter has three.
     private static let accountReach = 120
     private static let bankReach = 90

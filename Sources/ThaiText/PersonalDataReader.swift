@@ -22,10 +22,15 @@ struct PersonalDataReader {
     var accountIsHeld: Bool?
 
     init(_ parts: [PersonalDataPart], context: PersonalDataContext, rules: PersonalDataRules) {
+        self.init(parts, marks: parts.map { rules.marks(in: $0.text) }, context: context, rules: rules)
+    }
+
+    /// - Parameter marks: the words of each part.
+    init(_ parts: [PersonalDataPart], marks: [[Mark]], context: PersonalDataContext, rules: PersonalDataRules) {
         self.parts = parts
         self.context = context
         self.rules = rules
-        marks = parts.map { rules.marks(in: $0.text) }
+        self.marks = marks
         let heads: Words = parts.reduce(into: []) { $0.formUnion($1.head) }
         self.heads = heads
         rowWords = marks.joined().reduce(into: heads) { $0.formUnion($1.words) }
@@ -33,7 +38,22 @@ struct PersonalDataReader {
         citizenPlaces = parts.map { _ in [] }
     }
 
+    /// The shortest number that is looked for.
+    static let leastDigits = 9
+
+    static func digits(in bytes: [UInt8]) -> Int {
+        var count = 0
+        for byte in bytes where Latin.isDigit(byte) { count += 1 }
+        return count
+    }
+
     static func hasDigit(_ bytes: [UInt8]) -> Bool { bytes.contains(where: Latin.isDigit) }
+
+    /// False when no word and no column speaks of a home.
+    static func mayHoldHome(_ parts: [PersonalDataPart], _ marks: [[Mark]]) -> Bool {
+        parts.contains { $0.head.contains(.homeLabel) }
+            || marks.contains { $0.contains { $0.words.holdsAny(of: [.homeLabel, .village]) } }
+    }
 
     /// Everything that is found, by part and place.
     mutating func data(_ neighbours: () -> PersonalDataNeighbours) -> [PersonalDatum] {

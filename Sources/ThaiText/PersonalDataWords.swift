@@ -103,7 +103,9 @@ public struct PersonalDataRules: Sendable {
     /// The words of a text, ascending by start, longer ones first. Words inside a bank's name do not count: there are
     /// banks of cooperatives, of commerce and of buildings.
     func marks(in text: NormalisedText) -> [Mark] {
-        let hits = automaton.hits(in: text).sorted {
+        let found = automaton.hits(in: text)
+        guard !found.isEmpty else { return [] }
+        let hits = found.sorted {
             ($0.range.lowerBound, -$0.range.upperBound, $0.phrase) < (
                 $1.range.lowerBound, -$1.range.upperBound, $1.phrase
             )
