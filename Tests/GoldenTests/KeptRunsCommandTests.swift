@@ -131,7 +131,8 @@ import Testing
             site.stalls = true
             let before = server.targets.count
             let process = BuiltProgram.process(
-                ["audit", "s.json", "--as-of", "2023-05-15", "--output", "out"] + KeptRunsCommandTests.network,
+                ["audit", "s.json", "--as-of", "2023-05-15", "--output", "out", "--timeout", "600"]
+                    + KeptRunsCommandTests.network,
                 in: folder, environment: ["OIT_STORE": folder.appending(path: "store").path])
             process.standardOutput = FileHandle.nullDevice
             process.standardError = FileHandle.nullDevice
