@@ -129,7 +129,9 @@ let package = Package(
         tests("Findings", ["GradingCore", "WebEvidence"]),
         tests("Checklists", ["GradingCore"]),
         tests("OfficeFiles"),
-        tests("Storage", ["Findings", "GradingCore", "WebEvidence", "Digests", "CSQLite", "store-crash-writer"]),
+        tests(
+            "Storage", ["Findings", "GradingCore", "WebEvidence", "Digests", "CSQLite", "store-crash-writer"],
+            exclude: ["Fixtures"]),
         tests("Programs"),
         tests("Submissions", ["GradingCore", "WebEvidence"]),
         tests("Fetching", ["WebEvidence"]),

@@ -3,7 +3,8 @@ import WebEvidence
 /// Extracted documents in a compact form of our own. Numbers stand in one stream, column by column, so that equal ones
 /// lie together; texts stand in another in the order of the page, each once, so that the page as prefix swallows them.
 ///
-/// A field that is new in a document or one of its parts needs the next version here: a test compares the fields of
+/// A field that is new in a document or one of its parts needs the next version here, and a store that holds such
+/// documents the next version of the store, so that older programs say so: a test compares the fields of
 /// each type with `fields`.
 enum DocumentCodec {
     static let version = 1

@@ -9,6 +9,7 @@ extension FileStore {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         var target = file
         target.folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") + "/." : "."
+        try target.checkName()
         guard target.size(path) == nil else {
             throw StoreError(.cannotOpen, .fileExists(path), path: path)
         }
@@ -29,10 +30,13 @@ extension FileStore {
             draft, named: path, access: .writing, busyMilliseconds: file.busyMilliseconds, system: file.system)
         // Inside a transaction the source stays as it is; its writers do not wait for that.
         try source.reading { () throws(StoreError) in try source.copyAll(to: copy) }
-        var words: [String] = []
-        try copy.forEachRow("PRAGMA integrity_check(1)") { (row) throws(StoreError) in words.append(row.text(0) ?? "") }
-        guard words == ["ok"] else {
-            throw StoreError.damagedStore(file.path, cause: words.first ?? "")
+        let words = try copy.structure("integrity_check")
+        guard words == "ok" else {
+            // Either there was nothing better to copy, or copying failed.
+            if try source.structure("integrity_check") != "ok" {
+                throw StoreError.damagedStore(file.path, cause: words)
+            }
+            throw StoreError(.failed, .failed(path), path: path, cause: words)
         }
         let (mine, copied) = (try StoreRow.read(source), try StoreRow.read(copy))
         guard mine.runsSeal == copied.runsSeal, mine.runCount == copied.runCount else {

@@ -8,6 +8,7 @@ extension FileStore {
         let row = try row(of: run, source)
         var target = file
         target.folder = folder
+        try target.checkName()
         try target.makeFolder()
         if target.size(target.path) != nil {
             if try target.isSameFile(as: file) { return try checkHoldsOnly(row, source) }
@@ -15,7 +16,7 @@ extension FileStore {
         }
         let draft = target.draftPath("writing")
         defer { target.removeDraft(draft) }
-        try target.create(draft, kind: .export, journal: "DELETE")
+        try target.create(draft, kind: .export)
         try RunCopy(row: row, draft: draft, path: target.path).write(from: source)
         try checkExport(draft, of: row)
         guard rename(draft, target.path) == 0 else { throw StoreError(systemCall: errno, path: target.path) }
@@ -55,10 +56,11 @@ extension StoreFile {
     /// Makes sure that what lies there may be replaced: a copy of a run of which nothing waits in a journal, because a
     /// journal that stays behind would be taken for one of the new file.
     func settleForReplacing() throws(StoreError) {
+        try checkIsFile(path)
         do {
             let existing = try SQLiteConnection(
                 path, access: .writing, busyMilliseconds: busyMilliseconds, system: system)
-            try StoreHeader(existing).check(path, migrations)
+            try checkHeader(existing)
             guard try StoreRow.read(existing).kind == .export else {
                 throw StoreError(.cannotOpen, .wouldReplaceStore(path), path: path)
             }

@@ -61,9 +61,14 @@ extension FileStore {
 
     /// In steps, so that others can write between them and the journal stays small.
     private func giveBackRoom(_ connection: SQLiteConnection) throws(StoreError) {
-        while try connection.number("PRAGMA freelist_count") ?? 0 > 0 {
+        var free = try connection.number("PRAGMA freelist_count") ?? 0
+        while free > 0 {
             try connection.run("PRAGMA incremental_vacuum(4096)")
             try connection.run("PRAGMA wal_checkpoint(PASSIVE)")
+            let left = try connection.number("PRAGMA freelist_count") ?? 0
+            // A file that was made otherwise keeps its free room and uses it for what comes.
+            if left >= free { break }
+            free = left
         }
         try connection.run("PRAGMA wal_checkpoint(TRUNCATE)")
     }
