@@ -27,10 +27,16 @@ struct QuoteInContext: Hashable {
 
     /// Quote with surroundings; the deciding words are marked.
     var markup: Markup {
-        // A quote that was cut begins or ends with an ellipsis; next to its surroundings that would be a false gap.
+        // A quote that was cut begins or ends with an ellipsis: its surroundings go on at that very place. Any other
+        // quote is whole, and what stands around it is text of its own.
         var text = CleanText.line(quote)
-        if !before.isEmpty, text.hasPrefix("…") { text.removeFirst() }
-        if !after.isEmpty, text.hasSuffix("…") { text.removeLast() }
+        var (lead, tail) = (before, after)
+        if !lead.isEmpty {
+            if text.hasPrefix("…") { text.removeFirst() } else { lead += " " }
+        }
+        if !tail.isEmpty {
+            if text.hasSuffix("…") { text.removeLast() } else { tail = " " + tail }
+        }
         let decisive = CleanText.line(words)
         let parts: (String, String, String)
         if !decisive.isEmpty, let range = text.firstRange(of: decisive) {
@@ -38,8 +44,6 @@ struct QuoteInContext: Hashable {
         } else {
             parts = ("", text, "")
         }
-        let lead = before.isEmpty ? "" : "… \(before)"
-        let tail = after.isEmpty ? "" : "\(after) …"
         return """
             \(QuoteInContext.around(lead))\(QuoteInContext.spaced(parts.0))<mark>\(parts.1)</mark>\
             \(QuoteInContext.spaced(parts.2))\(QuoteInContext.around(tail))

@@ -30,7 +30,8 @@ class Browser:
         options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
         options.set_capability("unhandledPromptBehavior", "ignore")
         self.driver = webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
-        self.driver.set_script_timeout(60)
+        # Not a limit for a page but for a machine that is busy with something else.
+        self.driver.set_script_timeout(300)
 
     def close(self):
         self.driver.quit()

@@ -88,7 +88,7 @@ def checks():
         title = f"axe {language or 'th'} {width} {'dark' if dark else 'light'}"
         made[title] = lambda browser, l=language, w=width, d=dark: accessible(browser, "brief.th", l, w, d, True)
     made["axe closed"] = lambda browser: accessible(browser, "brief.en", "", 360, False, False)
-    for place, kind in enumerate(["red", "none", "one", "hostile", "long"]):
+    for place, kind in enumerate(["none", "one", "hostile", "long"]):
         language, width, dark = ("", "en")[place % 2], (1280, 360)[place // 2 % 2], place % 3 == 1
         made[f"axe {kind}"] = lambda browser, k=kind, l=language, w=width, d=dark: accessible(browser, f"{k}.th", l, w, d, True)
     for kind in KINDS:

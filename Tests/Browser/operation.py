@@ -38,7 +38,7 @@ def same_text(browser):
         while (walk.nextNode()) if (!walk.currentNode.parentNode.closest("script, style")) all.push(walk.currentNode.data);
         for (const node of document.querySelectorAll("[aria-label]")) all.push(node.ariaLabel);
         return all.join("\\n");"""
-    for kind in ("usual", "red", "undecided", "hostile", "none"):
+    for kind in ("brief", "undecided", "hostile", "none"):
         texts = {}
         for written in ("th", "en"):
             for said in ("th", "en"):
