@@ -1,3 +1,8 @@
+/// The full Thai name of a month 1...12; nil for other numbers.
+public func thaiMonthName(_ month: Int) -> String? {
+    ThaiMonths.names.indices.contains(month - 1) ? ThaiMonths.names[month - 1] : nil
+}
+
 /// The names of the months in every spelling that is read. The only place that knows them.
 enum ThaiMonths {
     /// How far a spelling can be trusted to be a month.
