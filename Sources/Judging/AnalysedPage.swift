@@ -17,7 +17,7 @@ final class AnalysedPage: Sendable {
     let forms: [PageForm]
     let keptScores = Kept<PageScope, TopicScores>()
     let keptSubstance = Kept<PageScope, Substance>()
-    let keptFits = Kept<TopicOnPage, PageFit>()
+    let keptFits = Kept<TopicOnPage, FitReading>()
     let keptTables = Kept<Int, TableReading>()
     let keptLinks = Kept<LinkOnPage, LinkWords>()
 

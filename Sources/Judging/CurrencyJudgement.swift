@@ -9,6 +9,8 @@ struct CurrencyJudgement {
     let fiscalYear: FiscalYear
     let asOf: CivilDate
     let dates: DateCollection
+    /// Notes which dates were weighed, for who asks why.
+    var ledger: DateLedger?
 
     /// What one code says. `decides` indexes `dates.dates`.
     struct Partial {
@@ -21,6 +23,8 @@ struct CurrencyJudgement {
     struct Result {
         var verdict: CurrencyVerdict
         var shown: [Int] = []
+        /// Indices of all dates on which the verdict rests.
+        var decides: Set<Int> = []
     }
 
     func result() -> Result {
@@ -35,7 +39,7 @@ struct CurrencyJudgement {
             verdict: CurrencyVerdict(
                 verdict: kind, required: rule.text, found: shown.map { found($0, decides: decides.contains($0)) },
                 missing: dated.filter { $0.kind != .current }.flatMap(\.missing), staleFrom: staleFrom(kind)),
-            shown: shown)
+            shown: shown, decides: decides)
     }
 
     /// Worst first.
@@ -78,7 +82,7 @@ struct CurrencyJudgement {
 
     /// What some places say of the fiscal year; nil when they name none.
     private func stated(_ wanted: FiscalYear, in sources: Set<DatedEvidence.Source>) -> Partial? {
-        let votes = dates.votes(from: sources)
+        let votes = dates.votes(from: sources, ledger: ledger)
         guard let most = votes.values.max(), most > 0 else { return nil }
         if votes[wanted.year, default: 0] * 2 >= most {
             return Partial(kind: .current, decides: indices(of: wanted.year, in: sources))
@@ -91,7 +95,7 @@ struct CurrencyJudgement {
 
     /// No words on the period: the day of signing or publishing, which only a document of the year itself can bear.
     private func byDays(_ wanted: FiscalYear) -> Partial {
-        let days = dates.days(roles: [.signed, .published, .covers, .other])
+        let days = dates.days(roles: [.signed, .published, .covers, .other], ledger: ledger)
         guard !days.isEmpty else { return Partial(kind: .undated, missing: ["\(wanted.year)"]) }
         if days.contains(where: { wanted.contains($0.day) }) {
             return Partial(kind: .current, decides: indices { dated in day(dated).map(wanted.contains) ?? false })
@@ -117,7 +121,7 @@ struct CurrencyJudgement {
     private func activity() -> Partial {
         // What the content says of its year outranks the day on which the page was put up.
         if let stated = stated(fiscalYear, in: [.heading, .body]), stated.kind != .current { return stated }
-        let days = dates.days(roles: [.covers, .other, .published, .signed])
+        let days = dates.days(roles: [.covers, .other, .published, .signed], ledger: ledger)
         let isInYear = { (day: CivilDate) in self.fiscalYear.contains(day) && day <= self.asOf }
         let hits = indices { dated in
             if let day = self.day(dated) {
@@ -138,7 +142,7 @@ struct CurrencyJudgement {
     }
 
     private func signed() -> Partial {
-        let days = dates.days(roles: [.signed])
+        let days = dates.days(roles: [.signed], ledger: ledger)
         guard !days.isEmpty else { return Partial(kind: .current) }
         return Partial(kind: .current, decides: indices { $0.said == .signed })
     }
@@ -186,6 +190,7 @@ struct CurrencyJudgement {
             case .monthSpan, .daySpan, .quarter, .quarterSpan, .month, .monthNameSpan, .quarterOnly:
                 guard let period = dated.period(in: fiscalYear), year.contains(period.to) else { continue }
                 spans.insert(index)
+                ledger?.weighed.insert(index)
                 latest = max(latest ?? period.to, period.to)
             case .day(let day):
                 if dated.said == .covers, half.to <= day, year.contains(day), day <= asOf, hasHalfLabel {

@@ -132,11 +132,13 @@ struct DateCollection: Sendable {
     }
 
     /// Points for each fiscal year from words that say what is covered; content only, or everything above the slug.
-    func votes(from sources: Set<DatedEvidence.Source>) -> [Int: Int] {
+    func votes(from sources: Set<DatedEvidence.Source>, ledger: DateLedger?) -> [Int: Int] {
         var votes: [Int: Int] = [:]
         var bodyCount: [Int: Int] = [:]
-        for dated in dates where sources.contains(dated.source) && dated.isPeriod && dated.mayCover {
+        for (index, dated) in dates.enumerated()
+        where sources.contains(dated.source) && dated.isPeriod && dated.mayCover {
             if dated.date.isAssessmentResult { continue }
+            ledger?.weighed.insert(index)
             let points: Int
             switch dated.source {
             case .heading: points = 6
@@ -155,13 +157,40 @@ struct DateCollection: Sendable {
     }
 
     /// Days in the content, with the roles given.
-    func days(roles: Set<TextDate.Role>) -> [(day: CivilDate, dated: DatedEvidence)] {
-        dates.compactMap { dated in
+    func days(roles: Set<TextDate.Role>, ledger: DateLedger?) -> [(day: CivilDate, dated: DatedEvidence)] {
+        dates.enumerated().compactMap { index, dated in
             guard dated.source.isContent || dated.source == .title, roles.contains(dated.said) else { return nil }
             switch dated.date.kind {
-            case .day(let day): return (day, dated)
+            case .day(let day):
+                ledger?.weighed.insert(index)
+                return (day, dated)
             default: return nil
             }
         }
     }
+
+    // MARK: What if
+
+    /// The same with words that stand in the content.
+    func adding(_ words: String, evidence: EvidenceID) -> DateCollection {
+        var result = self
+        for date in datesFound(in: NormalisedText(words)) {
+            result.dates.append(
+                DatedEvidence(
+                    date: date, source: .body, evidence: evidence, place: Place.body.rawValue, origin: .within(words)))
+        }
+        return result
+    }
+
+    /// The same without some dates.
+    func removing(_ indices: Set<Int>) -> DateCollection {
+        var result = self
+        result.dates = dates.indices.filter { !indices.contains($0) }.map { dates[$0] }
+        return result
+    }
+}
+
+/// Which dates a rule looked at, by their numbers.
+final class DateLedger {
+    var weighed: Set<Int> = []
 }

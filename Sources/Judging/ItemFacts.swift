@@ -42,6 +42,10 @@ struct ItemFacts {
     var best: Fit? { fits.max { ($0.margin, $1.evidence) < ($1.margin, $0.evidence) } }
     /// True when something of the item was not read in which an element may stand.
     var isUnseen: Bool { !unclear.isEmpty || isPictured }
+
+    func verdict(of owed: OwedElement) -> Verdict {
+        owed.isFound ? .satisfied : isUnseen ? .undecided : .unsatisfied
+    }
 }
 
 extension ItemJudging {
@@ -97,6 +101,15 @@ extension ItemJudging {
                 break
             }
             return ItemFacts.OwedElement(element: element, match: match)
+        }
+    }
+
+    /// The rule on the item's time may itself ask for what an element looks for.
+    func isAskedByRule(_ element: Element) -> Bool {
+        switch element.failsAs {
+        case .unsigned: item.currency.codes.contains(.signedByCurrentHead)
+        case .oneWayOnly: item.currency.codes.contains(.liveFunction)
+        case .missingElement, .notOnMainWebsite: false
         }
     }
 

@@ -43,9 +43,10 @@ struct ItemJudging: Sendable {
     // MARK: Currency
 
     /// The time of the fitting pages against the rule.
-    func currency(_ facts: ItemFacts) -> CurrencyJudgement.Result {
+    func currency(_ facts: ItemFacts, ledger: DateLedger? = nil) -> CurrencyJudgement.Result {
         CurrencyJudgement(
-            rule: item.currency, fiscalYear: FiscalYear(list.year), asOf: facts.asOf, dates: facts.dates
+            rule: item.currency, fiscalYear: FiscalYear(list.year), asOf: facts.asOf, dates: facts.dates,
+            ledger: ledger
         ).result()
     }
 
@@ -87,7 +88,7 @@ struct ItemJudging: Sendable {
         return quotes
     }
 
-    private func surroundings(of dated: DatedEvidence, in survey: ItemSurvey) -> QuoteSurroundings {
+    func surroundings(of dated: DatedEvidence, in survey: ItemSurvey) -> QuoteSurroundings {
         guard let fit = survey.fitting.first(where: { $0.reading.id == dated.evidence }) else {
             return QuoteSurroundings()
         }

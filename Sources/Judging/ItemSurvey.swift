@@ -31,7 +31,7 @@ extension ItemJudging {
         var survey = ItemSurvey()
         for reading in readings {
             if let page = page(of: reading) {
-                enter(page, reading, fit: page.fit(topic: topicNumber, index: index, way: reading.way), in: &survey)
+                enter(page, reading, fit: fit(page, reading).fit, in: &survey)
             } else if OutcomeEffect(reading.outcome) == .dead {
                 survey.dead.append(reading)
             } else {
@@ -45,6 +45,11 @@ extension ItemJudging {
     func page(of reading: EvidenceReading) -> AnalysedPage? {
         guard OutcomeEffect(reading.outcome) == .readable else { return nil }
         return reading.page.flatMap { pages[$0] }
+    }
+
+    /// How a page stands to the item's topic.
+    func fit(_ page: AnalysedPage, _ reading: EvidenceReading, extraPoints: Int = 0) -> FitReading {
+        page.fit(topic: topicNumber, index: index, way: reading.way, extraPoints: extraPoints)
     }
 
     /// Enters one readable page with how it stands to the topic.

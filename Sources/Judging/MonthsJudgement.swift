@@ -40,6 +40,7 @@ struct MonthsJudgement {
             case .month, .monthSpan, .quarter, .quarterSpan, .half, .daySpan, .monthNameOnly, .monthNameSpan:
                 guard dated.date.period != nil || isLabelled, let period = dated.period(in: year), span.overlaps(period)
                 else { continue }
+                judgement.ledger?.weighed.insert(index)
                 let months = MonthsJudgement.months(from: max(period.from, span.from), to: min(period.to, span.to))
                 if !found.isSuperset(of: months) || dated.source >= .title { decides.insert(index) }
                 found.formUnion(months)

@@ -21,6 +21,9 @@ enum PageFit: Sendable {
     case pictures
     /// Neither this topic nor another, and next to no content; the first words of it.
     case unrelated(quote: String)
+
+    /// By so much a topic that stands in title or heading may lose to another and still be the page's.
+    static let titledSlack = 40
 }
 
 /// A topic for which a page is looked at.
@@ -28,17 +31,33 @@ struct TopicOnPage: Sendable, Hashable {
     var topic: Int
     /// True when the link that led to the page named the topic: it names what the page itself may not.
     var isNamedByWay: Bool
+    /// Points that are given on top, to see what they would change.
+    var extraPoints: Int
+
+    init(topic: Int, index: TopicIndex, way: WayHere?, extraPoints: Int = 0) {
+        self.topic = topic
+        self.extraPoints = extraPoints
+        isNamedByWay =
+            way.map { way in index.hits(in: NormalisedText(way.words)).contains { index.names(topic, $0) } } ?? false
+    }
+}
+
+/// How a page stands to a topic, and the part and points from which that was told.
+struct FitReading: Sendable {
+    var fit: PageFit
+    var scope: PageScope
+    var scores: TopicScores
 }
 
 extension AnalysedPage {
     /// Points by which a topic must win to be sure of it.
     static let sureMargin = 30
 
-    /// `way`: the words of the link that led here.
-    func fit(topic: Int, index: TopicIndex, way: WayHere?) -> PageFit {
-        let isNamedByWay =
-            way.map { way in index.hits(in: NormalisedText(way.words)).contains { index.names(topic, $0) } } ?? false
-        let asked = TopicOnPage(topic: topic, isNamedByWay: isNamedByWay)
+    /// - Parameters:
+    ///   - way: the words of the link that led here.
+    ///   - extraPoints: given to the topic on top.
+    func fit(topic: Int, index: TopicIndex, way: WayHere?, extraPoints: Int = 0) -> FitReading {
+        let asked = TopicOnPage(topic: topic, index: index, way: way, extraPoints: extraPoints)
         return keptFits.value(asked) { fit(asked, index: index) }
     }
 
@@ -50,19 +69,37 @@ extension AnalysedPage {
         keptSubstance.value(scope) { Substance(of: self, in: scope, index: index) }
     }
 
-    private func fit(_ asked: TopicOnPage, index: TopicIndex) -> PageFit {
+    /// The scores of a part with what the way to the page adds.
+    func scores(in scope: PageScope, for asked: TopicOnPage, index: TopicIndex) -> TopicScores {
+        var scores = scores(in: scope, index: index)
+        if asked.isNamedByWay { scores.addWay(to: asked.topic) }
+        scores.add(asked.extraPoints, to: asked.topic)
+        return scores
+    }
+
+    private func fit(_ asked: TopicOnPage, index: TopicIndex) -> FitReading {
         let topic = asked.topic
         var best: (scope: PageScope, scores: TopicScores, margin: Int)?
-        for scope in [.whole] + sections(naming: topic, index: index) {
-            var scores = scores(in: scope, index: index)
-            if asked.isNamedByWay { scores.addWay(to: topic) }
+        for scope in scopes(naming: topic, index: index) {
+            let scores = scores(in: scope, for: asked, index: index)
             guard scores.isAbout(topic) else { continue }
             let margin = scores.margin(of: topic, index: index)
             if margin > best?.margin ?? Int.min { best = (scope, scores, margin) }
         }
-        guard let best else { return strangerFit(topic: topic, index: index) }
+        guard let best else {
+            return FitReading(
+                fit: strangerFit(topic: topic, index: index), scope: .whole,
+                scores: scores(in: .whole, for: asked, index: index))
+        }
+        return FitReading(fit: fit(best, topic: topic, index: index), scope: best.scope, scores: best.scores)
+    }
+
+    /// A part that is about the topic: does it win, and does it say something?
+    private func fit(
+        _ best: (scope: PageScope, scores: TopicScores, margin: Int), topic: Int, index: TopicIndex
+    ) -> PageFit {
         if let rival = best.scores.rival(of: topic, index: index), best.margin < 0,
-            rival.points >= TopicScores.leastNamed, !best.scores.isTitled[topic] || best.margin < -40
+            rival.points >= TopicScores.leastNamed, !best.scores.isTitled[topic] || best.margin < -PageFit.titledSlack
         {
             return .neighbour(topic: rival.topic, points: rival.points)
         }
@@ -105,13 +142,14 @@ extension AnalysedPage {
         units.contains { unit in unit.place == .link && unit.hits.contains { index.names(topic, $0) } }
     }
 
-    /// The parts of a page whose heading names the topic.
-    private func sections(naming topic: Int, index: TopicIndex) -> [PageScope] {
-        units.compactMap { unit in
-            guard unit.level > 0, let block = unit.block, unit.hits.contains(where: { index.names(topic, $0) })
-            else { return nil }
-            return PageScope(heading: block)
-        }
+    /// The whole page and the parts whose heading names the topic.
+    func scopes(naming topic: Int, index: TopicIndex) -> [PageScope] {
+        [.whole]
+            + units.compactMap { unit in
+                guard unit.level > 0, let block = unit.block, unit.hits.contains(where: { index.names(topic, $0) })
+                else { return nil }
+                return PageScope(heading: block)
+            }
     }
 
     func headingText(_ scope: PageScope) -> String {

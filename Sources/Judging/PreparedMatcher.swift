@@ -16,14 +16,14 @@ indirect enum PreparedMatcher: Sendable {
     case any([PreparedMatcher])
     case none([PreparedMatcher])
 
-    /// - Parameter numbers: the automaton's numbers by normalised phrase.
-    init(_ matcher: Matcher, numbers: [[UInt8]: Int]) {
+    /// - Parameter number: the automaton's number of a phrase; nil for one that it does not know.
+    init(_ matcher: Matcher, number: (String) -> Int?) {
         func keys(_ words: [String]) -> [[UInt8]] { words.map { NormalisedText.key($0) } }
-        func prepared(_ parts: [Matcher]) -> [PreparedMatcher] { parts.map { PreparedMatcher($0, numbers: numbers) } }
+        func prepared(_ parts: [Matcher]) -> [PreparedMatcher] { parts.map { PreparedMatcher($0, number: number) } }
         self =
             switch matcher {
             case .phrase(let phrases, let places, let atLeast):
-                .phrase(Set(keys(phrases).compactMap { numbers[$0] }), places: PlaceSet(places), atLeast: atLeast)
+                .phrase(Set(phrases.compactMap(number)), places: PlaceSet(places), atLeast: atLeast)
             case .pattern(let pattern, let places, let atLeast):
                 .pattern(pattern, places: PlaceSet(places), atLeast: atLeast)
             case .table(let heads, let rows): .table(heads: heads.map(keys), rows: rows)

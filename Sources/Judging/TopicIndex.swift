@@ -54,7 +54,7 @@ struct TopicIndex: Sendable {
         sharing = topics.map { Set($0.sharesWith.compactMap { topicNumbers[$0] }) }
         matchers = topics.map { topic in
             Dictionary(
-                topic.elements.map { ($0.id, PreparedMatcher($0.match, numbers: table.numbers)) },
+                topic.elements.map { ($0.id, PreparedMatcher($0.match) { table.numbers[NormalisedText.key($0)] }) },
                 uniquingKeysWith: { first, _ in first })
         }
         referring = library.referringWords.map { NormalisedText.key($0) }.filter { !$0.isEmpty }

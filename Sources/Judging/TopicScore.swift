@@ -29,6 +29,8 @@ struct TopicScores: Sendable {
         named[topic] += TopicScores.wayPoints
     }
 
+    mutating func add(_ points: Int, to topic: Int) { totals[topic] += points }
+
     /// The strongest other topic that may not share the evidence; nil when no other has any point.
     func rival(of topic: Int, index: TopicIndex) -> (topic: Int, points: Int)? {
         var best: (topic: Int, points: Int)?
@@ -43,7 +45,8 @@ struct TopicScores: Sendable {
         totals[topic] - (rival(of: topic, index: index)?.points ?? 0)
     }
 
-    func isAbout(_ topic: Int) -> Bool {
-        totals[topic] >= (named[topic] > 0 ? TopicScores.leastNamed : TopicScores.leastUnnamed)
-    }
+    func isAbout(_ topic: Int) -> Bool { totals[topic] >= leastPoints(of: topic) }
+
+    /// Points from which the page is about a topic.
+    func leastPoints(of topic: Int) -> Int { named[topic] > 0 ? TopicScores.leastNamed : TopicScores.leastUnnamed }
 }

@@ -56,7 +56,7 @@ struct Weighing {
     private mutating func weighedFits() -> Weighed {
         let elements = facts.elements.map { owed in
             var match = owed.match
-            if !owed.isFound { match.verdict = facts.isUnseen ? .undecided : .unsatisfied }
+            match.verdict = facts.verdict(of: owed)
             return (element: owed.element, match: match)
         }
         let currency = judging.currency(facts)
@@ -75,7 +75,7 @@ struct Weighing {
         steps.append(.currency(currency.verdict, fails: !failures.isEmpty))
         var doubts: [Reason] = []
         for (element, match) in elements {
-            let isOwed = match.confidence > .low || isAskedByRule(element)
+            let isOwed = match.confidence > .low || judging.isAskedByRule(element)
             steps.append(.element(element.title, match.verdict, isOwed: isOwed))
             guard match.verdict != .satisfied, isOwed else { continue }
             if match.verdict == .undecided {
@@ -131,15 +131,6 @@ struct Weighing {
     /// A topic that loses to another by more is left to a person.
     static let leastMargin = -20
 
-    /// The rule on the item's time may itself ask for what an element looks for.
-    private func isAskedByRule(_ element: Element) -> Bool {
-        switch element.failsAs {
-        case .unsigned: judging.item.currency.codes.contains(.signedByCurrentHead)
-        case .oneWayOnly: judging.item.currency.codes.contains(.liveFunction)
-        case .missingElement, .notOnMainWebsite: false
-        }
-    }
-
     /// Six-month and monthly evidence before 1 April: what is there is current, the rest is not due yet.
     private var isDue: Bool {
         guard let half = FiscalYear(judging.list.year).firstHalf, facts.asOf <= half.to else { return false }
@@ -148,7 +139,7 @@ struct Weighing {
 
     private func hints(_ elements: [(element: Element, match: ElementMatch)]) -> [Hint] {
         elements.filter { element, match in
-            match.verdict != .satisfied && match.confidence == .low && !isAskedByRule(element)
+            match.verdict != .satisfied && match.confidence == .low && !judging.isAskedByRule(element)
         }.map { element, _ in
             Hint(code: "missing_\(element.id)", message: JudgementTexts.maybeMissing(element.title))
         }

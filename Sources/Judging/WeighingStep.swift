@@ -21,7 +21,5 @@ enum WeighingStep: Sendable, Hashable {
     case noElement
     case otherAgency(String)
     case margin(Int, least: Int)
-    /// The other item, which the same document fits better.
-    case duplicate(ItemID)
     case verdict(Verdict)
 }

@@ -112,3 +112,23 @@ enum SmallList {
         return judge.judgement(of: input).findings.first { $0.item == ItemID(item) }!
     }
 }
+
+extension SmallList {
+    /// The explanation of one item from pages submitted for it.
+    static func explanation(_ item: String, pages: [ReadPage]) -> ItemExplanation? {
+        judge.explanation(of: ItemID(item), in: input(item, pages: pages))
+    }
+
+    /// Pages submitted for one item.
+    static func input(_ item: String, pages: [ReadPage]) -> JudgingInput {
+        JudgingInput(
+            agency: AgencyProfile(name: "", website: "", type: "sao"), isAgencyTypeStated: true,
+            asOf: CivilDate(iso: "2023-05-15")!, answers: [ItemAnswer(item: ItemID(item), state: .answered)],
+            pages: pages,
+            evidence: pages.indices.map { index in
+                EvidenceReading(
+                    id: EvidenceID(index + 1), item: ItemID(item), page: index, outcome: .ok, via: .submitted,
+                    sha256: "\(index)")
+            })
+    }
+}
