@@ -42,6 +42,7 @@ let package = Package(
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .systemLibrary(name: "CIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
         .systemLibrary(name: "CMicroHTTPD", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
+        .systemLibrary(name: "CSpawn"),  // what Swift's Glibc module does not show of posix_spawn, pipes and waiting
 
         // MARK: Layer 0 - values
         layer("GradingCore"),  // dates, fiscal years, exact scores, levels, the plan; imports nothing
@@ -54,6 +55,7 @@ let package = Package(
         layer("Checklists", ["GradingCore", "ThaiText"]),  // topics and years as data, validated
         layer("OfficeFiles", ["CArchive", "CLibXML2"]),  // zip + XML documents
         layer("Submissions", ["GradingCore", "ThaiText", "WebEvidence", "OfficeFiles"]),  // what the agency declared
+        layer("Programs", ["CSpawn"]),  // the one spawner of outside programs
         layer("Fetching", ["WebEvidence", "Digests", "CCurl", "CIDN2"]),  // libcurl: lanes, redirects, retries, guard
         layer("Extraction", ["WebEvidence", "ThaiText", "OfficeFiles", "CLibXML2"]),  // bytes -> documents
         // runs that are kept; the only SQL
@@ -100,9 +102,12 @@ let package = Package(
 
         .executableTarget(
             name: "store-benchmark",
-            dependencies: ["GradingCore", "WebEvidence", "Digests", "Findings", "Storage"],
+            dependencies: ["GradingCore", "WebEvidence", "Digests", "Findings", "Extraction", "Storage", "CZstd"],
             path: "Benchmarks/Stores",
             swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "spawn-benchmark", dependencies: ["Programs"], path: "Benchmarks/Spawns", swiftSettings: strict
         ),
         .executableTarget(
             name: "report-benchmark",
@@ -124,7 +129,10 @@ let package = Package(
         tests("Findings", ["GradingCore", "WebEvidence"]),
         tests("Checklists", ["GradingCore"]),
         tests("OfficeFiles"),
-        tests("Storage", ["Findings", "GradingCore", "WebEvidence", "Digests"]),
+        tests(
+            "Storage", ["Findings", "GradingCore", "WebEvidence", "Digests", "CSQLite", "store-crash-writer"],
+            exclude: ["Fixtures"]),
+        tests("Programs"),
         tests("Submissions", ["GradingCore", "WebEvidence"]),
         tests("Fetching", ["WebEvidence"]),
         tests("Extraction", ["ThaiText", "WebEvidence"]),
@@ -135,9 +143,15 @@ let package = Package(
             "Assessing",
             [
                 "Findings", "Checklists", "Submissions", "Fetching", "Extraction", "GradingCore", "WebEvidence",
-                "Serving", "Storage", "Reporting",
+                "Serving", "Storage", "Reporting", "Digests", "ThaiText",
             ]),
         tests("Serving"),
+        .executableTarget(
+            name: "store-crash-writer",
+            dependencies: ["GradingCore", "WebEvidence", "Digests", "Findings", "Storage"],
+            path: "Tests/StoreCrashWriter",
+            swiftSettings: strict
+        ),  // writes into a store until it is killed
         .testTarget(
             name: "ConformanceTests",
             dependencies: [

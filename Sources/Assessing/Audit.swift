@@ -14,7 +14,9 @@ public func audited(
 ) async -> Assessment {
     let startedAt = AuditClock.now()
     var run = AuditRun(
-        request: request, origin: .network(fetcher, kept: [:], keeper: nil), report: report)
+        request: request,
+        origin: .network(fetcher, robots: RobotsGate(request.robots, fetcher: fetcher), kept: [:], keeper: nil),
+        report: report)
     do throws(StoreError) {
         let judgement = try await run.judgement()
         return run.assembled(judgement, startedAt: startedAt, finishedAt: AuditClock.now())

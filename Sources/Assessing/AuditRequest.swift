@@ -24,13 +24,14 @@ public struct AuditRequest: Sendable {
     /// Least wait before failures that may pass are tried once more; zero: no second pass.
     public var secondPass: Duration
     public var caps: CrawlCaps
+    public var robots: RobotsMode
     public var toolVersion: String
 
     public init(
         submission: Submission, list: YearList, library: ChecklistLibrary, checklistDigest: String,
         signatures: PageSignatures, personalDataRules: PersonalDataRules, asOf: CivilDate, isDraft: Bool = false,
         secondPass: Duration = .seconds(60),
-        caps: CrawlCaps = CrawlCaps(), toolVersion: String
+        caps: CrawlCaps = CrawlCaps(), robots: RobotsMode = .followed, toolVersion: String
     ) {
         self.submission = submission
         submissionWarnings = submission.warnings.map { warning in
@@ -47,6 +48,7 @@ public struct AuditRequest: Sendable {
         self.isDraft = isDraft
         self.secondPass = secondPass
         self.caps = caps
+        self.robots = robots
         self.toolVersion = toolVersion
     }
 }

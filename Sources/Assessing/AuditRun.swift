@@ -19,8 +19,7 @@ struct AuditRun {
     let plan: CrawlPlan
     /// The kept run that is judged again; nil while one is made.
     let past: PastRun?
-    private let judge: Judge
-    private let ranking: LinkRanking
+    private var judging: JudgingSession
     private(set) var follow: FollowPlan
     private(set) var pages: [PageAddress: FetchedPage] = [:]
     private(set) var entries: [EvidenceEntry] = []
@@ -65,8 +64,7 @@ struct AuditRun {
         self.progress = progress
         reader = PageReader(origin: origin, report: report)
         plan = CrawlPlan(submission: request.submission, list: request.list)
-        judge = Judge(list: request.list, library: request.library)
-        ranking = judge.ranking
+        judging = Judge(list: request.list, library: request.library).session()
         follow = FollowPlan(caps: request.caps, list: request.list)
         website = AuditRun.websiteAddress(request.submission.agency.website)
     }
@@ -85,7 +83,7 @@ struct AuditRun {
         report(.planned(addresses: entries.count, items: request.list.items.count))
         var wanted = entries.compactMap(\.address)
         if let website { wanted.append(website) }
-        pages = await reader.pages(wanted)
+        pages = await reader.pages(wanted, areSubmitted: true)
         try reader.check()
         await secondPass()
         await probeSiblings()
@@ -98,7 +96,7 @@ struct AuditRun {
             await reader.note(progress)
             report(.following(addresses: added.count))
             let fresh = added.filter { pages[$0] == nil }
-            pages.merge(await reader.pages(fresh)) { old, _ in old }
+            pages.merge(await reader.pages(fresh, areSubmitted: false)) { old, _ in old }
             try reader.check()
             judgement = judgeAll()
         }
@@ -132,7 +130,7 @@ struct AuditRun {
             var offers: [(entry: EvidenceEntry, link: RankedLink)] = []
             for entry in entries where entry.item == item.id && entry.hop == hop - 1 {
                 guard let address = entry.address, let number = read.numbers[address] else { continue }
-                offers += ranking.links(of: read.pages[number], for: item).map { (entry, $0) }
+                offers += judging.links(of: read.pages[number], for: item).map { (entry, $0) }
             }
             let ordered = offers.enumerated().sorted {
                 ($1.element.link.points, $0.offset) < ($0.element.link.points, $1.offset)
@@ -178,8 +176,8 @@ struct AuditRun {
     private mutating func probeSiblings() async {
         guard past != nil || !Task.isCancelled else { return }
         let submitted = Set(entries.compactMap { $0.hop == 0 ? $0.address?.withoutFragment : nil })
-        let check = SiblingCheck(pages.filter { submitted.contains($0.key) }, most: request.caps.siblingsPerRun)
-        let siblings = await reader.pages(check.addresses.filter(reader.origin.offers))
+        let check = SiblingCheck(pages.filter { submitted.contains($0.key) }, most: request.caps.siblingsPerHost)
+        let siblings = await reader.pages(check.addresses.filter(reader.origin.offers), areSubmitted: false)
         siblingOutcomes = check.outcomes(siblings)
     }
 
@@ -235,7 +233,7 @@ struct AuditRun {
                 sha256: page?.record.sha256 ?? "")
         }
         let agency = request.submission.agency
-        let judgement = judge.judgement(
+        let judgement = judging.judgement(
             of: JudgingInput(
                 agency: profile,
                 isAgencyTypeStated: !agency.isTypeInferred && agency.type != nil, asOf: request.asOf,

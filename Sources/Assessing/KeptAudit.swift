@@ -56,7 +56,10 @@ public func audited(
     }
     let keeper = RunKeeper(store: keeping.store, key: key)
     var run = AuditRun(
-        request: request, origin: .network(fetcher, kept: kept, keeper: keeper), progress: progress, report: report)
+        request: request,
+        origin: .network(
+            fetcher, robots: RobotsGate(request.robots, fetcher: fetcher), kept: kept, keeper: keeper),
+        progress: progress, report: report)
     let judgement = try await run.judgement()
     let assessment = run.assembled(judgement, startedAt: startedAt, finishedAt: AuditClock.now())
     if let stored = StoredJudgement(assessment, list: request.list, at: assessment.finishedAt) {
@@ -113,7 +116,7 @@ extension CrawlCaps {
     var stored: [String: Int] {
         [
             "followed_per_item": followedPerItem, "followed_per_monthly_item": followedPerMonthlyItem, "hops": hops,
-            "followed_per_run": followedPerRun, "siblings_per_run": siblingsPerRun,
+            "followed_per_run": followedPerRun, "siblings_per_host": siblingsPerHost,
         ]
     }
 
@@ -123,6 +126,6 @@ extension CrawlCaps {
             followedPerItem: stored["followed_per_item"] ?? usual.followedPerItem,
             followedPerMonthlyItem: stored["followed_per_monthly_item"] ?? usual.followedPerMonthlyItem,
             hops: stored["hops"] ?? usual.hops, followedPerRun: stored["followed_per_run"] ?? usual.followedPerRun,
-            siblingsPerRun: stored["siblings_per_run"] ?? usual.siblingsPerRun)
+            siblingsPerHost: stored["siblings_per_host"] ?? usual.siblingsPerHost)
     }
 }

@@ -24,10 +24,13 @@ public struct LinkCheckRequest: Sendable {
 /// - Returns: one list for each request, in its order.
 public func checkedLinks(
     _ requests: [LinkCheckRequest], fetcher: Fetcher, signatures: PageSignatures, secondPass: Duration,
+    robots: RobotsMode = .followed,
     report: @escaping @Sendable (AuditEvent) -> Void = { _ in }
 ) async -> [[CheckedLink]] {
     let check = LinkCheck(
-        reader: PageReader(origin: .network(fetcher, kept: [:], keeper: nil), report: report), signatures: signatures,
+        reader: PageReader(
+            origin: .network(fetcher, robots: RobotsGate(robots, fetcher: fetcher), kept: [:], keeper: nil),
+            report: report), signatures: signatures,
         report: report)
     let questions = Set(
         requests.flatMap { request in
@@ -104,7 +107,7 @@ private struct LinkCheck: Sendable {
     }
 
     private func answer(to question: Question) async -> Answer {
-        let page = await reader.page(question.address)
+        let page = await reader.page(question.address, isSubmitted: true)
         let record = page.record
         let outcome = completedOutcome(
             of: record, document: page.document, kind: page.kind, siteFrontPage: question.website,

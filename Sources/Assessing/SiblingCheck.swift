@@ -11,12 +11,15 @@ struct SiblingCheck: Sendable {
     }
 
     private let suspects: [Suspect]
+    /// The made-up addresses to ask by shape: the sibling of the first of its pages.
+    private let probes: [SiblingShape: SiblingProbe]
+
     /// The made-up addresses to ask, in a fixed order.
-    let addresses: [PageAddress]
+    var addresses: [PageAddress] { probes.values.map(\.address).sorted { $0.text < $1.text } }
 
     /// - Parameters:
     ///   - pages: submitted pages that were opened and read.
-    ///   - most: at most so many siblings are asked.
+    ///   - most: at most so many siblings are asked of one host, for the shapes with most pages.
     init(_ pages: [PageAddress: FetchedPage], most: Int) {
         var suspects: [Suspect] = []
         for (address, page) in pages {
@@ -26,9 +29,15 @@ struct SiblingCheck: Sendable {
             suspects.append(Suspect(address: address, probe: probe, likeness: PageLikeness(document)))
         }
         self.suspects = suspects.sorted { $0.address.text < $1.address.text }
-        var seen: Set<SiblingShape> = []
-        let shapes = suspects.map(\.probe).sorted { $0.shape < $1.shape }.filter { seen.insert($0.shape).inserted }
-        addresses = shapes.prefix(most).map(\.address)
+        let shapes = Dictionary(grouping: self.suspects) { $0.probe.shape }
+        var asked: [HostKey: Int] = [:]
+        var probes: [SiblingShape: SiblingProbe] = [:]
+        for (shape, pages) in shapes.sorted(by: { ($1.value.count, $0.key) < ($0.value.count, $1.key) }) {
+            guard let first = pages.first, asked[first.address.hostKey, default: 0] < most else { continue }
+            asked[first.address.hostKey, default: 0] += 1
+            probes[shape] = first.probe
+        }
+        self.probes = probes
     }
 
     /// Outcomes by submitted address, from the siblings' answers. A sibling that was not opened proves nothing.
@@ -36,7 +45,7 @@ struct SiblingCheck: Sendable {
         let shapes = Dictionary(grouping: suspects) { $0.probe.shape }
         var outcomes: [PageAddress: ClassifiedOutcome] = [:]
         for group in shapes.values {
-            guard let probe = group.first?.probe, let sibling = siblings[probe.address],
+            guard let probe = group.first.flatMap({ probes[$0.probe.shape] }), let sibling = siblings[probe.address],
                 sibling.record.outcome == .ok, (200...299).contains(sibling.record.status ?? 0),
                 let document = sibling.document
             else { continue }

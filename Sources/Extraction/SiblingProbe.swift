@@ -1,7 +1,7 @@
 public import WebEvidence
 
-/// What addresses have in common whose pages one piece of a site's software serves: host, folder, ending, names of the
-/// query's parameters. One made-up sibling is asked for each.
+/// What addresses have in common whose pages one piece of a site's software serves: host and ending, or the page with
+/// the parameters of its query. One made-up sibling is asked for each.
 public struct SiblingShape: Sendable, Hashable, Comparable {
     public let text: String
     public static func < (left: SiblingShape, right: SiblingShape) -> Bool { left.text < right.text }
@@ -11,7 +11,7 @@ public struct SiblingShape: Sendable, Hashable, Comparable {
 /// answers to any address that does not exist: a page that looks the same is no page (soft 404).
 public struct SiblingProbe: Sendable, Hashable {
     public let shape: SiblingShape
-    /// The same for the same shape, in every run.
+    /// The same for the same folder, ending and query, in every run.
     public let address: PageAddress
     /// True when the path was made up, false when only values of the query were: those may mean nothing to the server.
     public let isPath: Bool
@@ -46,8 +46,8 @@ public struct SiblingProbe: Sendable, Hashable {
         let stem = String(last.dropLast(ending.count))
         let isNumber = !stem.isEmpty && stem.utf8.allSatisfy { (48...57).contains($0) }
         let tail = ending + (isFolder ? "/" : "")
-        let shape = "\(folder)/\(isNumber ? "#" : "*")\(tail)"
-        return ("\(folder)/\(name(isNumber: isNumber, seed: seed + shape))\(tail)", shape)
+        let shape = "/\(isNumber ? "#" : "*")\(tail.lowercased())"
+        return ("\(folder)/\(name(isNumber: isNumber, seed: seed + folder + shape))\(tail)", shape)
     }
 
     /// The values that name one page among others made up; nil when there is none.

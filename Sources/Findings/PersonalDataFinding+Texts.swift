@@ -13,7 +13,7 @@ extension PersonalDataFinding {
             หน้าเว็บหรือไฟล์ต่อไปนี้แสดงข้อมูลที่ระบุตัวประชาชนได้ ผู้อื่นอาจนำไปแอบอ้างหรือหลอกลวงเจ้าของข้อมูล \
             พระราชบัญญัติคุ้มครองข้อมูลส่วนบุคคล พ.ศ. 2562 ให้หน่วยงานเปิดเผยเท่าที่จำเป็นและดูแลความปลอดภัยของข้อมูล \
             การประเมิน OIT ไม่ได้กำหนดให้เปิดเผยข้อมูลเหล่านี้ และการปกปิดไม่ทำให้เสียคะแนน \
-            รายงานนี้แสดงเฉพาะบางส่วนของข้อมูลเพื่อให้หาตำแหน่งพบ
+            รายงานนี้แสดงข้อมูลเพียงบางส่วน เพื่อให้หาตำแหน่งได้เท่านั้น
             """,
         en: """
             The pages or files below show data by which citizens can be identified and which others may use to impersonate \
@@ -25,7 +25,7 @@ extension PersonalDataFinding {
     /// What every leak needs besides mending the page.
     public static let afterwards = BilingualText(
         th: """
-            เมื่อแก้ไขแล้ว ให้ขอให้ Google และ Bing ลบผลการค้นหาและสำเนาหน้าเดิม ตรวจหน้าอื่นและไฟล์ชุดเดียวกันของปีก่อน ๆ \
+            เมื่อแก้ไขแล้ว ให้แจ้ง Google และ Bing ลบผลการค้นหาและสำเนาหน้าเดิม ตรวจหน้าอื่นและไฟล์ชุดเดียวกันของปีก่อน ๆ \
             และแจ้งเจ้าหน้าที่คุ้มครองข้อมูลส่วนบุคคล (DPO) ของหน่วยงาน ซึ่งจะพิจารณาว่าต้องแจ้งสำนักงานคณะกรรมการคุ้มครองข้อมูลส่วนบุคคล \
             ภายใน 72 ชั่วโมงหรือไม่ หากเปลี่ยนที่อยู่ไฟล์ ให้แก้ลิงก์ในหน้า OIT ให้ตรงกัน
             """,
@@ -37,8 +37,14 @@ extension PersonalDataFinding {
             """)
 
     static let rename = BilingualText(
-        th: "เลขนี้อยู่ในชื่อไฟล์หรือที่อยู่เว็บ (URL) ให้ตั้งชื่อไฟล์ใหม่ที่ไม่มีเลขนี้ แล้วแก้ลิงก์ทุกแห่ง",
-        en: "The number is part of a file's name or address: give the file a name without it and correct every link.")
+        th: """
+            เลขนี้อยู่ในชื่อไฟล์หรือที่อยู่เว็บ (URL) ให้ตั้งชื่อไฟล์ใหม่ที่ไม่มีเลขนี้ แล้วแก้ลิงก์ทุกแห่ง \
+            รายงานแสดง URL ตามจริง ก่อนแก้ไขเสร็จจึงควรใช้รายงานนี้ภายในหน่วยงานเท่านั้น
+            """,
+        en: """
+            The number is part of a file's name or address: give the file a name without it and correct every link. The \
+            report repeats addresses as they are, so keep it inside the agency until then.
+            """)
 }
 
 extension PersonalDataFinding.Kind {

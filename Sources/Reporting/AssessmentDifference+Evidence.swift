@@ -66,6 +66,17 @@ public struct EvidenceDifference: Sendable, Hashable {
         changes = pairs.filter { !$0.1 }.map(\.0)
     }
 
+    /// True when the difference cannot come from the judgement itself: a page that says something else, or an address
+    /// that was submitted or no longer is. Which links are followed depends on what is still open.
+    var isFromOutside: Bool {
+        switch changes {
+        case []: false
+        case [.added]: after?.via == .submitted
+        case [.removed]: before?.via == .submitted
+        default: true
+        }
+    }
+
     /// True when the page says the same of itself and only its bytes are others.
     public var isContentOnly: Bool { changes == [.content] }
 

@@ -18,7 +18,7 @@ public struct ItemDifference: Sendable, Hashable {
     }
     /// What may have moved a finding, as far as two reports tell. Raw values are the words of `oit-diff/1`.
     public enum Cause: String, Sendable, Hashable, CaseIterable {
-        /// Evidence of this item was added, removed or changed.
+        /// Evidence of this item changed, or other addresses were submitted.
         case evidence
         /// Only pages of other items changed: items compete, and a site's pages are read together.
         case otherPages = "other_pages"
@@ -80,7 +80,9 @@ public struct ItemDifference: Sendable, Hashable {
         kind =
             old.verdict != new.verdict
             ? .moved : isShifted ? .shifted : evidence.isEmpty ? nil : .evidence
-        causes = kind == .moved || kind == .shifted ? known.causes(isOwnEvidenceChanged: !evidence.isEmpty) : []
+        causes =
+            kind == .moved || kind == .shifted
+            ? known.causes(isOwnEvidenceChanged: evidence.contains(where: \.isFromOutside)) : []
     }
 
     /// What is known about the whole runs.

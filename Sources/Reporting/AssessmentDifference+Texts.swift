@@ -40,8 +40,8 @@ enum DifferenceTexts {
     static let elements = words("องค์ประกอบ", "Part")
     static let currency = words("ความเป็นปัจจุบัน", "Currency")
     static let rule = words("เกณฑ์", "rule")
-    static let dateAdded = words("พบวันที่ใหม่", "new date")
-    static let dateRemoved = words("ไม่พบวันที่เดิม", "date gone")
+    static let dateAdded = words("วันที่ใหม่ที่ใช้ตัดสิน", "dates that now decide")
+    static let dateRemoved = words("วันที่ที่ไม่ใช้ตัดสินแล้ว", "dates that no longer decide")
     static let missing = words("ยังขาด", "missing")
     static let staleFrom = ReportTexts.staleFrom
     static let hintAdded = words("ข้อสังเกตใหม่", "New note")

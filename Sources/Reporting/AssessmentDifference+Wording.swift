@@ -112,13 +112,13 @@ extension DifferenceWording {
             let rules = [old, new].map { CurrencyRuleTexts.words($0.required, language) }
             texts.append("\(words(DifferenceTexts.rule)): \(rules[0]) → \(rules[1])")
         }
-        texts += currency.datesRemoved.map { "\(words(DifferenceTexts.dateRemoved)): “\($0.text)”" }
-        texts += currency.datesAdded.map { "\(words(DifferenceTexts.dateAdded)): “\($0.text)”" }
+        texts += dates(DifferenceTexts.dateRemoved, currency.datesRemoved)
+        texts += dates(DifferenceTexts.dateAdded, currency.datesAdded)
         if old.missing != new.missing {
             let lists = [old, new].map { verdict in
                 verdict.missing.isEmpty
                     ? words(DifferenceTexts.none)
-                    : verdict.missing.map { ReportDate.month(named: $0, language) }.joined(separator: ", ")
+                    : verdict.missing.map { ReportDate.named($0, language) }.joined(separator: ", ")
             }
             texts.append("\(words(DifferenceTexts.missing)): \(lists[0]) → \(lists[1])")
         }
@@ -127,6 +127,15 @@ extension DifferenceWording {
             texts.append("\(words(DifferenceTexts.staleFrom)): \(days[0]) → \(days[1])")
         }
         return texts
+    }
+}
+
+extension DifferenceWording {
+    /// The first few dates as written; none gives no text.
+    private func dates(_ label: BilingualText, _ dates: [CurrencyVerdict.FoundDate]) -> [String] {
+        let most = 6
+        let shown = dates.prefix(most).map { "“\($0.text)”" } + (dates.count > most ? ["+\(dates.count - most)"] : [])
+        return dates.isEmpty ? [] : ["\(words(label)): \(shown.joined(separator: ", "))"]
     }
 }
 

@@ -44,7 +44,8 @@ public struct AssessmentDifference: Sendable, Hashable {
         evidence = EvidenceDifference.merged(differing.map(\.difference))
         unchangedEvidence = Set(pages.map(\.difference.address)).subtracting(evidence.map(\.address)).count
         let ofPair = Dictionary(grouping: differing) { $0.pair }.mapValues { $0.map(\.difference) }
-        let known = ItemDifference.KnownCauses(inputs: inputs, didEvidenceChange: !differing.isEmpty)
+        let known = ItemDifference.KnownCauses(
+            inputs: inputs, didEvidenceChange: differing.contains(where: \.difference.isFromOutside))
         let all = pairs.enumerated().map { index, pair in
             ItemDifference(
                 pair, evidence: ofPair[index] ?? [], known: known,

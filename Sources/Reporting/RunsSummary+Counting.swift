@@ -29,7 +29,10 @@ extension RunsSummary.Cause {
 }
 
 extension RunsSummary.Item {
-    /// Most agencies with the item unsatisfied first, then most undecided ones, then by topic.
+    /// By number, then by topic: lists of different years number a topic differently.
+    private var place: ItemPlace { ItemPlace(item: items.first ?? ItemID(""), topic: topic) }
+
+    /// Most agencies with the item unsatisfied first, then most undecided ones, then by number.
     static func failing(_ runs: [ReportedRun]) -> [RunsSummary.Item] {
         struct Tally {
             var title = BilingualText(th: "", en: "")
@@ -62,7 +65,7 @@ extension RunsSummary.Item {
                 undecided: tally.undecided.subtracting(tally.unsatisfied).count,
                 mainReason: mostFrequent(tally.reasons, \.rawValue))
         }.sorted {
-            ($1.unsatisfied, $1.undecided, $0.topic) < ($0.unsatisfied, $0.undecided, $1.topic)
+            ($1.unsatisfied, $1.undecided, $0.place) < ($0.unsatisfied, $0.undecided, $1.place)
         }
     }
 }
@@ -100,6 +103,12 @@ extension RunsSummary.Host {
     private static func host(_ written: String) -> String? {
         do { return try PageAddress(written).host } catch { return nil }
     }
+}
+
+private struct ItemPlace: Comparable {
+    let item: ItemID
+    let topic: TopicID
+    static func < (left: ItemPlace, right: ItemPlace) -> Bool { (left.item, left.topic) < (right.item, right.topic) }
 }
 
 /// The value that stands most often; of several the first by name.

@@ -19,7 +19,6 @@ enum SummaryTexts {
     static let pass = words("เกณฑ์ผ่าน", "Pass mark")
     static let causes = words("สาเหตุหลัก", "Main causes")
     static let cause = words("สาเหตุ", "Cause")
-    static let points = words("คะแนนที่ยังไม่ได้", "Points not reached")
     static let failingItems = words("ข้อที่ไม่ผ่านบ่อยที่สุด", "Items that fail most often")
     static let failingAgencies = words("หน่วยงานที่ไม่ผ่าน", "Agencies not met")
     static let undecidedAgencies = words("ยังตัดสินไม่ได้", "Could not tell")
@@ -31,6 +30,9 @@ enum SummaryTexts {
     static let noHosts = words(
         "ไม่พบเว็บไซต์ที่มีปัญหาร่วมกันตั้งแต่สองหน่วยงาน", "No host fails for more than one agency.")
     static let allMet = words("ไม่มีข้อที่ไม่ผ่าน", "No item is unmet.")
+    static let oneAgency = words("หน่วยงาน", "agency")
+    static let agencyCount = words("หน่วยงาน", "agencies")
+    static let oneItem = words("ข้อ", "item")
     static let itemCount = words("ข้อ", "items")
 }
 

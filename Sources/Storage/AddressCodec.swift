@@ -4,7 +4,7 @@ import WebEvidence
 enum AddressCodec {
     /// The text; the parts of an address that its text does not give back.
     static func value(_ address: PageAddress) -> SQLiteValue {
-        if self.address(address.text) == address { return .text(address.text) }
+        if let made = self.address(address.text), areSame(made, address) { return .text(address.text) }
         var writer = ByteWriter()
         parts(address, &writer)
         return .blob(writer.bytes)
@@ -20,6 +20,11 @@ enum AddressCodec {
             return reader.isComplete ? address : nil
         case .integer, .null, nil: return nil
         }
+    }
+
+    /// Equal to the byte: in Swift two spellings of one character are equal.
+    static func areSame(_ one: PageAddress, _ other: PageAddress) -> Bool {
+        one == other && ExactText(one.text) == ExactText(other.text)
     }
 
     /// Every part for itself.

@@ -1,22 +1,29 @@
 import WebEvidence
 
 extension FetchRow {
-    /// Columns that `init(_:)` reads, of a table `f`.
-    static let columns = """
-        f.key, f.requested, f.final, f.outcome, f.status, f.fetched_at, f.milliseconds, f.detail, f.pass, f.headers
+    /// Every fetch of a run with what is sealed of its body and document.
+    static let ofRun = """
+        SELECT f.key, f.requested, f.final, f.outcome, f.status, f.fetched_at, f.milliseconds, f.detail, f.pass,
+            f.headers, f.seal, f.body, b.sha256, f.document, d.seal, d.extractor
+        FROM fetches f LEFT JOIN bodies b ON b.key = f.body LEFT JOIN documents d ON d.key = f.document
+        WHERE f.run = ?
         """
 
-    /// Reads a row without hops and attempts; nil when it is not what was written. Time and final address that are
+    /// Reads a row of `ofRun`, the body and its digest left out of the record; nil when it is not what was written. Time and final address that are
     /// those of the last attempt and of the request are not written twice.
     init?(_ row: SQLiteRow, attempts: [FetchAttempt], redirects: [RedirectHop], headers: [HeaderField]?) {
         guard let key = row.integer(0), let requested = AddressCodec.address(row.value(1)),
             let final = row.isNull(2) ? requested : AddressCodec.address(row.value(2)),
             let outcome = row.text(3).flatMap({ Outcome(rawValue: $0) }),
             let fetchedAt = row.isNull(5) ? attempts.last?.startedAt : row.text(5), let milliseconds = row.int(6),
-            let detail = row.isNull(7) ? "" : row.text(7), let pass = row.int(8), let headers
+            let detail = row.isNull(7) ? "" : row.text(7), let pass = row.int(8), let headers,
+            row.isNull(11) == row.isNull(12), row.isNull(13) == row.isNull(14)
         else { return nil }
         self.key = key
         self.pass = pass
+        bodyDigest = row.bytes(12)
+        documentSeal = Seal(row.bytes(14))
+        extractor = row.text(15).map { ExtractorVersion($0) }
         record = FetchRecord(
             requested: requested, final: final, redirects: redirects, attempts: attempts, status: row.int(4),
             headers: headers, fetchedAt: fetchedAt, milliseconds: milliseconds, outcome: outcome, detail: detail)
@@ -26,7 +33,8 @@ extension FetchRow {
     func insert(
         run: RunKey, body: Int64?, document: Int64?, headers: [UInt8]?, into connection: SQLiteConnection
     ) throws(StoreError) {
-        let isSameTime = record.attempts.last?.startedAt == record.fetchedAt
+        let isSameTime = record.attempts.last.map { ExactText($0.startedAt) } == ExactText(record.fetchedAt)
+        let isSameAddress = AddressCodec.areSame(record.final, record.requested)
         try connection.run(
             """
             INSERT INTO fetches (run, requested_digest, requested, final, outcome, status, fetched_at, milliseconds,
@@ -35,7 +43,7 @@ extension FetchRow {
             [
                 .integer(run.number), .integer(FetchRow.shortDigest(record.requested)),
                 AddressCodec.value(record.requested),
-                record.final == record.requested ? .null : AddressCodec.value(record.final),
+                isSameAddress ? .null : AddressCodec.value(record.final),
                 .text(record.outcome.rawValue), .integer(record.status),
                 isSameTime ? .null : .text(record.fetchedAt), .integer(record.milliseconds),
                 record.detail.isEmpty ? .null : .text(record.detail), .integer(pass),

@@ -11,13 +11,16 @@ struct FetchRow {
     var bodyDigest: [UInt8]?
     /// Of the document, nil without one.
     var documentSeal: Seal?
+    /// Who read the document, nil without one.
+    var extractor: ExtractorVersion?
 
-    init(_ page: KeptPage, bodyDigest: [UInt8]?, documentSeal: Seal?) {
+    init(_ page: KeptPage, bodyDigest: [UInt8]?, documentSeal: Seal?, extractor: ExtractorVersion?) {
         record = page.record
         record.body = []
         pass = page.pass
         self.bodyDigest = bodyDigest
         self.documentSeal = documentSeal
+        self.extractor = documentSeal == nil ? nil : extractor
     }
 
     var seal: Seal {
@@ -32,6 +35,7 @@ struct FetchRow {
             writer.int(pass)
             writer.optional(bodyDigest) { $0.block($1) }
             writer.optional(documentSeal) { $0.raw($1.bytes) }
+            writer.optional(extractor?.text) { $0.text($1) }
             writer.raw(HeaderCodec.bytes(record.headers))
             writer.list(record.redirects) { writer, hop in
                 writer.text(hop.address)

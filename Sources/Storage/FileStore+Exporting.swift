@@ -8,6 +8,7 @@ extension FileStore {
         let row = try row(of: run, source)
         var target = file
         target.folder = folder
+        try target.checkName()
         try target.makeFolder()
         if target.size(target.path) != nil {
             if try target.isSameFile(as: file) { return try checkHoldsOnly(row, source) }
@@ -15,11 +16,22 @@ extension FileStore {
         }
         let draft = target.draftPath("writing")
         defer { target.removeDraft(draft) }
-        try target.create(draft, kind: .export, journal: "DELETE")
+        try target.create(draft, kind: .export)
         try RunCopy(row: row, draft: draft, path: target.path).write(from: source)
-        try target.checkExport(draft, run: row)
+        try checkExport(draft, of: row)
         guard rename(draft, target.path) == 0 else { throw StoreError(systemCall: errno, path: target.path) }
         target.syncFolder()
+    }
+
+    /// Reads the copy back before it takes its place.
+    private func checkExport(_ draft: String, of run: RunRow) throws(StoreError) {
+        let copy = try SQLiteConnection(
+            draft, named: file.path, access: .reading, busyMilliseconds: file.busyMilliseconds, system: file.system)
+        let copied = try row(of: RunKey(run.key), copy)
+        guard copied.seal == run.seal, try StoreRow.read(copy).runCount == 1 else {
+            throw StoreError.damagedRun(run.name, file.path)
+        }
+        _ = try pages(of: copied, readBy: nil, copy)
     }
 
     /// A copy into the folder where it lies already has nothing to do; a store must not become a copy of one run.
@@ -44,25 +56,17 @@ extension StoreFile {
     /// Makes sure that what lies there may be replaced: a copy of a run of which nothing waits in a journal, because a
     /// journal that stays behind would be taken for one of the new file.
     func settleForReplacing() throws(StoreError) {
+        try checkIsFile(path)
         do {
             let existing = try SQLiteConnection(
                 path, access: .writing, busyMilliseconds: busyMilliseconds, system: system)
-            try StoreHeader(existing).check(path, migrations)
+            try checkHeader(existing)
             guard try StoreRow.read(existing).kind == .export else {
                 throw StoreError(.cannotOpen, .wouldReplaceStore(path), path: path)
             }
         }
         guard size(path + "-wal") ?? 0 == 0, size(path + "-journal") ?? 0 == 0 else {
             throw StoreError(.locked, .locked(path), path: path, cause: "its journal is in use")
-        }
-    }
-
-    /// Reads the copy back before it takes its place.
-    func checkExport(_ draft: String, run: RunRow) throws(StoreError) {
-        let connection = try SQLiteConnection(
-            draft, named: path, access: .reading, busyMilliseconds: busyMilliseconds, system: system)
-        guard try RunRow.read(RunKey(run.key), connection)?.seal == run.seal else {
-            throw StoreError.damagedRun(run.name, path)
         }
     }
 }

@@ -30,8 +30,8 @@ extension FileStore {
             let row = try row(of: run, connection)
             do throws(StoreError) {
                 try checkJudgements(of: row, connection)
-                guard row.judgementCount > 0 else { return nil }
-                guard let newest = try JudgementRow.newest(of: run, connection, compressor) else {
+                guard let key = try JudgementRow.keys(of: run, connection).first else { return nil }
+                guard let newest = try JudgementRow.read(key, run: run, connection, compressor) else {
                     throw StoreError.damagedRun(row.name, file.path, cause: "its judgement does not match its seal")
                 }
                 return newest.judgement
@@ -56,7 +56,7 @@ extension FileStore {
     }
 
     /// None of a run's judgements may be missing: an older one would pass for the newest.
-    private func checkJudgements(of run: RunRow, _ connection: SQLiteConnection) throws(StoreError) {
+    func checkJudgements(of run: RunRow, _ connection: SQLiteConnection) throws(StoreError) {
         var seal = Seal.none
         var count = 0
         try connection.forEachRow("SELECT seal FROM judgements WHERE run = ?", [.integer(run.key)]) {

@@ -4,35 +4,48 @@ import WebEvidence
 extension FileStore {
     public func keep(_ page: KeptPage, of run: RunKey) throws(StoreError) {
         let connection = try writer()
-        let digest = try bodyDigest(page.record)
+        let page = try PageToKeep(page, digest: digest(of: page.record))
         // Packing takes longest, so it is done before others have to wait for us.
-        var body: PackedBody?
-        if let digest, try bodyKey(digest, connection) == nil { body = packed(page.record.body, digest) }
-        let row = FetchRow(page, bodyDigest: digest, documentSeal: nil)
-        let headers = HeaderCodec(compressor).packed(page.record.headers)
-        try connection.writing { () throws(StoreError) in
+        let packed = try packedWhereNew(page, connection)
+        let headers = HeaderCodec(compressor).packed(page.row.record.headers)
+        let kept = try connection.writing { () throws(StoreError) in
             var run = try self.row(of: run, connection)
-            var bodyKey: Int64?
-            if let digest {
-                // Another program may have brought or removed it meanwhile.
-                bodyKey = try self.bodyKey(digest, connection)
-                if bodyKey == nil { bodyKey = try insert(body ?? packed(page.record.body, digest), connection) }
+            let body = try key(ofBodyOf: page, packed, connection)
+            var document: Int64?
+            if let stored = page.document {
+                document = try documentKey(stored, body: body.map { ($0, page.body) }, connection)
             }
-            if let old = try fetch(of: page.record.requested, run, connection) {
+            if let old = try fetch(of: page.row.record.requested, run, connection) {
                 try connection.run("DELETE FROM fetches WHERE key = ?", [.integer(old.key)])
                 run.pagesSeal = run.pagesSeal.toggling(old.seal)
             } else {
                 run.pageCount += 1
             }
-            try row.insert(
-                run: RunKey(run.key), body: bodyKey, document: nil, headers: headers, into: connection)
-            run.pagesSeal = run.pagesSeal.toggling(row.seal)
+            try page.row.insert(
+                run: RunKey(run.key), body: body, document: document, headers: headers, into: connection)
+            run.pagesSeal = run.pagesSeal.toggling(page.row.seal)
             try run.update(connection)
+            return body
+        }
+        if let kept, let packed { remember(packed, page, key: kept) }
+    }
+
+    /// A page with what is computed of it before anything is written.
+    private struct PageToKeep {
+        var row: FetchRow
+        var body: [UInt8]
+        var document: StoredDocument?
+        var host: String { row.record.final.host }
+
+        init(_ page: KeptPage, digest: [UInt8]?) {
+            document = StoredDocument(page)
+            row = FetchRow(page, bodyDigest: digest, documentSeal: document?.seal, extractor: page.extractor)
+            body = page.record.body
         }
     }
 
     /// Nil when there was no answer. The record's own digest must be that of its bytes.
-    private func bodyDigest(_ record: FetchRecord) throws(StoreError) -> [UInt8]? {
+    private func digest(of record: FetchRecord) throws(StoreError) -> [UInt8]? {
         if record.sha256.isEmpty, record.body.isEmpty { return nil }
         let digest = ContentDigest(of: record.body)
         guard record.sha256.isEmpty || record.sha256 == digest.hexadecimal else {
@@ -41,26 +54,31 @@ extension FileStore {
         return digest.bytes
     }
 
-    private func packed(_ body: [UInt8], _ digest: [UInt8]) -> PackedBody {
-        PackedBody(
-            digest: digest, size: body.count, base: nil,
-            content: compressor.packed(body, level: CompressionLevel.body))
+    /// Nil where the body is there already, or there is none.
+    private func packedWhereNew(
+        _ page: PageToKeep, _ connection: SQLiteConnection
+    ) throws(StoreError) -> PackedBody? {
+        guard let digest = page.row.bodyDigest, try bodyKey(digest, connection) == nil else { return nil }
+        return packed(page.body, digest, host: page.host)
     }
 
-    private func bodyKey(_ digest: [UInt8], _ connection: SQLiteConnection) throws(StoreError) -> Int64? {
-        try connection.number(
-            "SELECT key FROM bodies WHERE short_digest = ? AND sha256 = ?",
-            [.integer(FetchRow.shortDigest(digest)), .blob(digest)])
+    private func key(
+        ofBodyOf page: PageToKeep, _ body: PackedBody?, _ connection: SQLiteConnection
+    ) throws(StoreError) -> Int64? {
+        guard let digest = page.row.bodyDigest else { return nil }
+        // Another program may have brought or removed it meanwhile.
+        if let key = try bodyKey(digest, connection) { return key }
+        return try insert(
+            body ?? packed(page.body, digest, host: page.host), page.body, host: page.host, connection)
     }
 
-    private func insert(_ body: PackedBody, _ connection: SQLiteConnection) throws(StoreError) -> Int64 {
-        try connection.run(
-            "INSERT INTO bodies (short_digest, sha256, size, base, content) VALUES (?, ?, ?, ?, ?)",
-            [
-                .integer(FetchRow.shortDigest(body.digest)), .blob(body.digest), .integer(body.size),
-                body.base.map { .integer($0) } ?? .null, .blob(body.content),
-            ])
-        return connection.lastKey
+    /// For the next pages of the host.
+    private func remember(_ body: PackedBody, _ page: PageToKeep, key: Int64) {
+        if body.base == nil {
+            bases.note(body, page.body, key: key, host: page.host)
+        } else {
+            bases.noteLeaning(page.host)
+        }
     }
 
     /// Key and seal of the page that a run already has under an address.
@@ -75,7 +93,7 @@ extension FileStore {
             guard let key = row.integer(0), let address = AddressCodec.address(row.value(1)),
                 let seal = Seal(row.bytes(2))
             else { throw StoreError.damagedPage(requested.text, file.path) }
-            if address == requested { found = (key, seal) }
+            if AddressCodec.areSame(address, requested) { found = (key, seal) }
         }
         return found
     }

@@ -65,7 +65,7 @@ extension FileStore {
             // A damaged run that is newer might be the one.
             let row = try row.get()
             if row.draft.resumeKey == key, row.state != .finished {
-                return row.stored(submission: try submission(of: RunKey(row.key)))
+                return row.stored(submission: try submission(of: row, connection))
             }
         }
         return nil
@@ -83,21 +83,26 @@ extension FileStore {
         let ordinal = ordinal ?? found.count
         guard (1...max(1, found.count)).contains(ordinal), !found.isEmpty else { return nil }
         let place = found.count - ordinal
-        return found[place].stored(submission: try submission(of: RunKey(found[place].key)))
+        return found[place].stored(submission: try submission(of: found[place], connection))
     }
 
     public func submission(of run: RunKey) throws(StoreError) -> [UInt8] {
         let connection = try connection()
-        let row = try row(of: run, connection)
+        return try connection.reading { () throws(StoreError) in
+            try submission(of: try row(of: run, connection), connection)
+        }
+    }
+
+    func submission(of run: RunRow, _ connection: SQLiteConnection) throws(StoreError) -> [UInt8] {
         let content = try connection.first(
             "SELECT s.size, s.content FROM runs r JOIN submissions s ON s.key = r.submission WHERE r.key = ?",
-            [.integer(run.number)]
+            [.integer(run.key)]
         ) { (found) throws(StoreError) -> [UInt8]? in
             guard let size = found.int(0), let packed = found.bytes(1) else { return nil }
             return compressor.unpacked(packed, size: size)
         }
-        guard let content, let content, ContentDigest(of: content).bytes == row.submissionDigest else {
-            throw StoreError.damagedRun(row.name, file.path, cause: "its submission does not match its digest")
+        guard let content, let content, ContentDigest(of: content).bytes == run.submissionDigest else {
+            throw StoreError.damagedRun(run.name, file.path, cause: "its submission does not match its digest")
         }
         return content
     }

@@ -24,6 +24,7 @@ public actor FileStore: RunStore {
     private nonisolated let executor = StoreExecutor()
     private var opened: SQLiteConnection?
     let compressor = Compressor()
+    var bases = BodyBases()
 
     private init(_ file: StoreFile, _ mode: Mode) {
         folder = file.folder
@@ -36,11 +37,10 @@ public actor FileStore: RunStore {
     public static func open(
         _ folder: String, mode: Mode, waiting: Duration = .seconds(10)
     ) async throws(StoreError) -> FileStore {
-        let milliseconds =
-            waiting.components.seconds.multipliedReportingOverflow(by: 1000).partialValue
-            + waiting.components.attoseconds / 1_000_000_000_000_000
-        return try await open(
-            StoreFile(folder: folder, busyMilliseconds: Int32(clamping: max(0, milliseconds))), mode: mode)
+        let (seconds, rest) = waiting.components
+        // A day is as good as for ever.
+        let milliseconds = min(max(0, seconds), 86_400) * 1000 + max(0, rest) / 1_000_000_000_000_000
+        return try await open(StoreFile(folder: folder, busyMilliseconds: Int32(milliseconds)), mode: mode)
     }
 
     static func open(_ file: StoreFile, mode: Mode) async throws(StoreError) -> FileStore {

@@ -5,17 +5,28 @@ struct RunCopy {
     let path: String
 
     func write(from source: SQLiteConnection) throws(StoreError) {
-        let run: [SQLiteValue] = [.integer(row.key)]
+        guard let attachable = source.attachable else {
+            return try write(source, attaching: SQLiteConnection.uri(draft), from: "main", to: "other")
+        }
         // A connection that only reads can attach nothing to write to, so the copy attaches the source.
         let copy = try SQLiteConnection(draft, named: path, access: .writing, busyMilliseconds: 10_000)
-        try copy.run("ATTACH ? AS source", [.text(SQLiteConnection.uri(source.path, isReadOnly: true))])
-        try copy.writing { () throws(StoreError) in
-            for statement in RunCopy.statements { try copy.run(statement, statement.contains("?") ? run : []) }
+        try write(copy, attaching: attachable, from: "other", to: "main")
+    }
+
+    private func write(
+        _ connection: SQLiteConnection, attaching other: String, from: String, to: String
+    ) throws(StoreError) {
+        try connection.run("ATTACH ? AS other", [.text(other)])
+        defer { connection.detach("other") }
+        try connection.writing { () throws(StoreError) in
+            for statement in RunCopy.statements {
+                let sql = statement.replacing("INTO ", with: "INTO \(to).").replacing("source.", with: "\(from).")
+                try connection.run(sql, [.integer(row.key)])
+            }
             var store = StoreRow(kind: .export)
             store.add(row)
-            try store.insert(into: copy)
+            try store.insert(into: connection, in: to)
         }
-        try copy.run("DETACH source")
     }
 
     /// In an order in which nothing refers to what is not there yet.

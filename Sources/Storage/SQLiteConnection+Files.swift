@@ -17,6 +17,21 @@ extension SQLiteConnection {
         return (bytes, size)
     }
 
+    /// True when the library could open the file for reading only, whatever was asked.
+    var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") != 0 }
+
+    /// `ok`, or the first thing that is wrong with the structure of the file.
+    /// - Parameter check: `integrity_check`, or `quick_check` which leaves the indices out.
+    func structure(_ check: String) throws(StoreError) -> String {
+        try first("PRAGMA \(check)(1)") { (row) throws(StoreError) in row.text(0) ?? "" } ?? ""
+    }
+
+    /// Lets go of an attached file. What was prepared for it goes with it.
+    func detach(_ name: String) {
+        forgetStatements()
+        sqlite3_exec(handle, "DETACH \(name)", nil, nil, nil)
+    }
+
     /// A file of the library's own that nobody else sees and that vanishes with the connection.
     convenience init(
         temporaryCopyOf path: String, busyMilliseconds: Int32, system: String?

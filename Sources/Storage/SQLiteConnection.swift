@@ -7,6 +7,8 @@ final class SQLiteConnection {
 
     /// The store's file, for messages.
     let path: String
+    /// How another connection attaches the same file for reading; nil for a file that has no name.
+    let attachable: String?
     let handle: OpaquePointer
     private var statements: [String: OpaquePointer] = [:]
 
@@ -20,6 +22,8 @@ final class SQLiteConnection {
         busyMilliseconds: Int32, system: String? = nil
     ) throws(StoreError) {
         self.path = name ?? path
+        attachable =
+            path.isEmpty ? nil : SQLiteConnection.uri(path, isImmutable: isImmutable, isReadOnly: true)
         var flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_URI
         switch access {
         case .creating: flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
@@ -41,8 +45,13 @@ final class SQLiteConnection {
     }
 
     deinit {
-        for statement in statements.values { sqlite3_finalize(statement) }
+        forgetStatements()
         sqlite3_close_v2(handle)
+    }
+
+    func forgetStatements() {
+        for statement in statements.values { sqlite3_finalize(statement) }
+        statements = [:]
     }
 
     /// `file:` with everything escaped that has a meaning there, so that a folder may have any name.
@@ -159,22 +168,25 @@ final class SQLiteConnection {
     // MARK: Transactions
 
     /// One transaction that writes: all of it, or nothing.
-    func writing<Value>(_ body: () throws(StoreError) -> Value) throws(StoreError) -> Value {
-        try transaction("BEGIN IMMEDIATE", body)
+    /// - Parameter keeping: false to undo it all at the end.
+    func writing<Value>(
+        keeping: Bool = true, _ body: () throws(StoreError) -> Value
+    ) throws(StoreError) -> Value {
+        try transaction("BEGIN IMMEDIATE", keeping ? "COMMIT" : "ROLLBACK", body)
     }
 
     /// One transaction that reads: everything as of one moment.
     func reading<Value>(_ body: () throws(StoreError) -> Value) throws(StoreError) -> Value {
-        try transaction("BEGIN", body)
+        try transaction("BEGIN", "COMMIT", body)
     }
 
     private func transaction<Value>(
-        _ begin: String, _ body: () throws(StoreError) -> Value
+        _ begin: String, _ end: String, _ body: () throws(StoreError) -> Value
     ) throws(StoreError) -> Value {
         try run(begin)
         do throws(StoreError) {
             let value = try body()
-            try run("COMMIT")
+            try run(end)
             return value
         } catch {
             // Some failures have ended the transaction already; what cannot be rolled back dies with the connection.

@@ -1,10 +1,23 @@
 import Glibc
 
 extension StoreFile {
-    /// Size in bytes of what lies under a path; nil when nothing does.
+    /// Size in bytes of the file under a path, 0 for what is no file; nil when nothing lies there.
     func size(_ path: String) -> Int64? {
         var status = stat()
-        return stat(path, &status) == 0 ? Int64(status.st_size) : nil
+        guard stat(path, &status) == 0 else { return nil }
+        return status.st_mode & S_IFMT == S_IFREG ? Int64(status.st_size) : 0
+    }
+
+    /// No path has a NUL in it: the system would take what stands before it for the whole.
+    func checkName() throws(StoreError) {
+        if folder.utf8.contains(0) { throw StoreError(systemCall: EINVAL, path: path) }
+    }
+
+    /// Throws where something else than a file lies: a pipe would be waited for without end.
+    func checkIsFile(_ path: String) throws(StoreError) {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw StoreError(systemCall: EISDIR, path: path) }
     }
 
     /// Makes the folder and those above it, each only for its owner.
@@ -26,7 +39,7 @@ extension StoreFile {
     func create() throws(StoreError) {
         let draft = draftPath("new")
         defer { removeDraft(draft) }
-        try create(draft, kind: .store, journal: "WAL")
+        try create(draft, kind: .store)
         defer { syncFolder() }
         guard link(draft, path) != 0 else { return }
         let cause = errno
@@ -36,23 +49,34 @@ extension StoreFile {
         guard rename(draft, path) == 0 else { throw StoreError(systemCall: errno, path: path) }
     }
 
-    /// An empty store under a path where nothing lies.
-    func create(_ draft: String, kind: StoreKind, journal: String) throws(StoreError) {
-        let descriptor = open(draft, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw StoreError(systemCall: errno, path: path) }
-        close(descriptor)
+    /// An empty store under a path where nothing lies. It is made in the mode that writes into the file itself: a
+    /// journal that cannot be moved into the file at the end is lost without a word.
+    func create(_ draft: String, kind: StoreKind) throws(StoreError) {
+        try makeEmptyFile(draft, named: path)
         let connection = try SQLiteConnection(
-            draft, access: .writing, busyMilliseconds: busyMilliseconds, system: system)
+            draft, named: path, access: .writing, busyMilliseconds: busyMilliseconds, system: system)
         try connection.execute(
             """
-            PRAGMA page_size = 1024; PRAGMA auto_vacuum = INCREMENTAL;
-            PRAGMA application_id = \(Migrations.applicationID); PRAGMA journal_mode = \(journal);
-            PRAGMA synchronous = FULL
+            PRAGMA page_size = 1024; PRAGMA auto_vacuum = INCREMENTAL; PRAGMA synchronous = FULL;
+            PRAGMA application_id = \(Migrations.applicationID)
             """)
         try connection.writing { () throws(StoreError) in
             try migrations.apply(from: 0, to: connection)
             try StoreRow(kind: kind).insert(into: connection)
         }
+        if kind == .store { try connection.run("PRAGMA journal_mode = WAL") }
+        let header = try StoreHeader(connection)
+        try header.checkKind(path, migrations)
+        guard header.isOfItsLength, header.version == migrations.version else {
+            throw StoreError(.failed, .failed(path), path: path, cause: "the new file is not whole")
+        }
+    }
+
+    /// A new file that only its owner may read.
+    func makeEmptyFile(_ draft: String, named name: String) throws(StoreError) {
+        let descriptor = open(draft, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw StoreError(systemCall: errno, path: name) }
+        close(descriptor)
     }
 
     /// Makes sure that the names in the folder survive a loss of power; some disks cannot, and need not.

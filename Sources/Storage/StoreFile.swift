@@ -17,18 +17,21 @@ struct StoreFile {
     /// Up to this size a file is looked through before it is written to: some milliseconds.
     static let smallBytes: Int64 = 4 << 20
     /// After an unclean end, up to this size.
-    static let recheckedBytes: Int64 = 64 << 20
+    static let recheckedBytes: Int64 = 16 << 20
 
     // MARK: Opening
 
     /// For writing; the store is made when there is none.
     func openedForWriting() throws(StoreError) -> SQLiteConnection {
+        try checkName()
         try makeFolder()
         if size(path) == nil { try create() }
-        let endedUncleanly = (size(path + "-wal") ?? 0) > 0
+        try checkIsFile(path)
+        let endedUncleanly = hasPendingJournal
         let connection = try SQLiteConnection(
             path, access: .writing, busyMilliseconds: busyMilliseconds, system: system)
-        try StoreHeader(connection).check(connection.path, migrations)
+        try checkHeader(connection)
+        guard !connection.isReadOnly else { throw StoreError(.readOnly, .readOnly(path), path: path) }
         try prepare(connection)
         try connection.execute("PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 4194304")
         try migrate(connection)
@@ -43,12 +46,15 @@ struct StoreFile {
     /// For reading. On a disk that cannot be written to, the library cannot make its lock beside the file; then the
     /// file is read as one that nobody changes, which is only right when nothing waits in a journal.
     func openedForReading() throws(StoreError) -> SQLiteConnection {
+        try checkName()
         guard size(path) != nil else { throw StoreError(systemCall: ENOENT, path: path) }
+        try checkIsFile(path)
         let connection: SQLiteConnection
         do throws(StoreError) {
             connection = try reader(isImmutable: false)
         } catch {
-            guard error.code == .cannotOpen || error.code == .readOnly, !hasPendingJournal else { throw error }
+            guard error.code == .cannotOpen || error.code == .readOnly else { throw error }
+            if hasPendingJournal { throw StoreError(.readOnly, .readOnly(path), path: path, cause: error.cause) }
             connection = try reader(isImmutable: true)
         }
         try checkTables(connection)
@@ -58,7 +64,7 @@ struct StoreFile {
     private func reader(isImmutable: Bool) throws(StoreError) -> SQLiteConnection {
         let connection = try SQLiteConnection(
             path, access: .reading, isImmutable: isImmutable, busyMilliseconds: busyMilliseconds, system: system)
-        try StoreHeader(connection).check(connection.path, migrations)
+        try checkHeader(connection)
         try prepare(connection)
         // The first reading meets the journal and its locks.
         let version = try version(connection)
@@ -66,13 +72,24 @@ struct StoreFile {
         return try migratedCopy(of: connection)
     }
 
-    private var hasPendingJournal: Bool { (size(path + "-wal") ?? 0) > 0 || (size(path + "-journal") ?? 0) > 0 }
+    /// What the first bytes say, before the library acts on the file.
+    func checkHeader(_ connection: SQLiteConnection) throws(StoreError) {
+        // Another program may be moving pages out of its journal just now.
+        for _ in 0..<3 {
+            let header = try StoreHeader(connection)
+            try header.checkKind(path, migrations)
+            if header.isOfItsLength || hasPendingJournal { return }
+        }
+        throw StoreError.damagedStore(path, cause: "the file is not as long as it says")
+    }
+
+    var hasPendingJournal: Bool { (size(path + "-wal") ?? 0) > 0 || (size(path + "-journal") ?? 0) > 0 }
 
     private func prepare(_ connection: SQLiteConnection) throws(StoreError) {
         try connection.execute(
             """
             PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY;
-            PRAGMA cache_size = -8192
+            PRAGMA cache_size = -8192; PRAGMA secure_delete = OFF
             """)
     }
 
@@ -116,7 +133,9 @@ struct StoreFile {
     }
 
     private func quickCheck(_ connection: SQLiteConnection) throws(StoreError) {
-        let words = try connection.first("PRAGMA quick_check(1)") { (row) throws(StoreError) in row.text(0) ?? "" }
-        guard words == "ok" else { throw StoreError.damagedStore(path, cause: words ?? "") }
+        // A failure of reading is told like damage, but may pass.
+        guard try connection.structure("quick_check") != "ok" else { return }
+        let words = try connection.structure("quick_check")
+        if words != "ok" { throw StoreError.damagedStore(path, cause: words) }
     }
 }

@@ -12,16 +12,23 @@ struct StoreHeader {
     }
 
     /// Throws for what is no store, or one of a newer program. The version may be newer still in the journal.
-    func check(_ path: String, _ migrations: Migrations) throws(StoreError) {
+    func checkKind(_ path: String, _ migrations: Migrations) throws(StoreError) {
         guard fileBytes > 0 else { throw StoreError(.notAStore, .emptyFile(path), path: path) }
         guard fileBytes >= 100, bytes.starts(with: Array("SQLite format 3\0".utf8)),
             number(68) == UInt32(Migrations.applicationID)
         else { throw StoreError(.notAStore, .notAStore(path), path: path) }
-        let version = Int(number(60))
         guard version <= migrations.version else {
             throw StoreError(
                 .newerVersion, .newerVersion(path, found: version, known: migrations.version), path: path)
         }
+    }
+
+    var version: Int { Int(number(60)) }
+
+    /// False for a file that lost its end, and for one whose end still waits in a journal.
+    var isOfItsLength: Bool {
+        let pageBytes = Int64(bytes[16]) << 8 | Int64(bytes[17])
+        return pageBytes > 0 && fileBytes == Int64(number(28)) * pageBytes
     }
 
     private func number(_ offset: Int) -> UInt32 {

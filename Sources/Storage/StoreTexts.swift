@@ -79,6 +79,12 @@ extension BilingualText {
             en: "There is a store at \(path) already, and nothing was written over it. Name another folder or file.")
     }
 
+    static func fileExists(_ path: String) -> BilingualText {
+        BilingualText(
+            th: "มีไฟล์ \(path) อยู่แล้ว จึงไม่เขียนสำเนาทับ ให้ตั้งชื่อไฟล์ใหม่ หรือย้ายไฟล์เดิมออกก่อน",
+            en: "The file \(path) is there already and was left as it is. Name another file, or move it away first.")
+    }
+
     static func failed(_ path: String) -> BilingualText {
         BilingualText(
             th:

@@ -64,6 +64,7 @@ public struct StoredRun: Sendable, Hashable {
     /// Nil before a run has ended for the first time.
     public var id: RunID?
     public var state: State
+    /// In a list of runs without the bytes of the submission, which `submission(of:)` gives.
     public var draft: RunDraft
     public var progress: RunProgress
     /// UTC, ISO 8601 with `Z`; nil while open.

@@ -29,9 +29,10 @@ struct KnownNumbers: Sendable {
     }
 
     /// Adds the places of the digits of a chain that are to be hidden.
-    func hide(_ chain: DigitChain, in text: NormalisedText, upTo last: Int, _ hidden: inout [Int]) {
+    func hide(_ chain: DigitChain, in text: NormalisedText, _ hidden: inout [Int]) {
         var plain: [Int: Int] = [:]
-        for number in chain.citizenNumbers() where number.speaksForItself && !isStoredFile(chain, number.range, text) {
+        for number in chain.citizenNumbers() where number.speaksForItself && !chain.isStoredFile(number.range, in: text)
+        {
             plain[number.range.lowerBound] = number.range.count
         }
         var start = 0
@@ -51,7 +52,7 @@ struct KnownNumbers: Sendable {
                 start += 1
             }
         }
-        hideEnds(chain, text, upTo: last, &hidden)
+        hideEnds(chain, text, &hidden)
     }
 
     private func number(in chain: DigitChain, at start: Int) -> (length: Int, shown: Int)? {
@@ -61,21 +62,14 @@ struct KnownNumbers: Sendable {
         return nil
     }
 
-    /// The name of a stored file: milliseconds and an ending.
-    private func isStoredFile(_ chain: DigitChain, _ range: Range<Int>, _ text: NormalisedText) -> Bool {
-        let end = chain.places[range.upperBound - 1] + 1
-        guard end + 1 < text.bytes.count, text.bytes[end] == 0x2E, Latin.isLetter(text.bytes[end + 1]) else {
-            return false
-        }
-        return chain.isTimeStamp(range)
-    }
-
     // MARK: Numbers of which the text shows one end only
 
-    private func hideEnds(_ chain: DigitChain, _ text: NormalisedText, upTo last: Int, _ hidden: inout [Int]) {
+    private func hideEnds(_ chain: DigitChain, _ text: NormalisedText, _ hidden: inout [Int]) {
         guard let first = chain.places.first, let end = chain.places.last, !shown.isEmpty else { return }
         let (isFirst, isCutBefore) = KnownNumbers.isEdge(text.bytes[..<first])
-        if isFirst {
+        // What is left of a number that is hidden already is the end of no other.
+        let isRest = end + 1 < text.bytes.count && text.bytes[end + 1] == 0x78
+        if isFirst, !isRest {
             let least = isCutBefore ? KnownNumbers.leastCut : KnownNumbers.leastUncut
             for length in stride(from: min(chain.digits.count, 13), through: least, by: -1)
             where chain.isGroupEnd(length) && isKnown(Array(chain.digits[..<length].reversed()), backward) {

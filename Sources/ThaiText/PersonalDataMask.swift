@@ -14,17 +14,26 @@ public struct PersonalDataMask: Sendable {
         homes = KnownHomes(data)
     }
 
+    /// Numbers that are glued to one another may show another one when the first is hidden; there are no more than a few.
+    private static let mostPasses = 16
+
     /// The text with everything personal hidden.
     public func masked(_ text: String) -> String {
-        guard mayHoldPersonalData(text) else { return text }
+        var text = text
+        for _ in 0..<PersonalDataMask.mostPasses {
+            guard mayHoldPersonalData(text), let next = pass(text) else { return text }
+            text = next
+        }
+        return text
+    }
+
+    /// Nil when nothing is to be hidden.
+    private func pass(_ text: String) -> String? {
         let shadow = NormalisedText(text)
         var hidden: [Int] = []
-        let last = shadow.bytes.count
-        DigitChain.each(in: shadow, least: KnownNumbers.leastCut) { chain in
-            known.hide(chain, in: shadow, upTo: last, &hidden)
-        }
+        DigitChain.each(in: shadow, least: KnownNumbers.leastCut) { known.hide($0, in: shadow, &hidden) }
         homes.hide(shadow, &hidden)
-        return hidden.isEmpty ? text : PersonalDataMask.replaced(shadow, hidden)
+        return hidden.isEmpty ? nil : PersonalDataMask.replaced(shadow, hidden)
     }
 
     /// The text with an x for the digits at some places of its shadow.

@@ -95,8 +95,10 @@ extension PersonalDataReader {
     ) -> Bool {
         let near = window(part, home.range, before: 300, after: 240)
         let own = parts.count == 1 ? words(part, in: near) : rowWords
-        if own.holdsAny(of: [.official, .office, .company, .vendor, .works]) { return false }
+        if own.holdsAny(of: .publicBody.union(.works)) { return false }
         if isOfNamedCitizen(part, home.range) || hasCitizenNumber(part, in: near) || rowHasCitizenNumber { return true }
+        // Whom one is invited to see is to be found.
+        if own.contains(.contact) { return false }
         if isCalledHome {
             if hasPerson(near: near, of: part) || parts[part].head.contains(.role) { return true }
             return parts.count <= 2 && isAfterPerson(neighbours)

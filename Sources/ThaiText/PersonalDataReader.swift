@@ -121,7 +121,9 @@ struct PersonalDataReader {
 
     mutating func persons(_ part: Int) -> [Range<Int>] {
         if let known = names[part] { return known }
-        let read = PatternReader(parts[part].text).persons()
+        // Dots to be filled in are nobody.
+        let bytes = parts[part].text.bytes
+        let read = PatternReader(parts[part].text).persons().filter { bytes[$0.upperBound - 1] > 0x5F }
         names[part] = read
         return read
     }

@@ -39,7 +39,7 @@ extension DigitChain {
         return Int(digits.last ?? 10) == (11 - sum % 11) % 10
     }
 
-    /// Nil for what is part of a longer number.
+    /// Nil for what is part of a longer number, or written as no citizen's number is.
     private func speaksForItself(_ range: Range<Int>) -> Bool? {
         let before = gaps[range.lowerBound]
         let after = gap(after: range.upperBound)
@@ -53,9 +53,13 @@ extension DigitChain {
             if before.isTight || after.isTight { return nil }
             return !touchesLetter || range.lowerBound > 0
         }
-        let isOfficialForm = breaks.isSubset(of: DigitChain.citizenBreaks) && between.isSubset(of: [.dash, .space])
-        if before == .dash || after == .dash { return isOfficialForm ? nil : false }
-        guard isOfficialForm else { return false }
+        if before == .dash || after == .dash { return nil }
+        guard breaks.isSubset(of: DigitChain.citizenBreaks) else {
+            let isEachAlone = breaks.count == DigitChain.citizenDigits - 1
+            let isUneven = breaks.count <= DigitChain.citizenBreaks.count && (between == .dash || between == .space)
+            return isEachAlone || isUneven ? false : nil
+        }
+        guard between.isSubset(of: [.dash, .space]) else { return false }
         if between.contains(.dash) { return breaks.contains(1) || breaks.count > 1 }
         // Numbers of neighbouring columns may stand in a line: seven, a year, a price, …
         guard breaks.count == DigitChain.citizenBreaks.count, before != .space, after != .space else { return false }
@@ -72,7 +76,16 @@ extension DigitChain {
         return (1262...2210).contains(value)
     }
 
-    func isOneGroup(_ range: Range<Int>) -> Bool {
+    /// The name of a stored file in running text: such a time and an ending, 1672531200123.pdf
+    func isStoredFile(_ range: Range<Int>, in text: NormalisedText) -> Bool {
+        let end = places[range.upperBound - 1] + 1
+        guard end + 1 < text.bytes.count, text.bytes[end] == 0x2E, Latin.isLetter(text.bytes[end + 1]) else {
+            return false
+        }
+        return isTimeStamp(range)
+    }
+
+    private func isOneGroup(_ range: Range<Int>) -> Bool {
         range.dropFirst().allSatisfy { gaps[$0].isEmpty }
     }
 
@@ -94,15 +107,27 @@ extension DigitChain {
         return (start..<end, "0" + key(first..<end))
     }
 
-    private static let accountDigits = 10...12
+    /// How accounts are grouped by white space; dashes may stand anywhere.
+    private static let accountGroups: Set<[Int]> = [
+        [3, 1, 5, 1], [3, 1, 6], [3, 3, 4], [3, 7], [4, 4, 4], [2, 3, 1, 5, 1], [3, 3, 3, 3], [3, 3, 3, 1],
+    ]
 
     /// Ten to twelve digits as banks group them, from the start of a group to the end of one.
     func account(at start: Int) -> Range<Int>? {
         guard isGroupStart(start), !gaps[start].isTight else { return nil }
         for end in start + 10...start + 12 where end <= digits.count && isGroupEnd(end) && !gap(after: end).isTight {
             let between = (start + 1..<end).reduce(into: Gap()) { $0.formUnion(gaps[$1]) }
-            return between.isSubset(of: [.dash, .space]) ? start..<end : nil
+            guard between.isSubset(of: [.dash, .space]) else { return nil }
+            if between.isEmpty || between.contains(.dash) { return start..<end }
+            if DigitChain.accountGroups.contains(groups(of: start..<end)) { return start..<end }
         }
         return nil
+    }
+
+    /// How many digits touch one another, group by group.
+    private func groups(of range: Range<Int>) -> [Int] {
+        var starts = range.filter { $0 == range.lowerBound || isGroupStart($0) }
+        starts.append(range.upperBound)
+        return zip(starts, starts.dropFirst()).map { $1 - $0 }
     }
 }

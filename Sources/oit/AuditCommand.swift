@@ -20,7 +20,7 @@ struct AuditCommand {
         options: [
             .year, .checklist, .asOf, .website, .agency, .output, .format, .language, .partial, .failUnder, .strict,
             .resolve, .allowNetwork, .concurrency, .perHost, .timeout, .maxBytes, .retries, .secondPass, .userAgent,
-            .contact, .store, .resume, .data, .json, .quiet, .noProgress, .noColor, .verbose, .sample,
+            .contact, .robots, .store, .resume, .data, .json, .quiet, .noProgress, .noColor, .verbose, .sample,
         ])
 
     private let arguments: Arguments
@@ -137,12 +137,13 @@ struct AuditCommand {
         // The sample answers at once, so that nothing need wait long.
         let secondPass = try arguments.number(.secondPass, in: 0...86_400) ?? (arguments.has(.sample) ? 1 : 60)
         let date = arguments.has(.asOf) ? date : asOf ?? date
+        let robots = try NetworkOptions.robots(arguments)
         let requests = jobs.map { job in
             AuditRequest(
                 submission: job.submission, list: job.list, library: job.library, checklistDigest: job.digest,
                 signatures: rules.signatures, personalDataRules: rules.personalData, asOf: date,
                 isDraft: arguments.has(.partial),
-                secondPass: .seconds(secondPass), toolVersion: Program.version)
+                secondPass: .seconds(secondPass), robots: robots, toolVersion: Program.version)
         }
         let keeping = try await RunsKeeping(arguments, language: language, folders: jobs.map(\.folder))
         let done = try await keeping.alreadyDone(requests)
@@ -198,6 +199,10 @@ struct AuditCommand {
         if !assessment.isPartial { try await place.tidy() }
         if !arguments.has(.quiet) {
             for warning in assessment.warnings { Console.note("oit: \(warning.text(language))") }
+            if !assessment.personalData.isEmpty {
+                let pages = Set(assessment.personalData.map(\.evidence)).count
+                Console.note("oit: \(RunTexts.personalData(pages: pages).text(language))")
+            }
         }
         if arguments.has(.json) {
             // Several results are one object a line.

@@ -17,7 +17,8 @@ struct LinksCommand {
         summary: "the quick check: is every submitted URL reachable and what is it? no judgement of content",
         options: [
             .year, .checklist, .website, .output, .language, .noFail, .resolve, .allowNetwork, .concurrency, .perHost,
-            .timeout, .maxBytes, .retries, .secondPass, .userAgent, .contact, .data, .json, .quiet, .noProgress,
+            .timeout, .maxBytes, .retries, .secondPass, .userAgent, .contact, .robots, .data, .json, .quiet,
+            .noProgress,
             .noColor, .verbose,
         ])
 
@@ -33,6 +34,7 @@ struct LinksCommand {
         let folder = try DataFolder(option: arguments.text(.data))
         let signatures = try folder.rules().signatures
         let settings = try NetworkOptions.settings(arguments)
+        let robots = try NetworkOptions.robots(arguments)
         let secondPass = try arguments.number(.secondPass, in: 0...86_400) ?? 60
         let (requests, hasProblems) = try requests(library: try folder.library())
         let progress = Progress(
@@ -45,7 +47,7 @@ struct LinksCommand {
             try await withFetcher(settings) { fetcher in
                 async let _ = progress.tick()
                 let links = await checkedLinks(
-                    requests, fetcher: fetcher, signatures: signatures, secondPass: .seconds(secondPass)
+                    requests, fetcher: fetcher, signatures: signatures, secondPass: .seconds(secondPass), robots: robots
                 ) { progress.note($0) }
                 return (links, Task.isCancelled)
             }

@@ -47,6 +47,9 @@ struct OptionSpec: Sendable {
         name: "--fail-under", value: "SCORE", help: "exit 1 when the lowest possible OIT score is below")
     static let strict = OptionSpec(name: "--strict", value: nil, help: "exit 2 when items are undecided")
     static let noFail = OptionSpec(name: "--no-fail", value: nil, help: "exit 0 also when a submitted URL is dead")
+    static let robots = OptionSpec(
+        name: "--robots", value: "followed|strict|off",
+        help: "robots.txt for pages that were not submitted (default), for all, or for none")
     static let partial = OptionSpec(
         name: "--partial", value: nil, help: "a draft: items without a row are unknown, not absent")
     static let data = OptionSpec(

@@ -10,7 +10,7 @@ struct ReportCommand {
         name: "report", arguments: "RUN…",
         summary: "write the reports of stored runs again; --summary: one overview of many",
         options: [
-            .checklist, .output, .format, .language, .store, .data, .json, .quiet, .noColor,
+            .summary, .checklist, .output, .format, .language, .store, .data, .json, .quiet, .noColor,
         ])
 
     private let arguments: Arguments
@@ -37,6 +37,7 @@ struct ReportCommand {
             }
             runs.append((located, report))
         }
+        if arguments.has(.summary) { return try summary(runs.map(\.located.reported), formats: formats) }
         let folders = folders(runs.map(\.located))
         for (number, run) in runs.enumerated() {
             try await write(run.located, run.report, to: folders[number], formats: formats, isOnlyOne: runs.count == 1)
@@ -83,5 +84,27 @@ struct ReportCommand {
                 report.terminalSummary(language: language, width: Console.width, color: arguments.wantsColor))
             Console.result("\nrun \(located.assessment.run)\n\(path)/\n")
         }
+    }
+
+    private func summary(_ reports: [ReportedRun], formats: [ReportFormat]) throws(CommandFailure) -> ExitCode {
+        let summary = RunsSummary(reports)
+        if let output = arguments.text(.output) {
+            try Files.makeFolder(output)
+            try ReportFolder(path: output).write(
+                formats.map { format in
+                    switch format {
+                    case .html: ("summary.html", summary.html(language: language))
+                    case .json: ("summary.json", summary.json())
+                    case .csv: ("summary.csv", summary.csv(language: language))
+                    }
+                })
+        }
+        if arguments.has(.json) {
+            Console.result(String(decoding: summary.json(), as: UTF8.self))
+        } else if !arguments.has(.quiet) {
+            Console.result(
+                summary.terminalText(language: language, width: Console.width, color: arguments.wantsColor))
+        }
+        return .finished
     }
 }

@@ -160,4 +160,11 @@ enum RunTexts {
             th: "เปิดคลังข้อมูลการตรวจไม่ได้ (\(cause)) การตรวจนี้จึงเก็บไว้ที่ \(folder) เท่านั้น",
             en: "the store cannot be used (\(cause)); this run is kept in \(folder) only")
     }
+
+    static func personalData(pages: Int) -> BilingualText {
+        BilingualText(
+            th: "เร่งด่วน: พบข้อมูลส่วนบุคคลของประชาชนในหลักฐาน \(pages) หน้า โปรดดูหัวข้อนี้ในรายงานและนำออกจากเว็บไซต์ทันที",
+            en: "urgent: \(pages) evidence pages show personal data of private persons; see the report and take it down"
+        )
+    }
 }

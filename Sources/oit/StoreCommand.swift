@@ -11,8 +11,8 @@ struct StoreCommand {
         summary: "the kept runs: list them, prove them whole, copy them while in use, remove old ones",
         options: [.store, .olderThan, .dryRun, .asOf, .language, .json, .quiet])
 
-    private let arguments: Arguments
-    private let language: ReportLanguage
+    let arguments: Arguments
+    let language: ReportLanguage
 
     init(_ arguments: Arguments) throws(CommandFailure) {
         self.arguments = arguments
@@ -23,6 +23,9 @@ struct StoreCommand {
         let words = arguments.positional
         switch (words.first, words.count) {
         case ("list", 1): return try await list()
+        case ("check", 1): return try await check()
+        case ("backup", 2): return try await backup(to: words[1])
+        case ("prune", 1): return try await prune()
         default: break
         }
         throw CommandFailure(.wrongCommandLine, "say oit store list, check, backup FILE or prune")

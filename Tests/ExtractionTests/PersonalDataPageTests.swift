@@ -39,6 +39,14 @@ import WebEvidence
         #expect(try found("<h2>ทะเบียนผู้พิการ ตำบลสมมุติ</h2>\(rows)") == expected)
         #expect(try found("<p>บัญชีรายชื่อผู้ประสบภัย</p>\(rows)") == expected)
         #expect(try found("<title>รายชื่อผู้สมัครเข้าเรียน</title>\(rows)") == expected)
+        let names = """
+            <table><tr><th>ที่</th><th>ชื่อ-สกุล</th><th>โทร</th></tr>
+            <tr><td>1</td><td>สมหมาย สมมุติ</td><td>080 000 1234</td></tr></table>
+            """
+        #expect(try found("<h2>รายชื่อผู้สูงอายุ</h2>\(names)") == ["telephone 080 xxx xxxx table"])
+        for heading in ["จุดรับลงทะเบียนผู้สูงอายุ", "รายชื่อผู้ดูแลผู้สูงอายุ", "รายชื่อ ชมรมผู้สูงอายุ", "ทำเนียบผู้นำ", "ผู้สูงอายุ"] {
+            #expect(try found("<h2>\(heading)</h2>\(names)") == [])
+        }
         #expect(try found("<h2>รายชื่อคณะกรรมการศูนย์พัฒนาเด็กเล็ก</h2>\(rows)").allSatisfy { $0.hasPrefix("home") })
         #expect(try found("<h2>ทำเนียบ อสม.</h2>\(rows)").allSatisfy { $0.hasPrefix("home") })
     }

@@ -25,7 +25,7 @@ import ThaiText
     @Test("a citizen's number in any spelling inside Thai text is found and hidden")
     func everySpelling() {
         var random = TestRandom(seed: 1)
-        for _ in 0..<1_500 {
+        for _ in 0..<500 {
             let twelve =
                 [Int.random(in: 1...8, using: &random)] + (0..<11).map { _ in Int.random(in: 0...9, using: &random) }
             let number = PersonalDataSupport.citizenNumber(twelve)
@@ -41,7 +41,7 @@ import ThaiText
     @Test("thirteen digits with a wrong check digit are never found and never hidden")
     func wrongCheckDigit() {
         var random = TestRandom(seed: 2)
-        for _ in 0..<1_500 {
+        for _ in 0..<500 {
             let twelve = (0..<12).map { _ in Int.random(in: 0...9, using: &random) }
             let right = PersonalDataSupport.citizenNumber(twelve)
             let last = ((right.last?.wholeNumberValue ?? 0) + Int.random(in: 1...9, using: &random)) % 10
@@ -63,7 +63,7 @@ import ThaiText
     @Test("hiding twice is hiding once, and changes digits to x and nothing else")
     func idempotent() {
         var random = TestRandom(seed: 3)
-        for _ in 0..<6_000 {
+        for _ in 0..<2_000 {
             let text = random.text(of: Self.pieces, length: 0...24)
             let mask = PersonalDataMask(personalData(in: NormalisedText(text), rules: Self.rules))
             let once = mask.masked(text)
@@ -81,15 +81,19 @@ import ThaiText
     @Test("nothing that was found is found again in a hidden text")
     func nothingRemains() {
         var random = TestRandom(seed: 4)
-        for _ in 0..<6_000 {
-            let text = random.text(of: Self.pieces, length: 0...24)
+        var texts = 0
+        for _ in 0..<2_000 {
+            let text = (0..<Int.random(in: 1...16, using: &random))
+                .map { _ in Self.pieces.randomElement(using: &random) ?? "" }.joined(separator: " , ")
             let found = personalData(in: NormalisedText(text), rules: Self.rules)
             guard !found.isEmpty else { continue }
+            texts += 1
             let masked = PersonalDataMask(found).masked(text)
             #expect(
                 personalData(in: NormalisedText(masked), rules: Self.rules).isEmpty,
                 "\(text.debugDescription) gave \(masked.debugDescription)")
         }
+        #expect(texts > 300)
     }
 
     /// Processor time of the calling thread, which other tests do not add to.
@@ -110,7 +114,7 @@ import ThaiText
             "1 ", "1-", "12 ", "1234567890121 ", "0800001234 ", "ผู้ร้อง นายสมหมาย สมมุติ 0800001234 ", "๑", "1\u{0301}",
             "บ้านเลขที่ 9/9 หมู่ 4 ", "เลขที่บัญชี 1234567890 ", "נ1 ", "นาย1", "1/", "1ผู้ร้อง ", "080-", "1234-5-67890 ",
         ])
-    func linear(_ piece: String) { expectLinear(piece, bytes: 300_000) }
+    func linear(_ piece: String) { expectLinear(piece, bytes: 60_000) }
 
     @Test("a megabyte of digits costs time in proportion to its length")
     func megabyte() { expectLinear("1", bytes: 1_000_000) }
