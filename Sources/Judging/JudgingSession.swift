@@ -68,7 +68,7 @@ public struct JudgingSession: Sendable {
         let known = known
         let pages = used.concurrentMap { number in
             let page = input.pages[number]
-            let isRepeated = titles.contains(page.document.title)
+            let isRepeated = titles.contains(titleOf: page)
             let earlier = known[page.address.text] ?? []
             return earlier.first { $0.isTitleRepeated == isRepeated && $0.page.isSame(as: page) }
                 ?? AnalysedPage(
@@ -80,24 +80,27 @@ public struct JudgingSession: Sendable {
     }
 }
 
-/// Titles that three and more different pages of one host carry name the site, not the page.
+/// Titles that three and more different pages of one host carry name that site, not the page.
 struct RepeatedTitles {
-    private let titles: Set<String>
+    private struct Title: Hashable {
+        var host: String
+        var title: String
 
-    init(_ pages: [ReadPage]) {
-        struct Title: Hashable {
-            var host: String
-            var title: String
+        init(_ page: ReadPage) {
+            host = page.address.host
+            title = page.document.title
         }
-        var holders: [Title: Set<String>] = [:]
-        for page in pages {
-            let title = Title(host: page.address.host, title: page.document.title)
-            holders[title, default: []].insert(page.address.withoutFragment.text)
-        }
-        titles = Set(holders.filter { $0.value.count >= 3 }.map(\.key.title))
     }
 
-    func contains(_ title: String) -> Bool { titles.contains(title) }
+    private let titles: Set<Title>
+
+    init(_ pages: [ReadPage]) {
+        var holders: [Title: Set<String>] = [:]
+        for page in pages { holders[Title(page), default: []].insert(page.address.withoutFragment.text) }
+        titles = Set(holders.filter { $0.value.count >= 3 }.map(\.key))
+    }
+
+    func contains(titleOf page: ReadPage) -> Bool { titles.contains(Title(page)) }
 }
 
 extension ReadPage {

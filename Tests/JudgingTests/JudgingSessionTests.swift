@@ -90,6 +90,17 @@ import WebEvidence
         #expect(three.findings.first?.verdict == .unsatisfied)
     }
 
+    @Test("a title that names one site still names the page of another")
+    func titlesOfOtherHosts() throws {
+        var pages = try (1...4).map { try SmallList.page("หน้า \($0)", SmallList.table, path: "/\($0)") }
+        for number in pages.indices { pages[number].document.title = "แผนงานน้ำสะอาด ปีงบประมาณ 2566" }
+        pages[3].address = try PageAddress("http://files.test.example/4")
+        let alone = JudgingSessionTests.input(pages, items: ["a1"])
+        var other = alone
+        other.evidence = alone.evidence.filter { $0.page == 3 }
+        #expect(SmallList.judge.judgement(of: other).findings.first?.verdict == .satisfied)
+    }
+
     @Test("links are ranked as without a session, for every item and again after the page's mask changed")
     func links() throws {
         let html = """
