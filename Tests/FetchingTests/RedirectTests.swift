@@ -50,7 +50,7 @@ import WebEvidence
     @Test func cookiesMakeTheSameAddressAnotherRequest() async throws {
         let record = try await fetched { request in
             request.header("Cookie") == "seen=yes"
-                ? .page("welcome") : .redirect("/", headers: ["Set-Cookie: seen=yes; Max-Age=60"])
+                ? .page("welcome") : .redirect("/", headers: ["Set-Cookie: seen=yes; Max-Age=86400"])
         }
         #expect(record.outcome == .ok)
         #expect(record.body == Array("welcome".utf8))
