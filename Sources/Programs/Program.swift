@@ -30,6 +30,20 @@ public struct Program: Sendable, Hashable {
         throw .notFound(name)
     }
 
+    /// Looks again before a run: throws `notFound` or `notExecutable`. For another user the file, and all folders above
+    /// it, must let everybody through.
+    func check(isForOtherUser: Bool) throws(ProgramError) {
+        guard Program.isFile(path) else { throw .notFound(path) }
+        guard access(path, X_OK) == 0 else { throw .notExecutable(path) }
+        guard isForOtherUser else { return }
+        var status = stat()
+        var part = path[...]
+        while !part.isEmpty {
+            guard stat(String(part), &status) == 0, status.st_mode & S_IXOTH != 0 else { throw .notExecutable(path) }
+            part = part[..<(part.lastIndex(of: "/") ?? part.startIndex)]
+        }
+    }
+
     private static var systemSearchPath: String { getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin" }
 
     private static func isFile(_ path: String) -> Bool {

@@ -4,7 +4,7 @@ import Glibc
 public enum ProgramError: Error, Sendable, Hashable, CustomStringConvertible {
     /// Name or path of what is not there.
     case notFound(String)
-    /// Path of a file that may not be executed.
+    /// Path of a file that may not be executed: by us or, where we are root, by the users that programs get.
     case notExecutable(String)
     /// An argument, name or value that no program can be given, in words.
     case unusable(String)

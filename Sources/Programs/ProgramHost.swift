@@ -56,6 +56,7 @@ final class ProgramHost: Sendable {
         let bell = try control.open()
         defer { control.close() }
         let user = confinement.hasOwnUser ? OwnUser.next() : nil
+        try request.program.check(isForOtherUser: user != nil)
         let folder = try PrivateFolder(below: temporaryFolder, user: user)
         defer { folder.remove() }
         for (name, bytes) in request.files { try folder.write(bytes, to: name, user: user) }

@@ -12,7 +12,7 @@ import Testing
         limits: (inout ProgramLimits) -> Void = { _ in }, check: (ProgramRun) throws -> Void
     ) async throws {
         try await Workbench.with(confining) { bench in
-            var request = ProgramRequest(try bench.script(script, name: marker ?? "script"))
+            var request = try bench.shell(script)
             request.limits.deadline = .seconds(60)
             request.limits.grace = .milliseconds(50)
             limits(&request.limits)
@@ -37,17 +37,20 @@ import Testing
     }
 
     @Test func anEndThatIsAskedForIsWaitedFor() async throws {
-        let script = "trap 'echo bye; exit 3' TERM; echo ready; while :; do sleep 0.01; done"
-        try await run(
-            script, .withoutSandbox,
-            limits: {
-                $0.deadline = .seconds(2)
-                $0.grace = .seconds(50)
-            }
-        ) {
-            #expect($0.ending == .limited(.deadline))
-            #expect($0.output.text == "ready\nbye\n")
-            #expect($0.duration < .seconds(40))
+        let polite = """
+            import signal, sys
+            signal.signal(signal.SIGTERM, lambda *_: (print("bye"), sys.exit(3)))
+            print("ready", flush=True)
+            signal.pause()
+            """
+        try await Workbench.with(.withoutSandbox) { bench in
+            var request = ProgramRequest(try Program("python3", searchPath: "/usr/bin"), ["-c", polite])
+            request.limits.deadline = .seconds(3)
+            request.limits.grace = .seconds(50)
+            let run = try await bench.spawner.run(request)
+            #expect(run.ending == .limited(.deadline))
+            #expect(run.output.text == "ready\nbye\n")
+            #expect(run.duration < .seconds(40))
         }
     }
 
@@ -92,24 +95,29 @@ import Testing
     }
 
     @Test(arguments: Confining.allCases) func aForkBombIsBounded(_ confining: Confining) async throws {
-        let script = "bomb() { bomb & bomb & sleep 61.0606; }; bomb & exec sleep 61.0606"
+        let pause = confining == .asFarAsPossible ? "0.0606" : "0.0607"
+        let bombing = """
+            import os, time
+            while True:
+                try: os.fork()
+                except OSError: time.sleep(\(pause))
+            """
         var most = 0
         try await Workbench.with(confining) { bench in
-            var request = ProgramRequest(try bench.script(script, name: "bomb-0606"))
-            request.limits.deadline = .seconds(4)
+            var request = ProgramRequest(try Program("python3", searchPath: "/usr/bin"), ["-c", bombing])
+            request.limits.deadline = .seconds(120)
             request.limits.processes = 40
-            async let run = bench.spawner.run(request)
-            #expect(await eventually { processes(mentioning: "bomb-0606").count > 10 })
-            let end = ContinuousClock.now + .milliseconds(500)
-            while ContinuousClock.now < end {
-                most = max(most, processes(mentioning: "bomb-0606").count)
+            let bomb = Task { [request] in try await bench.spawner.run(request) }
+            #expect(await eventually { processes(mentioning: pause).count > 10 })
+            for _ in 0..<20 {
+                most = max(most, processes(mentioning: pause).count)
                 try await Task.sleep(for: .milliseconds(10))
             }
-            #expect(try await run.ending == .limited(.deadline))
-            #expect(
-                await eventually { (processes(mentioning: "bomb-0606") + processes(mentioning: "61.0606")).isEmpty })
+            bomb.cancel()
+            await #expect(throws: ProgramError.cancelled) { try await bomb.value }
+            #expect(await eventually { processes(mentioning: pause).isEmpty })
         }
-        // Its processes, and the tools of confinement with its path among their arguments. Under our own user, without
+        // Its processes, and the tools of confinement with the script among their arguments. Under our own user, without
         // sandbox, other tests leave room that the bomb takes too.
         let bound = geteuid() == 0 || (confining == .asFarAsPossible && Sandbox.works) ? 44 : 400
         #expect(most > 0 && most <= bound, "\(most) at once")

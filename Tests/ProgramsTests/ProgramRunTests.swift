@@ -8,7 +8,7 @@ import Testing
 @Suite struct ProgramRunTests {
     @Test(arguments: Confining.allCases) func statusAndBothOutputsComeBack(_ confining: Confining) async throws {
         try await Workbench.with(confining) { bench in
-            let run = try await bench.spawner.run(ProgramRequest(bench.script("echo out; echo err >&2; exit 7")))
+            let run = try await bench.spawner.run(bench.shell("echo out; echo err >&2; exit 7"))
             #expect(run.ending == .exited(7))
             #expect(!run.succeeded)
             #expect(run.output.text == "out\n" && run.errorOutput.text == "err\n")
@@ -21,8 +21,8 @@ import Testing
     @Test(arguments: Confining.allCases) func noShellTouchesTheArguments(_ confining: Confining) async throws {
         let arguments = ["a b", "", "$HOME", "`id`", "\"'\\", "*", "-n", "--", "ข้อมูลข่าวสาร", "line\nbreak", ";exit 9"]
         try await Workbench.with(confining) { bench in
-            let program = try bench.script(#"for a in "$@"; do printf '%s\0' "$a"; done"#)
-            let run = try await bench.spawner.run(ProgramRequest(program, arguments))
+            let run = try await bench.spawner.run(
+                bench.shell(#"for a in "$@"; do printf '%s\0' "$a"; done"#, arguments))
             #expect(run.output.text == arguments.map { $0 + "\0" }.joined())
         }
     }
@@ -68,10 +68,9 @@ import Testing
 
     @Test(arguments: Confining.allCases) func filesGoInAndOut(_ confining: Confining) async throws {
         try await Workbench.with(confining) { bench in
-            var request = ProgramRequest(
-                try bench.script(
-                    "cat in.txt > out.txt; ln -s /etc/passwd link; mkfifo pipe; mkdir folder; ln in.txt twice; head -c 9 in.txt"
-                ))
+            var request = try bench.shell(
+                "cat in.txt > out.txt; ln -s /etc/passwd link; mkfifo pipe; mkdir folder; ln in.txt twice; head -c 9 in.txt"
+            )
             request.files = ["in.txt": Array("เอกสารเข้า".utf8), "other": [0, 255]]
             request.results = ["out.txt", "link", "pipe", "folder", "twice", "missing", "other"]
             let run = try await bench.spawner.run(request)
@@ -83,7 +82,7 @@ import Testing
 
     @Test func aLargeResultIsCut() async throws {
         try await Workbench.with(.asFarAsPossible) { bench in
-            var request = ProgramRequest(try bench.script("head -c 100000 /dev/zero > big"))
+            var request = try bench.shell("head -c 100000 /dev/zero > big")
             request.results = ["big"]
             request.limits.resultBytes = 1000
             let result = try await bench.spawner.run(request).results["big"]
@@ -110,7 +109,7 @@ import Testing
         let open = (0..<20).map { _ in Glibc.open("/dev/null", O_RDONLY) }  // without O_CLOEXEC, as a library might
         defer { for descriptor in open { close(descriptor) } }
         try await Workbench.with(confining) { bench in
-            let run = try await bench.spawner.run(ProgramRequest(try bench.script("cd /proc/self/fd; echo *")))
+            let run = try await bench.spawner.run(bench.shell("cd /proc/self/fd; echo *"))
             // 0, 1, 2, where the shell reads its script and the folder that it lists.
             #expect(run.output.text.split(whereSeparator: \.isWhitespace).count <= 5, "\(run.output.text)")
         }
@@ -139,18 +138,41 @@ import Testing
         }
     }
 
+    @Test(arguments: Confining.allCases) func aProgramMayLieAnywhere(_ confining: Confining) async throws {
+        try await Workbench.with(confining) { bench in
+            let path = bench.folder.appendingPathComponent("อ่าน").path
+            try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: try Program("sh").path)
+            let run = try await bench.spawner.run(ProgramRequest(try Program(path), ["-c", "echo here"]))
+            #expect(run.output.text == "here\n")
+        }
+    }
+
     @Test func aMissingToolOfConfinementIsNamed() async throws {
         let spawner = ProgramSpawner(searchPath: "/nowhere")
         let program = try Program("true")
         await #expect(throws: ProgramError.notFound("true")) { try await spawner.run(ProgramRequest(program)) }
     }
 
+    @Test(.enabled(if: geteuid() == 0), arguments: Confining.allCases)
+    func aProgramBehindLockedFoldersIsRefused(_ confining: Confining) async throws {
+        try await Workbench.with(confining) { bench in
+            let locked = bench.runs.deletingLastPathComponent().appendingPathComponent("locked")
+            try FileManager.default.createDirectory(at: locked, withIntermediateDirectories: true)
+            let path = locked.appendingPathComponent("true").path
+            try FileManager.default.copyItem(atPath: try Program("true").path, toPath: path)
+            try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: locked.path)
+            let request = ProgramRequest(try Program(path))
+            await #expect(throws: ProgramError.notExecutable(path)) { try await bench.spawner.run(request) }
+        }
+    }
+
     @Test func aProgramTellsItsVersion() async throws {
         try await Workbench.with(.asFarAsPossible) { bench in
-            let onError = try bench.script("echo; echo 'tool version 22.12.0 (x)' >&2; exit 99")
-            let version = try await bench.spawner.version(of: onError, arguments: ["-v"])
+            let sh = try Program("sh")
+            let asked = ["-c", "echo; echo 'tool version 22.12.0 (x)' >&2; exit 99"]
+            let version = try await bench.spawner.version(of: sh, arguments: asked)
             #expect(version?.text == "tool version 22.12.0 (x)" && version?.numbers == [22, 12, 0])
-            #expect(try await bench.spawner.version(of: bench.script("echo none")) == nil)
+            #expect(try await bench.spawner.version(of: sh, arguments: ["-c", "echo none"]) == nil)
         }
     }
 }

@@ -13,17 +13,14 @@ struct Workbench: Sendable {
     let spawner: ProgramSpawner
     /// Where private folders are made; empty when all runs cleaned up.
     let runs: URL
-    private let folder: URL
+    /// An empty place for a test's own files.
+    let folder: URL
 
-    /// Writes a shell script and gives it as a program.
-    func script(_ body: String, name: String = "script") throws -> Program {
-        let file = folder.appendingPathComponent("\(name).sh")
-        try Data(("#!/bin/sh\n" + body + "\n").utf8).write(to: file)
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
-        return try Program(file.path)
+    /// A run of a few lines of shell. They are an argument, not a file: a file just written can be busy for a moment
+    /// in a process that starts others all the time.
+    func shell(_ lines: String, _ arguments: [String] = []) throws -> ProgramRequest {
+        ProgramRequest(try Program("sh"), ["-c", lines, "sh"] + arguments)
     }
-
-    func path(of name: String) -> String { folder.appendingPathComponent(name).path }
 
     static func with(
         _ confining: Confining, concurrency: Int? = 2, _ body: (Workbench) async throws -> Void
@@ -54,20 +51,24 @@ struct Workbench: Sendable {
 /// Numbers of the processes on this computer whose command line contains a text.
 func processes(mentioning text: String) -> [Int] {
     let entries = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+    let sought = Data(text.utf8)
+    var buffer = [UInt8](repeating: 0, count: 4096)
     return entries.compactMap { Int($0) }.filter { number in
-        guard number != Int(getpid()), let line = FileManager.default.contents(atPath: "/proc/\(number)/cmdline")
-        else { return false }
-        return String(decoding: line, as: UTF8.self).contains(text)
+        let file = open("/proc/\(number)/cmdline", O_RDONLY | O_CLOEXEC)
+        guard file >= 0, number != Int(getpid()) else { return false }
+        defer { close(file) }
+        let count = read(file, &buffer, buffer.count)
+        return count > 0 && Data(buffer[..<count]).range(of: sought) != nil
     }
 }
 
-/// Looks again and again until something is so; false when it is not within half a minute. What other processes do
+/// Looks again and again until something is so; false when it is not within two minutes. What other processes do
 /// gives no signal, so there is a pause between two looks.
 func eventually(_ condition: () -> Bool) async -> Bool {
-    let end = ContinuousClock.now + .seconds(30)
+    let end = ContinuousClock.now + .seconds(120)
     while !condition() {
         if ContinuousClock.now > end { return false }
-        try? await Task.sleep(for: .milliseconds(10))
+        try? await Task.sleep(for: .milliseconds(30))
     }
     return true
 }

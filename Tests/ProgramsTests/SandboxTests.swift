@@ -22,7 +22,7 @@ enum Sandbox {
     private func run(_ script: String, change: (inout ProgramRequest) -> Void = { _ in }) async throws -> ProgramRun {
         var result: ProgramRun?
         try await Workbench.with(.asFarAsPossible) { bench in
-            var request = ProgramRequest(try bench.script(script))
+            var request = try bench.shell(script)
             change(&request)
             result = try await bench.spawner.run(request)
         }
