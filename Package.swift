@@ -42,6 +42,7 @@ let package = Package(
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .systemLibrary(name: "CIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
         .systemLibrary(name: "CMicroHTTPD", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
+        .systemLibrary(name: "CSpawn"),  // what Swift's Glibc module does not show of posix_spawn, pipes and waiting
 
         // MARK: Layer 0 - values
         layer("GradingCore"),  // dates, fiscal years, exact scores, levels, the plan; imports nothing
@@ -54,6 +55,7 @@ let package = Package(
         layer("Checklists", ["GradingCore", "ThaiText"]),  // topics and years as data, validated
         layer("OfficeFiles", ["CArchive", "CLibXML2"]),  // zip + XML documents
         layer("Submissions", ["GradingCore", "ThaiText", "WebEvidence", "OfficeFiles"]),  // what the agency declared
+        layer("Programs", ["CSpawn"]),  // the one spawner of outside programs
         layer("Fetching", ["WebEvidence", "Digests", "CCurl", "CIDN2"]),  // libcurl: lanes, redirects, retries, guard
         layer("Extraction", ["WebEvidence", "ThaiText", "OfficeFiles", "CLibXML2"]),  // bytes -> documents
         // runs that are kept; the only SQL
@@ -105,6 +107,9 @@ let package = Package(
             swiftSettings: strict
         ),
         .executableTarget(
+            name: "spawn-benchmark", dependencies: ["Programs"], path: "Benchmarks/Spawns", swiftSettings: strict
+        ),
+        .executableTarget(
             name: "report-benchmark",
             dependencies: [
                 "GradingCore", "WebEvidence", "Findings", "Checklists", "Extraction", "Judging", "Reporting",
@@ -124,6 +129,7 @@ let package = Package(
         tests("Findings", ["GradingCore", "WebEvidence"]),
         tests("Checklists", ["GradingCore"]),
         tests("OfficeFiles"),
+        tests("Programs"),
         tests("Storage", ["Findings", "GradingCore", "WebEvidence", "Digests"]),
         tests("Submissions", ["GradingCore", "WebEvidence"]),
         tests("Fetching", ["WebEvidence"]),
