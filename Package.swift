@@ -102,7 +102,7 @@ let package = Package(
 
         .executableTarget(
             name: "store-benchmark",
-            dependencies: ["GradingCore", "WebEvidence", "Digests", "Findings", "Storage"],
+            dependencies: ["GradingCore", "WebEvidence", "Digests", "Findings", "Extraction", "Storage", "CZstd"],
             path: "Benchmarks/Stores",
             swiftSettings: strict
         ),
@@ -130,16 +130,26 @@ let package = Package(
         tests("Checklists", ["GradingCore"]),
         tests("OfficeFiles"),
         tests("Programs"),
-        tests("Storage", ["Findings", "GradingCore", "WebEvidence", "Digests"]),
+        tests("Storage", ["Findings", "GradingCore", "WebEvidence", "Digests", "CSQLite", "store-crash-writer"]),
         tests("Submissions", ["GradingCore", "WebEvidence"]),
         tests("Fetching", ["WebEvidence"]),
-        tests("Extraction", ["WebEvidence"]),
+        tests("Extraction", ["ThaiText", "WebEvidence"]),
         tests("Judging", ["Findings", "Checklists", "Extraction", "GradingCore", "WebEvidence"]),
         tests("Planning", ["Checklists", "Submissions", "GradingCore", "WebEvidence"]),
         tests("Reporting", ["Findings", "Checklists", "GradingCore", "WebEvidence"], exclude: ["Golden"]),
         tests(
-            "Assessing", ["Findings", "Checklists", "Submissions", "Fetching", "GradingCore", "WebEvidence", "Serving"]),
+            "Assessing",
+            [
+                "Findings", "Checklists", "Submissions", "Fetching", "Extraction", "GradingCore", "WebEvidence",
+                "Serving", "Storage", "Reporting", "Digests", "ThaiText",
+            ]),
         tests("Serving"),
+        .executableTarget(
+            name: "store-crash-writer",
+            dependencies: ["GradingCore", "WebEvidence", "Digests", "Findings", "Storage"],
+            path: "Tests/StoreCrashWriter",
+            swiftSettings: strict
+        ),  // writes into a store until it is killed
         .testTarget(
             name: "ConformanceTests",
             dependencies: [

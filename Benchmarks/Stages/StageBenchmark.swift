@@ -8,8 +8,9 @@ import Judging
 import Serving
 import WebEvidence
 
-/// CPU and wall time of each stage on the bundled sample agency: fetch over loopback, decode and extract, judge.
-/// Run: swift run -c release stage-benchmark [ROUNDS]
+/// CPU and wall time of each stage on the bundled sample agency: fetch over loopback, decode and extract, judge; then of
+/// judging alone on a stored run of 300 generated pages.
+/// Run: swift run -c release stage-benchmark [ROUNDS [judging]]; with `judging` only the stored run.
 @main
 enum StageBenchmark {
     static func main() async throws {
@@ -22,7 +23,8 @@ enum StageBenchmark {
         defer { server.stop() }
         do {
             let addresses = try paths(root).map { try PageAddress("http://\(server.hosts[0])\($0)") }
-            for round in 1...rounds {
+            let isJudgingOnly = CommandLine.arguments.last == "judging"
+            for round in 0..<(isJudgingOnly ? 0 : rounds) {
                 let start = Reading()
                 let records = try await fetched(addresses, server)
                 start.report("fetch", addresses.count)
@@ -45,33 +47,37 @@ enum StageBenchmark {
                 }
                 let input = input(list, pages, documents, furniture)
                 _ = measured("judge every page for every item", pages.count) { judge.judgement(of: input) }
-                print("round \(round): \(pages.count) pages, \(bytes / 1024) KiB\n")
+                print("round \(round + 1): \(pages.count) pages, \(bytes / 1024) KiB\n")
             }
+            try await measureStoredRun(rounds, library, list, server, root)
         }
     }
 
-    private static func measured<Value>(_ name: String, _ count: Int, _ work: () throws -> Value) rethrows -> Value {
-        let start = Reading()
-        let value = try work()
-        start.report(name, count)
-        return value
-    }
-
-    /// Wall and CPU clocks at one moment.
-    private struct Reading {
-        let wall = ContinuousClock.now
-        let cpu = clock()
-
-        func report(_ name: String, _ count: Int) {
-            let spent = Double(clock() - cpu) * 1_000_000 / Double(CLOCKS_PER_SEC)
-            let passed = (ContinuousClock.now - wall).components
-            let milliseconds = Double(passed.seconds) * 1000 + Double(passed.attoseconds) / 1e15
-            let shown = name.padding(toLength: 40, withPad: " ", startingAt: 0)
-            print(
-                String(
-                    format: "%@ %8.1f ms wall  %8.0f us CPU each (%d)", shown as NSString, milliseconds,
-                    spent / Double(max(1, count)), count))
+    private static func measureStoredRun(
+        _ rounds: Int, _ library: ChecklistLibrary, _ list: YearList, _ server: SampleServer, _ root: URL
+    ) async throws {
+        struct Submitted: Decodable {
+            struct Answer: Decodable {
+                var item: String
+                var urls: [String]
+            }
+            var answers: [Answer]
         }
+        let addresses = try paths(root).map { try PageAddress("http://\(server.hosts[0])\($0)") }
+        let records = try await fetched(addresses, server).filter { record in
+            record.outcome == .ok && bodyKind(of: record.body, contentType: record.header("Content-Type")) == .html
+                && String(validating: record.body, as: UTF8.self) != nil
+        }.sorted { $0.requested.text < $1.requested.text }
+        let data = try Data(contentsOf: root.appending(path: "samples/thungfasai/submission.json"))
+        var submitted: [String: Int] = [:]
+        for answer in try JSONDecoder().decode(Submitted.self, from: data).answers {
+            guard let url = answer.urls.first else { continue }
+            let address = try PageAddress(submitted: url)
+            submitted[answer.item] = records.firstIndex { $0.requested.isSamePage(as: address) }
+        }
+        let run = try StoredRun(list: list, sources: records.map(\.body), submitted: submitted, seed: 2566)
+        print("a stored run: \(run.pages.count) pages, \(run.byteCount / 1024) KiB, \(list.items.count) items")
+        for _ in 1...rounds { StoredRunBenchmark(run: run, library: library).measure() }
     }
 
     private static func paths(_ root: URL) throws -> [String] {

@@ -12,21 +12,23 @@ import Storage
 public func audited(
     _ request: AuditRequest, fetcher: Fetcher, report: @escaping @Sendable (AuditEvent) -> Void = { _ in }
 ) async -> Assessment {
-    let startedAt = Clock.now()
+    let startedAt = AuditClock.now()
     var run = AuditRun(
-        request: request, origin: .network(fetcher, kept: [:], keeper: nil), report: report)
+        request: request,
+        origin: .network(fetcher, robots: RobotsGate(request.robots, fetcher: fetcher), kept: [:], keeper: nil),
+        report: report)
     do throws(StoreError) {
         let judgement = try await run.judgement()
-        return run.assembled(judgement, startedAt: startedAt, finishedAt: Clock.now())
+        return run.assembled(judgement, startedAt: startedAt, finishedAt: AuditClock.now())
     } catch {
         preconditionFailure("a run without a store cannot fail to be kept: \(error)")
     }
 }
 
-/// The wall clock, for the times that reports print. No verdict looks at it.
-enum Clock {
+/// The wall clock, for the times that reports and stores print. No verdict looks at it.
+public enum AuditClock {
     /// UTC, ISO 8601 with `Z`, whole seconds.
-    static func now() -> String {
+    public static func now() -> String {
         var seconds = time(nil)
         var parts = tm()
         gmtime_r(&seconds, &parts)

@@ -4,6 +4,7 @@ public import Findings
 public import GradingCore
 public import Planning
 public import Submissions
+public import ThaiText
 
 /// Everything that one audit needs, besides the network.
 public struct AuditRequest: Sendable {
@@ -15,18 +16,22 @@ public struct AuditRequest: Sendable {
     /// Lower-case hexadecimal; over checklist and rules.
     public var checklistDigest: String
     public var signatures: PageSignatures
+    /// By which personal data on pages is recognised.
+    public var personalDataRules: PersonalDataRules
     public var asOf: CivilDate
     /// A draft: items without a row are unknown.
     public var isDraft: Bool
     /// Least wait before failures that may pass are tried once more; zero: no second pass.
     public var secondPass: Duration
     public var caps: CrawlCaps
+    public var robots: RobotsMode
     public var toolVersion: String
 
     public init(
         submission: Submission, list: YearList, library: ChecklistLibrary, checklistDigest: String,
-        signatures: PageSignatures, asOf: CivilDate, isDraft: Bool = false, secondPass: Duration = .seconds(60),
-        caps: CrawlCaps = CrawlCaps(), toolVersion: String
+        signatures: PageSignatures, personalDataRules: PersonalDataRules, asOf: CivilDate, isDraft: Bool = false,
+        secondPass: Duration = .seconds(60),
+        caps: CrawlCaps = CrawlCaps(), robots: RobotsMode = .followed, toolVersion: String
     ) {
         self.submission = submission
         submissionWarnings = submission.warnings.map { warning in
@@ -38,10 +43,12 @@ public struct AuditRequest: Sendable {
         self.library = library
         self.checklistDigest = checklistDigest
         self.signatures = signatures
+        self.personalDataRules = personalDataRules
         self.asOf = asOf
         self.isDraft = isDraft
         self.secondPass = secondPass
         self.caps = caps
+        self.robots = robots
         self.toolVersion = toolVersion
     }
 }

@@ -11,15 +11,28 @@ import WebEvidence
 
 extension AuditRun {
     /// The finished assessment. `startedAt` and `finishedAt`: UTC, ISO 8601 with `Z`.
-    func assembled(_ judgement: Judgement, startedAt: String, finishedAt: String) -> Assessment {
+    mutating func assembled(_ judgement: Judgement, startedAt: String, finishedAt: String) -> Assessment {
         let evidence = entries.map { entry in self.evidence(entry, quotes: judgement.quotes[entry.id] ?? []) }
-        return Assessment(
+        let assessment = Assessment(
             run: past?.id ?? runID(evidence), toolVersion: request.toolVersion,
             checklistDigest: request.checklistDigest, agency: request.agencyProfile,
             fiscalYear: FiscalYear(request.list.year), asOf: request.asOf, startedAt: startedAt,
             finishedAt: finishedAt, isChecklistVerified: request.list.provenance == .verified,
             checklistNotes: request.list.notes, items: judgement.findings, evidence: evidence,
             notChecked: notChecked(judgement), isPartial: isStopped, warnings: warnings())
+        return personalDataChecked(assessment, documents: documents(), rules: request.personalDataRules)
+    }
+
+    /// What was read of each evidence, in the order of the evidence.
+    private mutating func documents() -> [(
+        evidence: EvidenceID, item: ItemID, document: ExtractedDocument, furniture: SiteFurniture.Mask?
+    )] {
+        let read = readPages()
+        return entries.compactMap { entry in
+            guard let number = entry.address.flatMap({ read.numbers[$0] }) else { return nil }
+            let page = read.pages[number]
+            return (entry.id, entry.item, page.document, page.furniture)
+        }
     }
 
     private func evidence(_ entry: EvidenceEntry, quotes: [Evidence.Quote]) -> Evidence {

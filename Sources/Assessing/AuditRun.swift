@@ -19,14 +19,17 @@ struct AuditRun {
     let plan: CrawlPlan
     /// The kept run that is judged again; nil while one is made.
     let past: PastRun?
-    private let judge: Judge
-    private let ranking: LinkRanking
+    private var judging: JudgingSession
     private(set) var follow: FollowPlan
     private(set) var pages: [PageAddress: FetchedPage] = [:]
     private(set) var entries: [EvidenceEntry] = []
     /// Links that would be followed today and were not when the run was made.
     private(set) var notKept: [FollowCandidate] = []
     private(set) var progress = RunProgress()
+    /// The readable pages with their furniture, as long as no page comes to them.
+    private var read: (pageCount: Int, pages: [ReadPage], numbers: [PageAddress: Int])?
+    /// What the made-up siblings of submitted pages prove.
+    private var siblingOutcomes: [PageAddress: ClassifiedOutcome] = [:]
     let website: PageAddress?
 
     /// One row of evidence with what the run knows of it.
@@ -61,8 +64,7 @@ struct AuditRun {
         self.progress = progress
         reader = PageReader(origin: origin, report: report)
         plan = CrawlPlan(submission: request.submission, list: request.list)
-        judge = Judge(list: request.list, library: request.library)
-        ranking = judge.ranking
+        judging = Judge(list: request.list, library: request.library).session()
         follow = FollowPlan(caps: request.caps, list: request.list)
         website = AuditRun.websiteAddress(request.submission.agency.website)
     }
@@ -81,9 +83,10 @@ struct AuditRun {
         report(.planned(addresses: entries.count, items: request.list.items.count))
         var wanted = entries.compactMap(\.address)
         if let website { wanted.append(website) }
-        pages = await reader.pages(wanted)
+        pages = await reader.pages(wanted, areSubmitted: true)
         try reader.check()
         await secondPass()
+        await probeSiblings()
         try reader.check()
         var judgement = judgeAll()
         for hop in 1...max(1, request.caps.hops) where !isLeftOut(hop) {
@@ -93,7 +96,7 @@ struct AuditRun {
             await reader.note(progress)
             report(.following(addresses: added.count))
             let fresh = added.filter { pages[$0] == nil }
-            pages.merge(await reader.pages(fresh)) { old, _ in old }
+            pages.merge(await reader.pages(fresh, areSubmitted: false)) { old, _ in old }
             try reader.check()
             judgement = judgeAll()
         }
@@ -127,7 +130,7 @@ struct AuditRun {
             var offers: [(entry: EvidenceEntry, link: RankedLink)] = []
             for entry in entries where entry.item == item.id && entry.hop == hop - 1 {
                 guard let address = entry.address, let number = read.numbers[address] else { continue }
-                offers += ranking.links(of: read.pages[number], for: item).map { (entry, $0) }
+                offers += judging.links(of: read.pages[number], for: item).map { (entry, $0) }
             }
             let ordered = offers.enumerated().sorted {
                 ($1.element.link.points, $0.offset) < ($0.element.link.points, $1.offset)
@@ -169,10 +172,20 @@ struct AuditRun {
         await reader.note(progress)
     }
 
+    /// Asks one made-up address for each site and shape of the submitted pages. Its answer is evidence, never a page.
+    private mutating func probeSiblings() async {
+        guard past != nil || !Task.isCancelled else { return }
+        let submitted = Set(entries.compactMap { $0.hop == 0 ? $0.address?.withoutFragment : nil })
+        let check = SiblingCheck(pages.filter { submitted.contains($0.key) }, most: request.caps.siblingsPerHost)
+        let siblings = await reader.pages(check.addresses.filter(reader.origin.offers), areSubmitted: false)
+        siblingOutcomes = check.outcomes(siblings)
+    }
+
     // MARK: Judging
 
     /// The readable pages in a fixed order, with furniture, and the number of each address.
-    private func readPages() -> (pages: [ReadPage], numbers: [PageAddress: Int]) {
+    mutating func readPages() -> (pages: [ReadPage], numbers: [PageAddress: Int]) {
+        if let read, read.pageCount == pages.count { return (read.pages, read.numbers) }
         let readable = pages.filter { $0.value.document != nil }.sorted { $0.key.text < $1.key.text }
         let furniture = siteFurniture(
             of: readable.compactMap { entry in entry.value.document.map { (entry.value.record.final, $0) } })
@@ -187,6 +200,7 @@ struct AuditRun {
                     furniture: furniture.masks[page.record.final.text],
                     isFrontPage: isFrontPage(page.record.final)))
         }
+        read = (pages.count, list, numbers)
         return (list, numbers)
     }
 
@@ -196,9 +210,11 @@ struct AuditRun {
     }
 
     func classified(_ page: FetchedPage) -> ClassifiedOutcome {
-        completedOutcome(
+        let outcome = completedOutcome(
             of: page.record, document: page.document, kind: page.kind,
             siteFrontPage: website, signatures: request.signatures)
+        guard outcome.outcome == .ok else { return outcome }
+        return siblingOutcomes[page.record.requested.withoutFragment] ?? outcome
     }
 
     func outcome(of entry: EvidenceEntry) -> Outcome {
@@ -207,7 +223,7 @@ struct AuditRun {
         return classified(page).outcome
     }
 
-    private func judgeAll() -> Judgement {
+    private mutating func judgeAll() -> Judgement {
         let read = readPages()
         let evidence = entries.map { entry in
             let page = entry.address.flatMap { pages[$0] }
@@ -217,7 +233,7 @@ struct AuditRun {
                 sha256: page?.record.sha256 ?? "")
         }
         let agency = request.submission.agency
-        let judgement = judge.judgement(
+        let judgement = judging.judgement(
             of: JudgingInput(
                 agency: profile,
                 isAgencyTypeStated: !agency.isTypeInferred && agency.type != nil, asOf: request.asOf,

@@ -24,10 +24,10 @@ struct PageReader: Sendable {
     private static let mostRefreshes = 3
 
     /// One entry for each different address, whatever the order of arrival.
-    func pages(_ addresses: [PageAddress]) async -> [PageAddress: FetchedPage] {
+    func pages(_ addresses: [PageAddress], areSubmitted: Bool) async -> [PageAddress: FetchedPage] {
         await withTaskGroup(of: (PageAddress, FetchedPage).self) { group in
             for address in Set(addresses.map(\.withoutFragment)) {
-                group.addTask { (address, await page(address)) }
+                group.addTask { (address, await page(address, isSubmitted: areSubmitted)) }
             }
             var pages: [PageAddress: FetchedPage] = [:]
             for await (address, page) in group { pages[address] = page }
@@ -39,7 +39,7 @@ struct PageReader: Sendable {
     func pages(again failed: [PageAddress: FetchedPage]) async -> [PageAddress: FetchedPage] {
         await withTaskGroup(of: (PageAddress, FetchedPage).self) { group in
             for (address, before) in failed {
-                group.addTask { (address, await page(address, after: before)) }
+                group.addTask { (address, await page(address, isSubmitted: true, after: before)) }
             }
             var pages: [PageAddress: FetchedPage] = [:]
             for await (address, page) in group { pages[address] = page }
@@ -49,20 +49,25 @@ struct PageReader: Sendable {
 
     /// Throws when something could not be kept.
     func check() throws(StoreError) {
-        if case .network(_, _, let keeper?) = origin { try keeper.check() }
+        if case .network(_, _, _, let keeper?) = origin { try keeper.check() }
     }
 
     func note(_ progress: RunProgress) async {
-        if case .network(_, _, let keeper?) = origin { await keeper.note(progress) }
+        if case .network(_, _, _, let keeper?) = origin { await keeper.note(progress) }
     }
 
     /// One page, from the network or from what is kept, and kept in turn.
-    private func page(_ address: PageAddress, after before: FetchedPage? = nil) async -> FetchedPage {
+    func page(_ address: PageAddress, isSubmitted: Bool, after before: FetchedPage? = nil) async -> FetchedPage {
         switch origin {
         case .kept(let pages): return pages[address] ?? PageReader.stopped(address)
-        case .network(let fetcher, let kept, let keeper):
+        case .network(let fetcher, let robots, let kept, let keeper):
             if before == nil, let page = kept[address] { return page }
             if let keeper, keeper.hasFailed { return PageReader.stopped(address) }
+            if let record = await robots?.refusal(of: address, isSubmitted: isSubmitted) {
+                let page = PageReader.read(record)
+                await keeper?.keep(page)
+                return page
+            }
             var page = await fetched(address, by: fetcher)
             if let before {
                 // A second try that we ended ourselves says nothing: the first stands, and is tried again next time.

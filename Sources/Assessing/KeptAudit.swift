@@ -41,7 +41,7 @@ public func audited(
     var request = request
     let broken = keeping.resumes ? try await keeping.store.unfinished(keeping.resumeKey) : nil
     let key: RunKey
-    var startedAt = Clock.now()
+    var startedAt = AuditClock.now()
     var kept: [PageAddress: FetchedPage] = [:]
     var progress = RunProgress()
     if let broken {
@@ -56,9 +56,12 @@ public func audited(
     }
     let keeper = RunKeeper(store: keeping.store, key: key)
     var run = AuditRun(
-        request: request, origin: .network(fetcher, kept: kept, keeper: keeper), progress: progress, report: report)
+        request: request,
+        origin: .network(
+            fetcher, robots: RobotsGate(request.robots, fetcher: fetcher), kept: kept, keeper: keeper),
+        progress: progress, report: report)
     let judgement = try await run.judgement()
-    let assessment = run.assembled(judgement, startedAt: startedAt, finishedAt: Clock.now())
+    let assessment = run.assembled(judgement, startedAt: startedAt, finishedAt: AuditClock.now())
     if let stored = StoredJudgement(assessment, list: request.list, at: assessment.finishedAt) {
         try await keeping.store.conclude(
             key, id: assessment.run, isPartial: assessment.isPartial, judgement: stored)
@@ -113,7 +116,7 @@ extension CrawlCaps {
     var stored: [String: Int] {
         [
             "followed_per_item": followedPerItem, "followed_per_monthly_item": followedPerMonthlyItem, "hops": hops,
-            "followed_per_run": followedPerRun,
+            "followed_per_run": followedPerRun, "siblings_per_host": siblingsPerHost,
         ]
     }
 
@@ -122,6 +125,7 @@ extension CrawlCaps {
         self.init(
             followedPerItem: stored["followed_per_item"] ?? usual.followedPerItem,
             followedPerMonthlyItem: stored["followed_per_monthly_item"] ?? usual.followedPerMonthlyItem,
-            hops: stored["hops"] ?? usual.hops, followedPerRun: stored["followed_per_run"] ?? usual.followedPerRun)
+            hops: stored["hops"] ?? usual.hops, followedPerRun: stored["followed_per_run"] ?? usual.followedPerRun,
+            siblingsPerHost: stored["siblings_per_host"] ?? usual.siblingsPerHost)
     }
 }

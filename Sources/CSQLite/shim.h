@@ -8,3 +8,7 @@ static inline int oit_bind_text(sqlite3_stmt *statement, int index, const char *
 static inline int oit_bind_blob(sqlite3_stmt *statement, int index, const void *bytes, int count) {
     return sqlite3_bind_blob(statement, index, bytes, count, SQLITE_TRANSIENT);
 }
+/// Swift cannot call variadic functions. Switches one of the SQLITE_DBCONFIG options that take a flag.
+static inline int oit_configure(sqlite3 *database, int option, int on) {
+    return sqlite3_db_config(database, option, on, (int *)0);
+}

@@ -2,97 +2,52 @@ import Checklists
 import ThaiText
 import WebEvidence
 
-/// One run of text of a page with its place, hits and dates. Furniture has none.
-struct TextUnit: Sendable {
-    let place: Place
-    let text: NormalisedText
-    /// Index into the document's blocks; nil for title, file name and table captions.
-    let block: Int?
-    /// The data table whose cell it is.
-    let table: Int?
-    /// Headings above it.
-    let headingPath: [Int]
-    let hits: [PhraseHit]
-    let dates: [TextDate]
-    /// Heading level, 0 for what is no heading.
-    let level: Int
-    /// One of the first lines of the content that begins with the name of a topic: "Plan …, fiscal year 2566".
-    var opensWithName = false
-}
-
-/// A page prepared for judging: every text normalised once, all phrases and dates found in one pass.
-struct AnalysedPage: Sendable {
+/// A page prepared for judging: every text normalised once, all phrases and dates found in one pass. What is asked of
+/// it more than once is kept, so that it serves many items and several judgements of a growing run.
+final class AnalysedPage: Sendable {
     let page: ReadPage
+    /// True when the title names the site and not the page.
+    let isTitleRepeated: Bool
     let units: [TextUnit]
-    /// Data tables without furniture, by index, with filled rows.
-    let tables: [Int: TextTable]
+    /// Data tables without furniture, by their numbers in the document.
+    let tables: [(number: Int, table: TextTable)]
     let links: [PageLink]
     let furnitureLinks: [PageLink]
     let images: [PageImage]
     let forms: [PageForm]
-    /// Scope of the whole page.
-    var whole: PageScope { PageScope(heading: nil) }
+    let keptScores = Kept<PageScope, TopicScores>()
+    let keptSubstance = Kept<PageScope, Substance>()
+    let keptFits = Kept<TopicOnPage, PageFit>()
+    let keptTables = Kept<Int, TableReading>()
+    let keptLinks = Kept<LinkOnPage, LinkWords>()
 
-    init(_ page: ReadPage, index: TopicIndex, repeatedTitles: Set<String>) {
+    /// - Parameter earlier: the same document read with another mask; what it holds is not read again.
+    init(_ page: ReadPage, index: TopicIndex, isTitleRepeated: Bool, earlier: AnalysedPage? = nil) {
         self.page = page
+        self.isTitleRepeated = isTitleRepeated
         let document = page.document
         let mask = page.furniture
-        let linkedRows = AnalysedPage.rowsWithLinks(document)
-        var units: [TextUnit] = []
-        func add(
-            _ text: String, _ place: Place, block: Int? = nil, table: Int? = nil, path: [Int] = [], level: Int = 0,
-            isInLinkedRow: Bool = false
-        ) {
-            guard !text.isEmpty else { return }
-            let shadow = NormalisedText(text)
-            let dates = place == .fileName ? datesInFileName(text) : datesFound(in: shadow)
-            let hits = index.hits(in: shadow)
-            // An index entry names a thing without being it.
-            let isEntry = isInLinkedRow && place == .body && index.namesAny(hits)
-            units.append(
-                TextUnit(
-                    place: isEntry ? .link : place, text: shadow, block: block, table: table, headingPath: path,
-                    hits: hits, dates: dates, level: level))
-        }
-        if !repeatedTitles.contains(document.title) { add(document.title, .title) }
-        add(AnalysedPage.slug(page.address), .fileName)
-        for (number, block) in document.blocks.enumerated() {
-            if AnalysedPage.isSet(mask?.blocks, number) { continue }
-            let (place, level, table) = AnalysedPage.place(of: block)
-            add(
-                block.text, place, block: number, table: table, path: block.headingPath, level: level,
-                isInLinkedRow: AnalysedPage.isInRow(block, of: linkedRows))
+        var reading = UnitReading(document: document, index: index, earlier: earlier)
+        if !isTitleRepeated { reading.add(document.title, .title) }
+        reading.add(AnalysedPage.slug(page.address), .fileName)
+        for number in document.blocks.indices where !AnalysedPage.isSet(mask?.blocks, number) {
+            reading.add(block: number)
         }
         for (number, table) in document.tables.enumerated() {
-            add(table.caption, .heading, table: number, path: table.headingPath, level: 4)
+            reading.add(table.caption, .heading, table: number, path: table.headingPath, level: 4)
         }
-        AnalysedPage.markOpeningLines(&units, index: index)
-        self.units = units
-        let shown = Set(units.compactMap(\.table))
-        tables = Dictionary(
-            uniqueKeysWithValues: document.tables.enumerated().filter { shown.contains($0.offset) }
-                .map { ($0.offset, $0.element) })
+        reading.markOpeningLines()
+        units = reading.units
+        let shown = Set(reading.units.compactMap(\.table))
+        tables = document.tables.indices.filter(shown.contains).map { ($0, document.tables[$0]) }
         func kept<Value>(_ values: [Value], _ flags: [Bool]?) -> [Value] {
             values.indices.filter { !AnalysedPage.isSet(flags, $0) }.map { values[$0] }
         }
         links = kept(document.links, mask?.links)
-        furnitureLinks = document.links.indices.filter { AnalysedPage.isSet(mask?.links, $0) }.map {
-            document.links[$0]
-        }
+        furnitureLinks = document.links.indices.filter { AnalysedPage.isSet(mask?.links, $0) }
+            .map { document.links[$0] }
         images = kept(document.images, mask?.images)
         forms = kept(document.forms, mask?.forms)
-    }
-
-    /// The first lines of the content often say what it is, without markup and in one line with its year.
-    private static func markOpeningLines(_ units: inout [TextUnit], index: TopicIndex) {
-        var lines = 0
-        for number in units.indices where units[number].place == .body && units[number].table == nil {
-            lines += 1
-            if lines > 12 { return }
-            units[number].opensWithName = units[number].hits.contains { hit in
-                index.uses[hit.phrase].contains { $0.isName } && hit.range.lowerBound <= 12
-            }
-        }
     }
 
     private static func isSet(_ flags: [Bool]?, _ index: Int) -> Bool {
@@ -100,7 +55,72 @@ struct AnalysedPage: Sendable {
         return flags[index]
     }
 
+    /// Path and query as words.
+    private static func slug(_ address: PageAddress) -> String {
+        let query = address.query.map { "?" + PercentEncoding.decoded($0) } ?? ""
+        return PercentEncoding.decoded(address.path) + query
+    }
+}
+
+/// Turns the texts of one document into units.
+private struct UnitReading {
+    private(set) var units: [TextUnit] = []
+    private let document: ExtractedDocument
+    private let index: TopicIndex
+    private let known: [Int: TextUnit]
     /// Rows (table, row) of data tables that hold a link.
+    private let linkedRows: Set<[Int]>
+
+    init(document: ExtractedDocument, index: TopicIndex, earlier: AnalysedPage?) {
+        self.document = document
+        self.index = index
+        known = Dictionary(
+            (earlier?.units ?? []).compactMap { unit in unit.block.map { ($0, unit) } },
+            uniquingKeysWith: { first, _ in first })
+        linkedRows = UnitReading.rowsWithLinks(document)
+    }
+
+    mutating func add(block number: Int) {
+        if var unit = known[number] {
+            unit.opensWithName = false
+            units.append(unit)
+            return
+        }
+        let block = document.blocks[number]
+        let (place, level, table) = UnitReading.place(of: block)
+        add(
+            block.text, place, block: number, table: table, path: block.headingPath, level: level,
+            isInLinkedRow: isInLinkedRow(block))
+    }
+
+    mutating func add(
+        _ text: String, _ place: Place, block: Int? = nil, table: Int? = nil, path: [Int] = [], level: Int = 0,
+        isInLinkedRow: Bool = false
+    ) {
+        guard !text.isEmpty else { return }
+        let shadow = NormalisedText(text)
+        let dates = place == .fileName ? datesInFileName(text) : datesFound(in: shadow)
+        let hits = index.hits(in: shadow)
+        // An index entry names a thing without being it.
+        let isEntry = isInLinkedRow && place == .body && index.namesAny(hits)
+        units.append(
+            TextUnit(
+                place: isEntry ? .link : place, text: shadow, block: block, table: table, headingPath: path,
+                hits: hits, dates: dates, level: level))
+    }
+
+    /// The first lines of the content often say what it is, without markup and in one line with its year.
+    mutating func markOpeningLines() {
+        var lines = 0
+        for number in units.indices where units[number].place == .body && units[number].table == nil {
+            lines += 1
+            if lines > 12 { return }
+            units[number].opensWithName = units[number].hits.contains { hit in
+                index.isName(hit) && hit.range.lowerBound <= 12
+            }
+        }
+    }
+
     private static func rowsWithLinks(_ document: ExtractedDocument) -> Set<[Int]> {
         var rows: Set<[Int]> = []
         for block in document.blocks {
@@ -111,8 +131,8 @@ struct AnalysedPage: Sendable {
         return rows
     }
 
-    private static func isInRow(_ block: TextBlock, of rows: Set<[Int]>) -> Bool {
-        if case .cell(let table?, let row, _, false) = block.kind { return rows.contains([table, row]) }
+    private func isInLinkedRow(_ block: TextBlock) -> Bool {
+        if case .cell(let table?, let row, _, false) = block.kind { return linkedRows.contains([table, row]) }
         return false
     }
 
@@ -124,30 +144,5 @@ struct AnalysedPage: Sendable {
         case .cell(let table, _, _, false): return (isMostlyLink ? .link : .body, 0, table)
         default: return (isMostlyLink ? .link : .body, 0, nil)
         }
-    }
-
-    /// Path and query as words.
-    private static func slug(_ address: PageAddress) -> String {
-        let query = address.query.map { "?" + PercentEncoding.decoded($0) } ?? ""
-        return PercentEncoding.decoded(address.path) + query
-    }
-}
-
-/// A whole page, or the part under one heading.
-struct PageScope: Sendable, Hashable {
-    /// Index into `ExtractedDocument.blocks`; nil: the whole page.
-    var heading: Int?
-
-    func holds(_ unit: TextUnit) -> Bool {
-        guard let heading else { return true }
-        return unit.block == heading || unit.headingPath.contains(heading)
-    }
-
-    func holds(path: [Int]) -> Bool { heading.map(path.contains) ?? true }
-
-    /// True when the heading's text is among the headings given as words.
-    func holds(headings: [String], in page: AnalysedPage) -> Bool {
-        guard let heading else { return true }
-        return headings.contains(page.page.document.blocks[heading].text)
     }
 }

@@ -17,16 +17,25 @@ struct CurrencyJudgement {
         var missing: [String] = []
     }
 
-    func verdict() -> CurrencyVerdict {
+    /// A verdict and, in the order of its found dates, their indices into `dates.dates`.
+    struct Result {
+        var verdict: CurrencyVerdict
+        var shown: [Int] = []
+    }
+
+    func result() -> Result {
         let partials = rule.codes.map { partial($0) }
         let dated = partials.filter { $0.kind != .notRequired }
         let worst = dated.min { CurrencyJudgement.rank($0.kind) < CurrencyJudgement.rank($1.kind) }
         let kind = worst?.kind ?? .notRequired
         let decides = (worst.map { worst in dated.filter { $0.kind == worst.kind } } ?? [])
             .reduce(into: Set<Int>()) { $0.formUnion($1.decides) }
-        return CurrencyVerdict(
-            verdict: kind, required: rule.text, found: found(decides: decides),
-            missing: dated.filter { $0.kind != .current }.flatMap(\.missing), staleFrom: staleFrom(kind))
+        let shown = shown(decides: decides)
+        return Result(
+            verdict: CurrencyVerdict(
+                verdict: kind, required: rule.text, found: shown.map { found($0, decides: decides.contains($0)) },
+                missing: dated.filter { $0.kind != .current }.flatMap(\.missing), staleFrom: staleFrom(kind)),
+            shown: shown)
     }
 
     /// Worst first.
@@ -214,23 +223,24 @@ struct CurrencyJudgement {
     }
 
     /// At most twelve dates: those that decide, then the others, each text once for each evidence.
-    private func found(decides: Set<Int>) -> [CurrencyVerdict.FoundDate] {
+    private func shown(decides: Set<Int>) -> [Int] {
         var seen: Set<String> = []
         let order = dates.dates.indices.sorted { left, right in
             let leftDecides = decides.contains(left)
             return leftDecides == decides.contains(right) ? left < right : leftDecides
         }
-        var list: [CurrencyVerdict.FoundDate] = []
-        for index in order {
+        let distinct = order.filter { index in
             let dated = dates.dates[index]
-            guard seen.insert("\(dated.evidence.number) \(dated.date.text)").inserted else { continue }
-            list.append(
-                CurrencyVerdict.FoundDate(
-                    text: dated.date.text, role: dated.role, fiscalYears: dated.date.fiscalYears,
-                    period: dated.date.period, decides: decides.contains(index), evidence: dated.evidence))
-            if list.count == 12 { break }
+            return seen.insert("\(dated.evidence.number) \(dated.date.text)").inserted
         }
-        return list
+        return Array(distinct.prefix(12))
+    }
+
+    private func found(_ index: Int, decides: Bool) -> CurrencyVerdict.FoundDate {
+        let dated = dates.dates[index]
+        return CurrencyVerdict.FoundDate(
+            text: dated.date.text, role: dated.role, fiscalYears: dated.date.fiscalYears, period: dated.date.period,
+            decides: decides, evidence: dated.evidence)
     }
 
     private func staleFrom(_ kind: CurrencyVerdict.Kind) -> CivilDate? {

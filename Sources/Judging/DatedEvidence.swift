@@ -18,12 +18,30 @@ struct DatedEvidence: Sendable {
     let evidence: EvidenceID
     /// What the words around say, or the markup where a date stands in machine-readable form.
     let said: TextDate.Role
+    /// Where it stands, as quotes name it: `heading`, `table`, `file-name`, ...
+    let place: String
+    let origin: QuoteOrigin
 
-    init(date: TextDate, source: Source, evidence: EvidenceID, said: TextDate.Role? = nil) {
+    init(
+        date: TextDate, source: Source, evidence: EvidenceID, said: TextDate.Role? = nil, place: String,
+        origin: QuoteOrigin
+    ) {
         self.date = date
         self.source = source
         self.evidence = evidence
         self.said = said ?? date.role
+        self.place = place
+        self.origin = origin
+    }
+
+    /// A date of a page's unit.
+    init(date: TextDate, source: Source, evidence: EvidenceID, unit: TextUnit, number: Int) {
+        let isCell = unit.place == .body && unit.table != nil
+        self.init(
+            date: date, source: source, evidence: evidence, place: isCell ? "table" : unit.place.rawValue,
+            // The name of a file is read in a form of its own.
+            origin: unit.place == .fileName
+                ? .within(unit.text.original) : .unit(number, date.range, context: 0))
     }
 
     /// True for words that say which time a document covers, false for a day on which something happened.
@@ -60,9 +78,9 @@ struct DateCollection: Sendable {
         _ page: AnalysedPage, scope: PageScope, way: WayHere?, evidence: EvidenceID, index: TopicIndex
     ) {
         let title = page.units.first { $0.place == .title }?.text.bytes ?? []
-        for unit in page.units {
+        for (number, unit) in page.units.enumerated() where !unit.dates.isEmpty {
             // "Quarter 2: being collected" covers nothing.
-            if unit.hits.contains(where: { index.uses[$0.phrase].contains(.emptiness) }) { continue }
+            if unit.hits.contains(where: index.isEmptiness) { continue }
             let source: DatedEvidence.Source
             switch unit.place {
             case .title: source = .title
@@ -72,7 +90,8 @@ struct DateCollection: Sendable {
                 guard scope.holds(unit), !index.namesAny(unit.hits) else { continue }
                 dates += unit.dates.compactMap { date in
                     guard case .day = date.kind else { return nil }
-                    return DatedEvidence(date: date, source: .body, evidence: evidence)
+                    return DatedEvidence(
+                        date: date, source: .body, evidence: evidence, unit: unit, number: number)
                 }
                 continue
             case .heading, .tableHead:
@@ -85,17 +104,23 @@ struct DateCollection: Sendable {
                 guard scope.holds(unit) else { continue }
                 source = .body
             }
-            dates += unit.dates.map { DatedEvidence(date: $0, source: source, evidence: evidence) }
+            dates += unit.dates.map {
+                DatedEvidence(date: $0, source: source, evidence: evidence, unit: unit, number: number)
+            }
         }
         if let way {
             dates += datesFound(in: NormalisedText(way.words)).map {
-                DatedEvidence(date: $0, source: .link, evidence: evidence)
+                DatedEvidence(
+                    date: $0, source: .link, evidence: evidence, place: Place.link.rawValue, origin: .within(way.words))
             }
         }
         for machine in page.page.document.machineDates where machine.role != .file {
             let role: TextDate.Role = machine.role == .updated ? .updated : .published
             for found in datesFound(in: NormalisedText(machine.text)) {
-                dates.append(DatedEvidence(date: found, source: .body, evidence: evidence, said: role))
+                dates.append(
+                    DatedEvidence(
+                        date: found, source: .body, evidence: evidence, said: role, place: "machine-date",
+                        origin: .within(machine.text)))
             }
         }
     }

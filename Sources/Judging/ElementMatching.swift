@@ -7,16 +7,16 @@ struct ElementHit: Sendable {
     /// The deciding words in the page's own spelling; may be empty for a picture or form without words.
     let quote: String
     let place: String
+    var origin = QuoteOrigin.nowhere
 }
 
 /// Looks for one element in one scope of one page.
 struct ElementMatching {
     let page: AnalysedPage
     let scope: PageScope
-    let index: TopicIndex
 
     /// Nil when the matcher does not hold.
-    func hit(_ matcher: Matcher) -> ElementHit? {
+    func hit(_ matcher: PreparedMatcher) -> ElementHit? {
         switch matcher {
         case .phrase(let phrases, let places, let atLeast): phraseHit(phrases, places, atLeast)
         case .pattern(let pattern, let places, let atLeast): patternHit(pattern, places, atLeast)
@@ -31,35 +31,49 @@ struct ElementMatching {
         }
     }
 
-    private func units(_ places: [Place]) -> some Sequence<TextUnit> {
-        page.units.lazy.filter { places.contains($0.place) && scope.holds($0) }
+    /// Numbers of the units of the scope that stand in one of the places.
+    private func units(_ places: PlaceSet) -> [Int] {
+        page.units.indices.filter { places.contains(page.units[$0].place) && scope.holds(page.units[$0]) }
     }
 
-    private func phraseHit(_ phrases: [String], _ places: [Place], _ atLeast: Int) -> ElementHit? {
-        let wanted = Set(phrases.compactMap(index.number))
+    /// A hit in a unit with what stands around it.
+    private func quoted(_ range: Range<Int>, in number: Int, context: Int) -> ElementHit {
+        let unit = page.units[number]
+        return ElementHit(
+            quote: unit.text.quote(range, context: context), place: unit.place.rawValue,
+            origin: .unit(number, range, context: context))
+    }
+
+    private func phraseHit(_ wanted: Set<Int>, _ places: PlaceSet, _ atLeast: Int) -> ElementHit? {
         var found: Set<Int> = []
         var first: ElementHit?
-        for unit in units(places) {
+        for number in units(places) where !page.units[number].hits.isEmpty {
+            let unit = page.units[number]
             for hit in unit.hits where wanted.contains(hit.phrase) {
                 found.insert(hit.phrase)
                 if first == nil || (unit.place == .body && first?.place != Place.body.rawValue) {
-                    first = ElementHit(quote: unit.text.quote(hit.range, context: 60), place: unit.place.rawValue)
+                    first = quoted(hit.range, in: number, context: 60)
                 }
             }
         }
         return found.count >= atLeast ? first : nil
     }
 
-    private func patternHit(_ pattern: TextPattern, _ places: [Place], _ atLeast: Int) -> ElementHit? {
+    private func patternHit(_ pattern: TextPattern, _ places: PlaceSet, _ atLeast: Int) -> ElementHit? {
         var count = 0
         var first: ElementHit?
-        let shown = Array(units(places))
-        for (number, unit) in shown.enumerated() {
+        let shown = units(places)
+        for (position, number) in shown.enumerated() {
+            let unit = page.units[number]
             var ranges = ranges(of: pattern, in: unit)
-            if pattern == .signature, ElementMatching.isBlankLine(unit), !isNamed(shown, after: number) { ranges = [] }
+            if pattern == .signature, !ranges.isEmpty, ElementMatching.isBlankLine(unit),
+                !isNamed(shown[position..<min(position + 3, shown.count)])
+            {
+                ranges = []
+            }
             count += ranges.count
             if first == nil, let range = ranges.first {
-                first = ElementHit(quote: unit.text.quote(range, context: 50), place: unit.place.rawValue)
+                first = quoted(range, in: number, context: 50)
             }
             if count >= atLeast { return first }
         }
@@ -74,8 +88,8 @@ struct ElementMatching {
     }
 
     /// True when a person's name stands at the dotted line or just below it.
-    private func isNamed(_ units: [TextUnit], after number: Int) -> Bool {
-        units[number..<min(number + 3, units.count)].contains { !ThaiText.ranges(of: .person, in: $0.text).isEmpty }
+    private func isNamed(_ units: ArraySlice<Int>) -> Bool {
+        units.contains { !ThaiText.ranges(of: .person, in: page.units[$0].text).isEmpty }
     }
 
     private func ranges(of pattern: TextPattern, in unit: TextUnit) -> [Range<Int>] {
@@ -100,21 +114,20 @@ struct ElementMatching {
         unit.block.map { page.page.document.blocks[$0].kind == .listEntry } ?? false
     }
 
-    private func tableHit(_ heads: [[String]], _ rows: Int) -> ElementHit? {
-        let groups = heads.map { group in group.map { NormalisedText.key($0) } }
-        for (_, table) in page.tables.sorted(by: { $0.key < $1.key }) where scope.holds(path: table.headingPath) {
-            let headCells = table.head.isEmpty ? (table.rows.first ?? []) : table.head
-            let names = headCells.map { NormalisedText.key($0) }
-            let body = table.head.isEmpty ? Array(table.rows.dropFirst()) : table.rows
-            let filled = body.filter { ElementMatching.isFilled($0) }
-            guard filled.count >= rows else { continue }
-            let holds = groups.allSatisfy { group in
-                group.contains { phrase in names.contains { $0.contains(subsequence: phrase) } }
+    private func tableHit(_ heads: [[[UInt8]]], _ rows: Int) -> ElementHit? {
+        for (number, table) in page.tables where scope.holds(path: table.headingPath) {
+            let reading = page.keptTables.value(number) { TableReading(table) }
+            guard reading.filledRows.count >= rows else { continue }
+            let holds = heads.allSatisfy { group in
+                group.contains { phrase in reading.headKeys.contains { $0.contains(subsequence: phrase) } }
             }
             guard holds else { continue }
-            let head = headCells.filter { !$0.isEmpty }.joined(separator: " | ")
-            let row = filled.first?.filter { !$0.isEmpty }.joined(separator: " | ") ?? ""
-            return ElementHit(quote: ElementMatching.cut("\(head) → \(row)"), place: "table")
+            let head = reading.head.filter { !$0.isEmpty }.joined(separator: " | ")
+            let row = reading.filledRows.first.map { table.rows[$0] } ?? []
+            let shown = row.filter { !$0.isEmpty }.joined(separator: " | ")
+            return ElementHit(
+                quote: ElementMatching.cut("\(head) → \(shown)"), place: "table",
+                origin: reading.filledRows.first.map { .row($0, table: number) } ?? .nowhere)
         }
         return nil
     }
@@ -126,44 +139,29 @@ struct ElementMatching {
     }
 
     private func linkHit(
-        _ phrases: [String], _ hosts: [String], _ unless: [String], _ furniture: Bool
+        _ phrases: [[UInt8]], _ hosts: [String], _ unless: [[UInt8]], _ furniture: Bool
     ) -> ElementHit? {
-        let barred = unless.map { NormalisedText.key($0) }
-        let keys = phrases.map { NormalisedText.key($0) }
-        var candidates = page.links.filter { scope.holds(headings: $0.headings, in: page) }
-        if furniture { candidates += page.furnitureLinks }
-        for link in candidates {
-            let target = link.address.map { $0.host + $0.path } ?? link.target.lowercased()
-            let isHost = hosts.isEmpty || hosts.contains { ElementMatching.matches(target, host: $0) }
-            guard isHost, !(hosts.isEmpty && keys.isEmpty) else { continue }
-            let words = NormalisedText.key([link.text, link.label, link.row, link.columnHead].joined(separator: " "))
-            let isNamed = keys.isEmpty || keys.contains { words.contains(subsequence: $0) }
-            guard isNamed, !isBarred(link, words: words, by: barred) else { continue }
-            let shown = link.text.isEmpty ? link.label : link.text
-            return ElementHit(quote: ElementMatching.cut("\(shown) \(link.target)"), place: "link")
+        guard !(hosts.isEmpty && phrases.isEmpty) else { return nil }
+        for isFurniture in furniture ? [false, true] : [false] {
+            let links = isFurniture ? page.furnitureLinks : page.links
+            for (number, link) in links.enumerated() where isFurniture || scope.holds(headings: link.headings, in: page)
+            {
+                guard hosts.isEmpty || LinkWords.leads(link, to: hosts) else { continue }
+                let words = page.keptLinks.value(LinkOnPage(number: number, isFurniture: isFurniture)) {
+                    LinkWords(link)
+                }
+                let isNamed = phrases.isEmpty || phrases.contains { words.words.contains(subsequence: $0) }
+                guard isNamed, !words.hasAny(of: unless) else { continue }
+                let shown = link.text.isEmpty ? link.label : link.text
+                return ElementHit(
+                    quote: ElementMatching.cut("\(shown) \(link.target)"), place: "link",
+                    origin: .link(link, words: words.deciding(phrases) ?? link.target))
+            }
         }
         return nil
     }
 
-    private func isBarred(_ link: PageLink, words: [UInt8], by barred: [[UInt8]]) -> Bool {
-        guard !barred.isEmpty else { return false }
-        let target = NormalisedText.key(link.target)
-        return barred.contains { words.contains(subsequence: $0) || target.contains(subsequence: $0) }
-    }
-
-    /// `facebook.com` matches the host and those below it; with a path, the beginning of host and path.
-    static func matches(_ target: String, host: String) -> Bool {
-        let wanted = host.lowercased()
-        if wanted.utf8.contains(UInt8(ascii: "/")) {
-            return target == wanted || target.hasPrefix(wanted) || target.hasPrefix("www." + wanted)
-        }
-        let name = target.prefix { $0 != "/" }
-        return name == wanted || name.hasSuffix("." + wanted)
-    }
-
-    private func formHit(_ fields: [String], _ phrases: [String]) -> ElementHit? {
-        let fieldKeys = fields.map { NormalisedText.key($0) }
-        let phraseKeys = phrases.map { NormalisedText.key($0) }
+    private func formHit(_ fieldKeys: [[UInt8]], _ phraseKeys: [[UInt8]]) -> ElementHit? {
         for form in page.forms where form.purpose == .message {
             let labels = NormalisedText.key(form.fields.joined(separator: " "))
             let words = NormalisedText.key(
@@ -171,7 +169,9 @@ struct ElementMatching {
             guard fieldKeys.isEmpty || fieldKeys.contains(where: { labels.contains(subsequence: $0) }),
                 phraseKeys.isEmpty || phraseKeys.contains(where: { words.contains(subsequence: $0) })
             else { continue }
-            return ElementHit(quote: ElementMatching.cut(form.fields.joined(separator: " · ")), place: "form")
+            return ElementHit(
+                quote: ElementMatching.cut(form.fields.joined(separator: " · ")), place: "form",
+                origin: .below(headings: form.headings))
         }
         return nil
     }
@@ -180,8 +180,10 @@ struct ElementMatching {
         for embed in page.page.document.embeds {
             guard let address = embed.address else { continue }
             let target = address.host + address.path
-            if hosts.isEmpty || hosts.contains(where: { ElementMatching.matches(target, host: $0) }) {
-                return ElementHit(quote: ElementMatching.cut("\(embed.title) \(address.text)"), place: "embed")
+            if hosts.isEmpty || hosts.contains(where: { LinkWords.matches(target, host: $0) }) {
+                return ElementHit(
+                    quote: ElementMatching.cut("\(embed.title) \(address.text)"), place: "embed",
+                    origin: .below(headings: embed.headings))
             }
         }
         return nil
@@ -191,10 +193,11 @@ struct ElementMatching {
         let shown = page.images.filter { scope.holds(headings: $0.headings, in: page) }
         guard shown.count >= atLeast, let first = shown.first else { return nil }
         let name = first.alternativeText.isEmpty ? (first.address?.fileName ?? "") : first.alternativeText
-        return ElementHit(quote: ElementMatching.cut(name), place: "image")
+        return ElementHit(
+            quote: ElementMatching.cut(name), place: "image", origin: .below(headings: first.headings))
     }
 
-    private func allHit(_ parts: [Matcher]) -> ElementHit? {
+    private func allHit(_ parts: [PreparedMatcher]) -> ElementHit? {
         var best: ElementHit?
         for part in parts {
             guard let found = hit(part) else { return nil }
@@ -207,19 +210,5 @@ struct ElementMatching {
     static func cut(_ text: String) -> String {
         let folded = text.split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
         return folded.count > 240 ? String(folded.prefix(239)) + "…" : folded
-    }
-}
-
-extension [UInt8] {
-    /// True when the other bytes stand somewhere inside these; an empty one never does.
-    func contains(subsequence other: [UInt8]) -> Bool {
-        guard let first = other.first, count >= other.count else { return false }
-        var start = 0
-        let last = count - other.count
-        while start <= last {
-            if self[start] == first, self[start..<(start + other.count)].elementsEqual(other) { return true }
-            start += 1
-        }
-        return false
     }
 }

@@ -46,29 +46,27 @@ public struct LinkRanking: Sendable {
 
     /// The links of one page that fit an item, best first; ties in the order of the page. At most one for each address.
     public func links(of page: ReadPage, for item: ChecklistItem) -> [RankedLink] {
+        links(of: ReadLinks(page, index: index), for: item)
+    }
+
+    func links(of read: ReadLinks, for item: ChecklistItem) -> [RankedLink] {
         guard let topic = index.topicNumber(item.topic) else { return [] }
+        let page = read.page
         let own = page.address.withoutFragment
         var best: [PageAddress: (order: Int, link: RankedLink)] = [:]
         func offer(_ link: RankedLink, order: Int) {
+            guard link.points >= LinkRanking.leastPoints else { return }
             let key = link.address.withoutFragment
-            guard key != own, link.points >= LinkRanking.leastPoints else { return }
+            guard key != own else { return }
             if let known = best[key], known.link.points >= link.points { return }
             best[key] = (best[key]?.order ?? order, link)
         }
-        let pageContext = context(page.document.title, topic: topic)
-        for (order, link) in page.document.links.enumerated() {
-            guard let address = link.address else { continue }
-            let isRepeated = page.furniture.map { order < $0.links.count && $0.links[order] } ?? false
-            let isFurniture = isRepeated || link.region != .main
-            // From a page that was given wrongly, the site's menu would lead to the right one: that proves nothing. Only the
-            // front page is often given for the menu on it.
-            if isFurniture, !page.isFrontPage { continue }
-            let points = self.points(link, item: item, topic: topic, isFurniture: isFurniture, pageContext: pageContext)
-            let words = ([link.text, link.label, link.row, link.columnHead] + link.headings)
-                .filter { !$0.isEmpty }.joined(separator: " · ")
+        let pageContext = read.titlePhrases.contains { names(topic, $0) } ? 20 : 0
+        for link in read.links {
+            let points = self.points(link, item: item, topic: topic, pageContext: pageContext)
             offer(
-                RankedLink(address: address, text: link.text, words: words, points: points, isEmbed: false),
-                order: order)
+                RankedLink(address: link.address, text: link.text, words: link.words, points: points, isEmbed: false),
+                order: link.order)
         }
         for (order, embed) in page.document.embeds.enumerated() {
             guard let address = embed.address, address.host == page.address.host else { continue }
@@ -80,69 +78,46 @@ public struct LinkRanking: Sendable {
         return best.values.sorted { ($1.link.points, $0.order) < ($0.link.points, $1.order) }.map(\.link)
     }
 
-    private func context(_ text: String, topic: Int) -> Int {
-        let shadow = NormalisedText(text)
-        return index.hits(in: shadow).contains { index.uses[$0.phrase].contains(.name(topic: topic)) } ? 20 : 0
+    private func names(_ topic: Int, _ phrase: Int) -> Bool {
+        index.uses[phrase].contains { $0.kind == .name && $0.topic == topic }
     }
 
-    private func points(
-        _ link: PageLink, item: ChecklistItem, topic: Int, isFurniture: Bool, pageContext: Int
-    ) -> Int {
-        let parts: [(String, Int)] =
-            [(link.text, 100), (link.label, 70), (link.row, 90), (link.columnHead, 20)]
-            + link.headings.suffix(2).map { ($0, 50) }
+    private func points(_ link: ReadLink, item: ChecklistItem, topic: Int, pageContext: Int) -> Int {
         var points = 0
         var rival = 0
-        for (text, weight) in parts where !text.isEmpty {
-            let shadow = NormalisedText(text)
-            for hit in index.hits(in: shadow) {
-                for use in index.uses[hit.phrase] {
-                    switch use {
-                    case .name(let other):
-                        if other == topic { points = max(points, weight) } else { rival = max(rival, weight) }
-                    case .signal(let other, let strength, _):
-                        if other == topic { points = max(points, weight * min(strength, 3) / 6) }
-                    case .against(let other, let strength, let places):
-                        if other == topic, places.isEmpty || places.contains(.heading) {
-                            rival = max(rival, weight * strength / 5)
-                        }
-                    case .element, .emptiness: continue
+        for (weight, phrases) in link.parts {
+            for phrase in phrases {
+                for use in index.uses[phrase] {
+                    switch use.kind {
+                    case .name:
+                        if use.topic == topic { points = max(points, weight) } else { rival = max(rival, weight) }
+                    case .signal where use.topic == topic: points = max(points, weight * min(use.weight, 3) / 6)
+                    case .against where use.topic == topic && use.places.allows(.heading):
+                        rival = max(rival, weight * use.weight / 5)
+                    case .signal, .against, .element, .emptiness: continue
                     }
                 }
                 // A part of what the item asks for, on a page of its own.
-                if elementPhrases[topic].contains(hit.phrase) { points = max(points, weight * 35 / 100) }
+                if elementPhrases[topic].contains(phrase) { points = max(points, weight * 35 / 100) }
             }
         }
         if rival > points { points -= rival }
         points += labelPoints(link, item: item)
         points += points > 0 || pageContext > 0 ? yearPoints(link, item: item) + pageContext : 0
-        return isFurniture ? points / 2 : points
+        return link.isFurniture ? points / 2 : points
     }
 
     /// An item number speaks only where the year on the index is ours.
-    private func labelPoints(_ link: PageLink, item: ChecklistItem) -> Int {
-        guard let wanted = numbers[item.id] else { return 0 }
-        let years = (link.headings + [link.columnHead, link.row, link.text]).flatMap { text in
-            datesFound(in: NormalisedText(text)).flatMap { $0.fiscalYears.map(\.year) }
-        }
-        let isOurYear = years.isEmpty || years.contains(year.year)
+    private func labelPoints(_ link: ReadLink, item: ChecklistItem) -> Int {
+        guard let wanted = numbers[item.id], let label = link.label else { return 0 }
+        let isOurYear = link.labelYears.isEmpty || link.labelYears.contains(year.year)
         guard isOurYear else { return 0 }
-        for text in [link.text, link.row] + link.headings.suffix(1) {
-            guard let label = ItemLabel(parsing: text), label.isMarked else { continue }
-            return label.number == wanted ? 40 : -40
-        }
-        return 0
+        return label == wanted ? 40 : -40
     }
 
-    private func yearPoints(_ link: PageLink, item: ChecklistItem) -> Int {
+    private func yearPoints(_ link: ReadLink, item: ChecklistItem) -> Int {
         let wanted = wantedYears[item.id] ?? [year.year]
-        for texts in [[link.text, link.row, link.label], [link.columnHead], link.headings.reversed()] {
-            let years = texts.flatMap { text in
-                datesFound(in: NormalisedText(text)).flatMap { $0.fiscalYears.map(\.year) }
-            }
-            if years.isEmpty { continue }
-            return years.contains(where: wanted.contains) ? 25 : -50
-        }
-        return 0
+        guard let years = link.years.first(where: { !$0.isEmpty }) else { return 0 }
+        return years.contains(where: wanted.contains) ? 25 : -50
     }
 }

@@ -23,60 +23,73 @@ enum PageFit: Sendable {
     case unrelated(quote: String)
 }
 
+/// A topic for which a page is looked at.
+struct TopicOnPage: Sendable, Hashable {
+    var topic: Int
+    /// True when the link that led to the page named the topic: it names what the page itself may not.
+    var isNamedByWay: Bool
+}
+
 extension AnalysedPage {
     /// Points by which a topic must win to be sure of it.
     static let sureMargin = 30
 
-    /// `way`: the words of the link that led here. They name what the page itself may not.
+    /// `way`: the words of the link that led here.
     func fit(topic: Int, index: TopicIndex, way: WayHere?) -> PageFit {
         let isNamedByWay =
-            way.map { way in
-                index.hits(in: NormalisedText(way.words)).contains {
-                    index.uses[$0.phrase].contains(.name(topic: topic))
-                }
-            } ?? false
-        var best: (scope: PageScope, scores: TopicScores)?
-        for scope in [whole] + sections(naming: topic, index: index) {
-            var scores = TopicScores(of: self, in: scope, index: index)
-            if isNamedByWay { scores.addWay(to: topic) }
+            way.map { way in index.hits(in: NormalisedText(way.words)).contains { index.names(topic, $0) } } ?? false
+        let asked = TopicOnPage(topic: topic, isNamedByWay: isNamedByWay)
+        return keptFits.value(asked) { fit(asked, index: index) }
+    }
+
+    func scores(in scope: PageScope, index: TopicIndex) -> TopicScores {
+        keptScores.value(scope) { TopicScores(of: self, in: scope, index: index) }
+    }
+
+    func substance(in scope: PageScope, index: TopicIndex) -> Substance {
+        keptSubstance.value(scope) { Substance(of: self, in: scope, index: index) }
+    }
+
+    private func fit(_ asked: TopicOnPage, index: TopicIndex) -> PageFit {
+        let topic = asked.topic
+        var best: (scope: PageScope, scores: TopicScores, margin: Int)?
+        for scope in [.whole] + sections(naming: topic, index: index) {
+            var scores = scores(in: scope, index: index)
+            if asked.isNamedByWay { scores.addWay(to: topic) }
             guard scores.isAbout(topic) else { continue }
-            let margin = scores.totals[topic] - (scores.rival(of: topic, index: index)?.points ?? 0)
-            let bestMargin =
-                best.map { $0.scores.totals[topic] - ($0.scores.rival(of: topic, index: index)?.points ?? 0) }
-                ?? Int.min
-            if margin > bestMargin { best = (scope, scores) }
+            let margin = scores.margin(of: topic, index: index)
+            if margin > best?.margin ?? Int.min { best = (scope, scores, margin) }
         }
         guard let best else { return strangerFit(topic: topic, index: index) }
-        let points = best.scores.totals[topic]
-        let rival = best.scores.rival(of: topic, index: index)
-        let margin = points - (rival?.points ?? 0)
-        if let rival, margin < 0, rival.points >= TopicScores.leastNamed, !best.scores.isTitled[topic] || margin < -40 {
+        if let rival = best.scores.rival(of: topic, index: index), best.margin < 0,
+            rival.points >= TopicScores.leastNamed, !best.scores.isTitled[topic] || best.margin < -40
+        {
             return .neighbour(topic: rival.topic, points: rival.points)
         }
-        let substance = Substance(of: self, in: best.scope, index: index)
+        let substance = substance(in: best.scope, index: index)
         if let sign = substance.emptinessSign { return .shell(scope: best.scope, quote: sign) }
         if !substance.hasAny {
             return substance.linkCount > 0 ? .index : .shell(scope: best.scope, quote: headingText(best.scope))
         }
-        return .fits(scope: best.scope, points: points, margin: margin)
+        return .fits(scope: best.scope, points: best.scores.totals[topic], margin: best.margin)
     }
 
     /// Half of what makes a page one of the topic: it may hold a part of what the item asks for.
     func speaksFor(_ topic: Int, index: TopicIndex) -> Bool {
-        TopicScores(of: self, in: whole, index: index).totals[topic] >= TopicScores.leastNamed / 2
+        scores(in: .whole, index: index).totals[topic] >= TopicScores.leastNamed / 2
     }
 
     /// A page that is not about the topic: what is it then?
     private func strangerFit(topic: Int, index: TopicIndex) -> PageFit {
         if page.isFrontPage { return .frontPage }
-        let scores = TopicScores(of: self, in: whole, index: index)
+        let scores = scores(in: .whole, index: index)
+        let substance = substance(in: .whole, index: index)
         if let rival = scores.rival(of: topic, index: index), rival.points >= TopicScores.leastNamed,
-            scores.isTitled[rival.topic], Substance(of: self, in: whole, index: index).hasAny
+            scores.isTitled[rival.topic], substance.hasAny
         {
             return .neighbour(topic: rival.topic, points: rival.points)
         }
         if namesInLinks(topic: topic, index: index) { return .index }
-        let substance = Substance(of: self, in: whole, index: index)
         if substance.hasText { return .otherContent }
         if hasLargePicture || (substance.imageCount > 0 && substance.textBytes == 0) { return .pictures }
         let words = units.first { $0.place == .heading } ?? units.last { $0.place == .body } ?? units.first
@@ -89,16 +102,13 @@ extension AnalysedPage {
     }
 
     private func namesInLinks(topic: Int, index: TopicIndex) -> Bool {
-        units.contains { unit in
-            unit.place == .link && unit.hits.contains { index.uses[$0.phrase].contains(.name(topic: topic)) }
-        }
+        units.contains { unit in unit.place == .link && unit.hits.contains { index.names(topic, $0) } }
     }
 
     /// The parts of a page whose heading names the topic.
     private func sections(naming topic: Int, index: TopicIndex) -> [PageScope] {
         units.compactMap { unit in
-            guard unit.level > 0, let block = unit.block,
-                unit.hits.contains(where: { index.uses[$0.phrase].contains(.name(topic: topic)) })
+            guard unit.level > 0, let block = unit.block, unit.hits.contains(where: { index.names(topic, $0) })
             else { return nil }
             return PageScope(heading: block)
         }
@@ -106,56 +116,5 @@ extension AnalysedPage {
 
     func headingText(_ scope: PageScope) -> String {
         scope.heading.map { page.document.blocks[$0].text } ?? page.document.title
-    }
-}
-
-/// Is there anything under the title?
-struct Substance: Sendable {
-    /// Letters of running text outside links and headings, in bytes of the shadow.
-    let textBytes: Int
-    let filledRows: Int
-    let imageCount: Int
-    let formCount: Int
-    let embedCount: Int
-    let linkCount: Int
-    /// The words that say that nothing is here yet, when next to nothing else stands there.
-    let emptinessSign: String?
-
-    /// About forty Thai letters.
-    static let leastTextBytes = 120
-
-    init(of page: AnalysedPage, in scope: PageScope, index: TopicIndex) {
-        var bytes = 0
-        for unit in page.units where unit.place == .body && scope.holds(unit) { bytes += unit.text.bytes.count }
-        textBytes = bytes
-        filledRows = page.tables.values.filter { scope.holds(path: $0.headingPath) }
-            .reduce(0) { $0 + $1.rows.filter { ElementMatching.isFilled($0) }.count }
-        imageCount = page.images.filter { scope.holds(headings: $0.headings, in: page) }.count
-        formCount = page.forms.filter { $0.purpose == .message }.count
-        embedCount = page.page.document.embeds.count
-        linkCount = page.links.filter { scope.holds(headings: $0.headings, in: page) }.count
-        let isBare = filledRows < 2 && formCount == 0 && bytes < 1_200
-        emptinessSign = isBare ? Substance.sign(of: page, in: scope, index: index) : nil
-    }
-
-    /// The words that say that nothing is here yet, when next to nothing stands between them and the name above.
-    private static func sign(of page: AnalysedPage, in scope: PageScope, index: TopicIndex) -> String? {
-        var bytesSinceName = 0
-        for unit in page.units where scope.holds(unit) && unit.place != .link && unit.place != .fileName {
-            if let hit = unit.hits.first(where: { index.uses[$0.phrase].contains(.emptiness) }),
-                unit.share(of: hit) >= 25, bytesSinceName < 300
-            {
-                return unit.text.quote(hit.range, context: 40)
-            }
-            bytesSinceName =
-                index.namesAny(unit.hits) ? 0 : bytesSinceName + (unit.place == .body ? unit.text.bytes.count : 0)
-        }
-        return nil
-    }
-
-    var hasText: Bool { textBytes >= Substance.leastTextBytes || filledRows > 1 || formCount > 0 }
-
-    var hasAny: Bool {
-        textBytes >= Substance.leastTextBytes || filledRows > 1 || imageCount > 0 || formCount > 0 || embedCount > 0
     }
 }

@@ -1,65 +1,135 @@
 import Checklists
 import Findings
 import GradingCore
+import WebEvidence
 
-/// Puts elements and currency of an item together to a verdict with its reasons.
+/// Puts the facts of an item together to a verdict with its reasons. The only place where verdicts are made.
 struct Weighing {
     let judging: ItemJudging
-    let survey: ItemSurvey
-    let elements: [(element: Element, match: ElementMatch)]
-    let currency: CurrencyVerdict
-    let best: FittingPage?
-    private(set) var hints: [Hint] = []
+    let facts: ItemFacts
+    /// What was weighed, in order.
+    private(set) var steps: [WeighingStep] = []
 
-    init(
-        judging: ItemJudging, survey: ItemSurvey, elements: [(element: Element, match: ElementMatch)],
-        currency: CurrencyVerdict, best: FittingPage?
-    ) {
-        self.judging = judging
-        self.survey = survey
-        self.elements = elements
-        self.currency = currency
-        self.best = best
+    /// A verdict and what a finding says of it.
+    struct Weighed {
+        var verdict: Verdict
+        var reasons: [Reason]
+        var elements: [ElementMatch] = []
+        var hints: [Hint] = []
+        var currency: CurrencyJudgement.Result
+        var confidence = Confidence.medium
+        var steps: [WeighingStep] = []
     }
 
-    mutating func verdict() -> (Verdict, [Reason]) {
-        collectHints()
-        let lacking = elements.filter { entry in
-            entry.match.verdict != .satisfied && (entry.match.confidence > .low || isAskedByRule(entry.element))
+    init(judging: ItemJudging, facts: ItemFacts) {
+        self.judging = judging
+        self.facts = facts
+    }
+
+    mutating func weighed() -> Weighed {
+        var weighed = decided()
+        steps.append(.verdict(weighed.verdict))
+        weighed.steps = steps
+        return weighed
+    }
+
+    private mutating func decided() -> Weighed {
+        let advice = judging.topic.advice
+        steps.append(facts.isExcluded ? .excluded : .answer(facts.state))
+        if facts.isExcluded { return plain(.notApplicable, .lowConfidence, JudgementTexts.notApplicable, fix: nil) }
+        switch facts.state {
+        case .notSubmitted:
+            return plain(.unsatisfied, .notSubmitted, JudgementTexts.notSubmitted, fix: advice)
+        case .open: return plain(.undecided, .notSubmitted, JudgementTexts.open, fix: advice)
+        case .notReached: return plain(.undecided, .lowConfidence, JudgementTexts.notReached, fix: nil)
+        case .answered: break
         }
-        var failures = currencyFailures()
+        steps.append(
+            .pages(
+                fitting: facts.fits.count, strangers: facts.strangers.count, unclear: facts.unclear.count,
+                dead: facts.dead.count))
+        return facts.fits.isEmpty ? weighedStrangers() : weighedFits()
+    }
+
+    // MARK: Some page is about the topic
+
+    private mutating func weighedFits() -> Weighed {
+        let elements = facts.elements.map { owed in
+            var match = owed.match
+            if !owed.isFound { match.verdict = facts.isUnseen ? .undecided : .unsatisfied }
+            return (element: owed.element, match: match)
+        }
+        let currency = judging.currency(facts)
+        let (verdict, reasons) = verdict(elements, currency.verdict)
+        let margin = facts.best?.margin ?? 0
+        return Weighed(
+            verdict: verdict, reasons: reasons, elements: elements.map(\.match), hints: hints(elements),
+            currency: currency,
+            confidence: margin >= 60 ? .high : margin >= AnalysedPage.sureMargin ? .medium : .low)
+    }
+
+    private mutating func verdict(
+        _ elements: [(element: Element, match: ElementMatch)], _ currency: CurrencyVerdict
+    ) -> (Verdict, [Reason]) {
+        var failures = currencyFailures(currency)
+        steps.append(.currency(currency.verdict, fails: !failures.isEmpty))
         var doubts: [Reason] = []
-        for (element, match) in lacking {
+        for (element, match) in elements {
+            let isOwed = match.confidence > .low || isAskedByRule(element)
+            steps.append(.element(element.title, match.verdict, isOwed: isOwed))
+            guard match.verdict != .satisfied, isOwed else { continue }
             if match.verdict == .undecided {
                 doubts.append(unseen(element))
             } else {
                 failures.append(missing(element))
             }
         }
-        let hasAnyElement = elements.contains { $0.match.verdict == .satisfied }
-        if failures.isEmpty, doubts.isEmpty {
-            if isDue { return (.undecided, [due]) }
-            if !hasAnyElement, !elements.isEmpty {
-                return (.undecided, [doubt(.lowConfidence, JudgementTexts.noElement)])
-            }
-            if let best, let other = judging.otherAgency.name(in: best.page, scope: best.scope) {
-                return (.undecided, [doubt(.otherAgency, JudgementTexts.otherAgency(other))])
-            }
-            if (best?.margin ?? 0) < -20 { return (.undecided, [doubt(.lowConfidence, JudgementTexts.lowConfidence)]) }
-            return (.satisfied, [satisfied])
+        if failures.isEmpty, doubts.isEmpty { return weighedComplete(elements) }
+        if failures.isEmpty {
+            steps.append(.unseenElements)
+            return (.undecided, doubts)
         }
-        if failures.isEmpty { return (.undecided, doubts) }
-        if let unclear = survey.unclear.first {
-            let rule = OutcomeEffect.reason(unclear.outcome)
-            let reason = Reason(code: rule.code, message: rule.message, fix: rule.advice, evidence: unclear.id)
-            return (.undecided, [reason] + failures + doubts)
+        if let unclear = facts.unclear.first {
+            steps.append(.unclearPage(unclear.id))
+            return (.undecided, [outcomeReason(unclear)] + failures + doubts)
         }
         // What is in a picture may also hold the date.
-        if failures.allSatisfy({ $0.code == .undated }), judging.mayBeUnseen(survey) {
+        if failures.allSatisfy({ $0.code == .undated }), facts.isUnseen {
+            steps.append(.dateInPicture)
             return (.undecided, failures + doubts)
         }
         return (.unsatisfied, failures + doubts)
     }
+
+    /// Nothing fails and nothing is unseen: is there any reason to leave the item to a person?
+    private mutating func weighedComplete(
+        _ elements: [(element: Element, match: ElementMatch)]
+    ) -> (Verdict, [Reason]) {
+        if isDue {
+            steps.append(.notYetDue)
+            return (.undecided, [due])
+        }
+        if !elements.isEmpty, !elements.contains(where: { $0.match.verdict == .satisfied }) {
+            steps.append(.noElement)
+            return (.undecided, [doubt(.lowConfidence, JudgementTexts.noElement)])
+        }
+        if let other = facts.otherAgency() {
+            steps.append(.otherAgency(other))
+            return (.undecided, [doubt(.otherAgency, JudgementTexts.otherAgency(other))])
+        }
+        let margin = facts.best?.margin ?? 0
+        steps.append(.margin(margin, least: Weighing.leastMargin))
+        if margin < Weighing.leastMargin {
+            return (.undecided, [doubt(.lowConfidence, JudgementTexts.lowConfidence)])
+        }
+        let quote = elements.first { $0.match.verdict == .satisfied && !$0.match.quote.isEmpty }?.match.quote ?? ""
+        let reason = Reason(
+            code: .satisfied, message: JudgementTexts.satisfied(quote), fix: nil, evidence: facts.best?.evidence)
+        return (.satisfied, [reason])
+    }
+
+    /// A topic that loses to another by more is left to a person.
+    static let leastMargin = -20
 
     /// The rule on the item's time may itself ask for what an element looks for.
     private func isAskedByRule(_ element: Element) -> Bool {
@@ -72,17 +142,46 @@ struct Weighing {
 
     /// Six-month and monthly evidence before 1 April: what is there is current, the rest is not due yet.
     private var isDue: Bool {
-        guard let half = FiscalYear(judging.list.year).firstHalf, judging.input.asOf <= half.to else { return false }
+        guard let half = FiscalYear(judging.list.year).firstHalf, facts.asOf <= half.to else { return false }
         return judging.item.currency.codes.contains(.sixMonthsCurrentFY)
+    }
+
+    private func hints(_ elements: [(element: Element, match: ElementMatch)]) -> [Hint] {
+        elements.filter { element, match in
+            match.verdict != .satisfied && match.confidence == .low && !isAskedByRule(element)
+        }.map { element, _ in
+            Hint(code: "missing_\(element.id)", message: JudgementTexts.maybeMissing(element.title))
+        }
+    }
+
+    mutating func note(_ step: WeighingStep) { steps.append(step) }
+}
+
+// MARK: Reasons
+
+extension Weighing {
+    /// A verdict for one reason, before anything of the item counts as read.
+    func plain(
+        _ verdict: Verdict, _ code: ReasonCode, _ message: BilingualText, fix: BilingualText?,
+        evidence: EvidenceID? = nil
+    ) -> Weighed {
+        Weighed(
+            verdict: verdict, reasons: [Reason(code: code, message: message, fix: fix, evidence: evidence)],
+            currency: judging.noCurrency(wasRead: false))
+    }
+
+    func outcomeReason(_ reading: EvidenceReading) -> Reason {
+        let rule = OutcomeEffect.reason(reading.outcome)
+        return Reason(code: rule.code, message: rule.message, fix: rule.advice, evidence: reading.id)
     }
 
     private var due: Reason {
         Reason(
             code: .periodIncomplete, message: JudgementTexts.periodDue, fix: JudgementTexts.periodDueFix,
-            evidence: best?.reading.id)
+            evidence: facts.best?.evidence)
     }
 
-    private func currencyFailures() -> [Reason] {
+    private func currencyFailures(_ currency: CurrencyVerdict) -> [Reason] {
         let code: ReasonCode
         switch currency.verdict {
         case .outdated: code = .outdated
@@ -94,7 +193,7 @@ struct Weighing {
         default: return []
         }
         let message = JudgementTexts.currency(currency, year: FiscalYear(judging.list.year))
-        let evidence = currency.found.first { $0.decides }?.evidence ?? best?.reading.id
+        let evidence = currency.found.first { $0.decides }?.evidence ?? facts.best?.evidence
         return [Reason(code: code, message: message, fix: judging.topic.advice, evidence: evidence)]
     }
 
@@ -102,32 +201,17 @@ struct Weighing {
         let code = ReasonCode(rawValue: element.failsAs.rawValue) ?? .missingElement
         return Reason(
             code: code, message: JudgementTexts.missing(element.title), fix: element.fix ?? judging.topic.advice,
-            evidence: best?.reading.id)
+            evidence: facts.best?.evidence)
     }
 
     private func unseen(_ element: Element) -> Reason {
-        if let unclear = survey.unclear.first {
-            let rule = OutcomeEffect.reason(unclear.outcome)
-            return Reason(code: rule.code, message: rule.message, fix: rule.advice, evidence: unclear.id)
-        }
+        if let unclear = facts.unclear.first { return outcomeReason(unclear) }
         return Reason(
             code: .unreadable, message: JudgementTexts.unseen(element.title), fix: element.fix ?? judging.topic.advice,
-            evidence: best?.reading.id)
+            evidence: facts.best?.evidence)
     }
 
     private func doubt(_ code: ReasonCode, _ message: BilingualText) -> Reason {
-        Reason(code: code, message: message, fix: judging.topic.advice, evidence: best?.reading.id)
-    }
-
-    private var satisfied: Reason {
-        let quote = elements.first { $0.match.verdict == .satisfied && !$0.match.quote.isEmpty }?.match.quote ?? ""
-        return Reason(code: .satisfied, message: JudgementTexts.satisfied(quote), fix: nil, evidence: best?.reading.id)
-    }
-
-    private mutating func collectHints() {
-        for (element, match) in elements
-        where match.verdict != .satisfied && match.confidence == .low && !isAskedByRule(element) {
-            hints.append(Hint(code: "missing_\(element.id)", message: JudgementTexts.maybeMissing(element.title)))
-        }
+        Reason(code: code, message: message, fix: judging.topic.advice, evidence: facts.best?.evidence)
     }
 }

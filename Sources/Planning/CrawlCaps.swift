@@ -8,13 +8,17 @@ public struct CrawlCaps: Sendable, Hashable {
     public var hops: Int
     /// Followed links and frames in one run.
     public var followedPerRun: Int
+    /// Made-up addresses asked of one host, one for each shape of its submitted pages.
+    public var siblingsPerHost: Int
 
     public init(
-        followedPerItem: Int = 6, followedPerMonthlyItem: Int = 16, hops: Int = 2, followedPerRun: Int = 400
+        followedPerItem: Int = 6, followedPerMonthlyItem: Int = 16, hops: Int = 2, followedPerRun: Int = 400,
+        siblingsPerHost: Int = 12
     ) {
         self.followedPerItem = followedPerItem
         self.followedPerMonthlyItem = followedPerMonthlyItem
         self.hops = hops
         self.followedPerRun = followedPerRun
+        self.siblingsPerHost = siblingsPerHost
     }
 }

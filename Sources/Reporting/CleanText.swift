@@ -1,8 +1,8 @@
 /// Text from the web made safe to show: what could steer a terminal, hide or turn the text round is taken out.
-enum CleanText {
+public enum CleanText {
     /// One line: terminal escape sequences, control characters, bidirectional controls and invisible characters are
     /// dropped; line breaks and tabs become spaces, runs of spaces one space.
-    static func line(_ text: String) -> String {
+    public static func line(_ text: String) -> String {
         var cleaned = String.UnicodeScalarView()
         var escapes = EscapeSkipper()
         for scalar in text.unicodeScalars {

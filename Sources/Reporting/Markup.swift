@@ -15,6 +15,7 @@ struct Markup: ExpressibleByStringInterpolation {
     var isEmpty: Bool { text.isEmpty }
 
     static func + (left: Markup, right: Markup) -> Markup { Markup([left, right]) }
+    static func += (left: inout Markup, right: Markup) { left.text += right.text }
 
     struct Interpolation: StringInterpolationProtocol {
         var text: String
@@ -32,6 +33,7 @@ struct Markup: ExpressibleByStringInterpolation {
 
     /// Cleaned to one line, `& < > " '` as entities.
     static func escaped(_ text: String) -> String {
+        if isPlain(text.utf8) { return text }
         var bytes: [UInt8] = []
         let cleaned = CleanText.line(text)
         bytes.reserveCapacity(cleaned.utf8.count + 16)
@@ -48,18 +50,66 @@ struct Markup: ExpressibleByStringInterpolation {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// True for text that cleaning and escaping leave as it is: nearly all of a report. Only printable ASCII without
+    /// `& < > " '`, the Thai block and single inner spaces are looked through; anything else takes the careful way.
+    private static func isPlain(_ bytes: String.UTF8View) -> Bool {
+        var last: UInt8 = 32
+        var thai = 0
+        for byte in bytes {
+            switch thai {
+            case 1:
+                guard byte == 0xB8 || byte == 0xB9 else { return false }
+                thai = 2
+            case 2: thai = 0
+            default:
+                switch byte {
+                case 32: if last == 32 { return false }
+                case 34, 38, 39, 60, 62: return false
+                case 33...126: break
+                case 0xE0: thai = 1
+                default: return false
+                }
+            }
+            last = byte
+        }
+        return last != 32 || bytes.isEmpty
+    }
+
     /// Words of somebody else, isolated from the direction of the text around them.
     static func foreign(_ text: String) -> Markup { "<bdi>\(text)</bdi>" }
 
     /// A link for an http or https address, else the address as text. Shows the address as it was written.
     static func address(_ written: String) -> Markup {
-        let shown: Markup = "<bdi dir=\"ltr\">\(written)</bdi>"
+        address(written, shown: written)
+    }
+
+    /// The same for an address that the program has normalised: Thai behind percent escapes is shown as Thai.
+    static func readableAddress(_ text: String) -> Markup {
+        address(text, shown: readable(text))
+    }
+
+    private static func address(_ target: String, shown: String) -> Markup {
         do {
-            let address = try PageAddress(written)
-            return "<a href=\"\(address.text)\" rel=\"noreferrer noopener nofollow\">\(shown)</a>"
+            let address = try PageAddress(target)
+            return "<a href=\"\(address.text)\" rel=\"noreferrer noopener\"><bdi dir=\"ltr\">\(shown)</bdi></a>"
         } catch {
-            return "<span class=\"url\">\(shown)</span>"
+            return "<bdi dir=\"ltr\" class=\"url\">\(shown)</bdi>"
         }
+    }
+
+    /// Percent escapes decoded where nothing but Thai letters stands behind them, else the text itself: an escaped
+    /// delimiter such as `%2F` means something else than the bare one.
+    static func readable(_ address: String) -> String {
+        let bytes = Array(address.utf8)
+        guard bytes.contains(37) else { return address }
+        for (position, byte) in bytes.enumerated() where byte == 37 {
+            guard position + 1 < bytes.count, !(48...55).contains(bytes[position + 1]) else { return address }
+        }
+        let decoded = PercentEncoding.decoded(address)
+        let isThai = decoded.unicodeScalars.allSatisfy {
+            (0x21...0x7E).contains($0.value) || (0x0E01...0x0E5B).contains($0.value)
+        }
+        return isThai ? decoded : address
     }
 
     /// A part of an element's id: letters, digits, `-`, `_`, `.`; everything else becomes `-`.

@@ -22,14 +22,22 @@ enum ReportDate {
         }
     }
 
-    /// A month as `2023-02` in words; any other text stays as it is.
-    static func month(named text: String, _ language: ReportLanguage) -> String {
-        CivilDate(iso: text + "-01").map { month($0, language) } ?? text
+    /// A month as `2023-02` or a fiscal year as `2566` in words; any other text stays as it is.
+    static func named(_ text: String, _ language: ReportLanguage) -> String {
+        if let month = CivilDate(iso: text + "-01") { return self.month(month, language) }
+        if text.utf8.count == 4, let year = Int(text), (2500...2700).contains(year) {
+            return language == .thai ? "ปีงบประมาณ \(year)" : "FY \(year)"
+        }
+        return text
     }
 
-    /// Both ends, or one day where they are equal.
+    /// Both ends; one day, or whole months by name, where the ends say so.
     static func period(_ period: CivilPeriod, _ language: ReportLanguage) -> String {
-        period.from == period.to
-            ? day(period.from, language) : "\(day(period.from, language)) – \(day(period.to, language))"
+        let (from, to) = (period.from, period.to)
+        if from == to { return day(from, language) }
+        let isWholeMonths = from.day == 1 && CivilDate(dayNumber: to.dayNumber + 1)?.day == 1
+        let name = isWholeMonths ? month : day
+        let isOneMonth = isWholeMonths && from.year == to.year && from.month == to.month
+        return isOneMonth ? name(from, language) : "\(name(from, language)) – \(name(to, language))"
     }
 }

@@ -28,6 +28,7 @@ extension Report {
                 assessment.notChecked.map {
                     .object(["item": .string($0.item.text), "url": .string($0.url), "why": $0.why.json])
                 }),
+            "personal_data": .array(assessment.personalData.map(\.json)),
             "score": scoreJSON, "plan": .array(plan.steps.map(stepJSON)),
         ]).bytes
     }
@@ -39,6 +40,7 @@ extension Report {
             "sub_indicators": .object(score.subIndicators.mapValues(\.hundredths.json)),
             "indicators": .object(score.indicators.mapValues(\.published.json)),
             "oit": score.oit.published.json, "contribution": score.contribution.published.json,
+            "pass_mark": .string(Hundredths(frame.framework.passMarkHundredths).text),
         ])
     }
 
@@ -89,10 +91,27 @@ extension Reason {
 
 extension ElementMatch {
     fileprivate var json: JSONValue {
+        .object(
+            surroundings.members.merging([
+                "id": .string(id), "title": title.json, "verdict": .string(verdict.rawValue),
+                "confidence": .string(confidence.rawValue), "evidence": .optional(evidence?.text),
+                "quote": .string(quote), "place": .string(place),
+            ]) { $1 })
+    }
+}
+
+extension QuoteSurroundings {
+    /// Members of the object that holds the quote.
+    fileprivate var members: [String: JSONValue] {
+        ["words": .string(words), "before": .string(before), "after": .string(after)]
+    }
+}
+
+extension PersonalDataFinding {
+    fileprivate var json: JSONValue {
         .object([
-            "id": .string(id), "title": title.json, "verdict": .string(verdict.rawValue),
-            "confidence": .string(confidence.rawValue), "evidence": .optional(evidence?.text),
-            "quote": .string(quote),
+            "kind": .string(kind.rawValue), "evidence": .string(evidence.text), "item": .string(item.text),
+            "count": .integer(count), "masked": .string(masked), "place": .string(place),
         ])
     }
 }
@@ -140,7 +159,10 @@ extension Evidence {
                 }),
             "title": .string(title),
             "quotes": .array(
-                quotes.map { .object(["text": .string($0.text), "where": .string($0.place)]) }),
+                quotes.map {
+                    .object(
+                        $0.surroundings.members.merging(["text": .string($0.text), "where": .string($0.place)]) { $1 })
+                }),
             "detail": .string(detail),
         ])
     }

@@ -4,177 +4,141 @@ import GradingCore
 extension ReportPage {
     var scoreSection: Markup {
         let oit = report.score.oit.published
-        let contribution = report.score.contribution.published
-        return """
-            <section id="score" aria-labelledby="score-title">
-            <h2 id="score-title">\(words(ReportTexts.score)) \(report.instrument.id)</h2>
-            <p class="figure">\(figure(oit))</p>
-            \(bar(oit))
-            <p>\(words(ReportTexts.contribution)): <strong>\(range(contribution))</strong> \
-            / \(report.instrument.weightPercent).00</p>
-            <h3>\(words(ReportTexts.howSure))</h3>
-            <ul class="counts">\(counts)</ul>
-            <p>\(sureness)</p>
-            <h3>\(words(ReportTexts.scoreTable))</h3>
-            \(scoreTable)
-            </section>
+        return section(
+            "score", ReportTexts.scoreOf(report.instrument.id),
             """
+            <p class="figure"><strong>\(range(oit))</strong> \(say(ReportTexts.of100))</p>
+            <p class="lead">\(say(ReportTexts.reach(oit, pass: passMark)))</p>
+            <ul class="counts">\(counts)</ul>
+            \(numberLine(oit))
+            \(marks)
+            \(difference(oit))
+            \(element("p", ReportTexts.contribution(
+                report.score.contribution.published, of: report.instrument.weightPercent)))
+            """)
+    }
+
+    var passMark: Hundredths { Hundredths(report.frame.framework.passMarkHundredths) }
+
+    /// Where levels begin and the pass mark, ascending.
+    private var markPositions: [Hundredths] {
+        Set(report.frame.framework.levels.thresholds + [passMark]).sorted()
     }
 
     func range(_ interval: HundredthsInterval) -> Markup {
         interval.isCertain ? "\(interval.lowest)" : "\(interval.lowest) – \(interval.highest)"
     }
 
-    private func figure(_ interval: HundredthsInterval) -> Markup {
-        interval.isCertain
-            ? "<strong>\(interval.lowest)</strong> <span>\(words(ReportTexts.certain))</span>"
-            : """
-            <strong>\(interval.lowest)</strong> \
-            <span>\(words(ReportTexts.possible)) <strong>\(interval.highest)</strong></span>
-            """
-    }
-
     private var counts: [Markup] {
         Verdict.allCases.filter { report.count($0) > 0 }.map { verdict in
-            "<li>\(badge(verdict)) \(report.count(verdict))</li>"
+            "<li>\(badge(verdict)) \(element("span", ReportTexts.items(report.count(verdict))))</li>\n"
         }
     }
 
-    private var sureness: Markup {
-        let unknown = report.score.items.values.count { $0 == .unknown }
-        let weak = assessment.items.filter { $0.confidence == .low }.map { itemLink($0.item) }
-        let range: Markup =
-            unknown == 0
-            ? "\(words(ReportTexts.isSure))"
-            : "\(words(ReportTexts.isRange)) \(words(ReportTexts.unknownItems)): <strong>\(unknown)</strong>"
-        guard !weak.isEmpty else { return range }
-        return range + "<br>\(words(ReportTexts.weakItems)): \(Markup(weak, separator: ", "))"
-    }
-
-    func badge(_ verdict: Verdict) -> Markup {
-        """
-        <span class="verdict \(verdict.rawValue)"><span aria-hidden="true">\(verdict.symbol)</span> \
-        \(words(verdict.words))</span>
-        """
-    }
-
-    /// 0...100 over 1,000 units: what is certain, what is possible, and the marks.
-    private func bar(_ interval: HundredthsInterval) -> Markup {
-        func tenths(_ figure: Hundredths) -> String { figure.fraction.text(decimals: 1) }
-        func x(_ figure: Hundredths) -> Markup { "\((figure.fraction * 10).text(decimals: 1))" }
+    /// 0...100 in percent of the width, so that the figures keep their size on a small screen: what is certain, what
+    /// is possible, and the marks.
+    private func numberLine(_ interval: HundredthsInterval) -> Markup {
         let width = Hundredths(interval.highest.count - interval.lowest.count)
-        let marks = report.targets.map { mark -> Markup in
-            """
-            <line x1="\(x(mark))" x2="\(x(mark))" y1="4" y2="44" class="mark"/>\
-            <text x="\(x(mark))" y="62" text-anchor="middle">\(mark.fraction.exactInteger)</text>
-            """
-        }
-        let label =
-            "\(report.instrument.id) \(words(ReportTexts.lowest)) \(interval.lowest), "
-            + "\(words(ReportTexts.highest)) \(interval.highest)"
+        let open: Markup =
+            interval.isCertain
+            ? "" : "<rect class=\"open\" x=\"\(interval.lowest)%\" y=\"46\" width=\"\(width)%\" height=\"24\"/>"
         return """
-            <svg class="bar" viewBox="0 0 1000 68" role="img" aria-label="\(label)">
-            <defs><pattern id="open" width="10" height="10" patternUnits="userSpaceOnUse" \
-            patternTransform="rotate(45)"><rect width="5" height="10" class="stripe"/></pattern></defs>
-            <rect x="0.5" y="8.5" width="999" height="31" class="ground"/>
-            <rect x="0" y="8" width="\(x(interval.lowest))" height="32" class="sure"/>
-            <rect x="\(x(interval.lowest))" y="8" width="\(x(width))" height="32" fill="url(#open)"/>
-            \(marks)
-            <text x="2" y="62">0</text><text x="998" y="62" text-anchor="end">100</text>
+            <svg class="line" role="img"\(label(ReportTexts.lineLabel(interval, marks: markPositions))) width="100%" \
+            height="124">
+            <defs><pattern id="hatch" width="8" height="8" patternUnits="userSpaceOnUse" \
+            patternTransform="rotate(45)"><rect width="4" height="8" class="sure"/></pattern></defs>
+            <rect class="ground" width="100%" y="46" height="24"/>
+            <rect class="sure" width="\(interval.lowest)%" y="46" height="24"/>
+            \(open)
+            \(markLines)
+            <text y="94">0</text><text x="100%" y="94" text-anchor="end">100</text>
+            \(interval.isCertain ? "" : flag(interval.highest, y: 14, ReportTexts.highestFlag))
+            \(flag(interval.lowest, y: 34, interval.isCertain ? ReportTexts.scoreFlag : ReportTexts.lowestFlag))
             </svg>
             """
     }
 
-    private var scoreTable: Markup {
-        let rows = report.instrument.indicators.map { indicator -> Markup in
-            guard let score = report.score.indicators[indicator.id] else { return "" }
-            let subRows = indicator.subIndicators.compactMap { sub -> Markup? in
-                report.score.subIndicators[sub.id].map {
-                    row(sub.id, report.frame.subIndicatorTitles[sub.id], $0.hundredths, sub.items.count, isSub: true)
-                }
-            }
-            let items = indicator.subIndicators.reduce(0) { $0 + $1.items.count }
-            return row(
-                indicator.id, report.frame.indicatorTitles[indicator.id], score.published, items, isSub: false)
-                + Markup(subRows)
+    /// Neighbours that would touch on a small screen stand on two lines: 55 below 50, 95 below 100.
+    private var markLines: [Markup] {
+        let room = 900
+        var last = 0
+        return markPositions.map { position in
+            let isLow = position.count - last < room || 100_00 - position.count < room
+            if !isLow { last = position.count }
+            return mark(position, isLow: isLow)
         }
+    }
+
+    private func mark(_ mark: Hundredths, isLow: Bool) -> Markup {
+        let isPass = mark == passMark
         return """
-            <div class="scroll"><table class="scores"><thead><tr>\
-            <th scope="col">\(words(ReportTexts.indicator)) / \(words(ReportTexts.subIndicator))</th>\
-            <th scope="col" class="number">\(words(ReportTexts.itemCount))</th>\
-            <th scope="col" class="number">\(words(ReportTexts.lowest))</th>\
-            <th scope="col" class="number">\(words(ReportTexts.highest))</th></tr></thead>
-            <tbody>\(rows)</tbody></table></div>
+            <line class="\(isPass ? "mark pass" : "mark")" x1="\(mark)%" x2="\(mark)%" y1="40" y2="\(isLow ? 96 : 78)"/>\
+            <text class="\(isPass ? "pass" : "at")" x="\(mark)%" y="\(isLow ? 112 : 94)" \
+            text-anchor="middle">\(mark.shortText)</text>
+
             """
     }
 
-    private func row(
-        _ id: String, _ title: BilingualText?, _ score: HundredthsInterval, _ items: Int, isSub: Bool
-    ) -> Markup {
-        """
-        <tr class="\(isSub ? "sub" : "main")"><th scope="row">\(id) \(title?.text(language) ?? "")</th>\
-        <td class="number">\(items)</td><td class="number">\(score.lowest)</td>\
-        <td class="number">\(score.highest)</td></tr>
+    private func flag(_ figure: Hundredths, y: Int, _ name: (Hundredths) -> BilingualText) -> Markup {
+        let anchor = figure.count < 3000 ? "start" : figure.count > 7000 ? "end" : "middle"
+        return """
+            <line class="flag" x1="\(figure)%" x2="\(figure)%" y1="\(y + 4)" y2="46"/>\
+            \(element("text", name(figure), " class=\"flag\" x=\"\(figure)%\" y=\"\(y)\" text-anchor=\"\(anchor)\""))
 
-        """
+            """
     }
 
-    var planSection: Markup {
-        """
-        <section id="plan" aria-labelledby="plan-title">
-        <h2 id="plan-title">\(words(ReportTexts.plan))</h2>
-        \(report.plan.steps.isEmpty ? "<p>\(words(ReportTexts.nothingToMend))</p>" : planTable)
-        </section>
-        """
+    /// What the marks under the line mean.
+    private var marks: Markup {
+        let named = markPositions.reversed().map { mark -> Markup in
+            let names = report.frame.framework.levels.names(from: mark).map {
+                "<span lang=\"th\">\($0)</span>" as Markup
+            }
+            var parts = mark == passMark ? [say(ReportTexts.passMark)] : []
+            if !names.isEmpty { parts.append(Markup(names, separator: " / ")) }
+            return "<li><b>\(mark.shortText)</b> \(Markup(parts, separator: " · "))</li>\n"
+        }
+        return "<div class=\"marks\">\(element("p", ReportTexts.marks))<ul>\(named)</ul></div>"
     }
 
-    private var planTable: Markup {
-        let rows = report.plan.steps.enumerated().map { position, step -> Markup in
-            let finding = report.findings[step.item]
-            let fix = finding.flatMap { report.fixes(of: $0).first }.map { words($0) } ?? ""
+    /// The items between the two ends of the score, each with its worth.
+    private func difference(_ interval: HundredthsInterval) -> Markup {
+        let unknown = report.instrument.items.filter { report.score.items[$0] == .unknown }
+        guard !unknown.isEmpty else { return element("p", ReportTexts.isSure) }
+        let entries = unknown.map { item -> Markup in
+            let finding = report.findings[item]
+            let worth = report.worths[item] ?? Worth(oit: 0, overall: 0)
+            let why =
+                finding.map { $0.reasons.first?.code.words ?? $0.verdict.words } ?? ReportTexts.notLookedAt
             return """
-                <tr><td class="number">\(position + 1)</td><th scope="row">\(itemLink(step.item)) \
-                \(finding.map { words($0.title) } ?? "")</th><td>\(finding.map { badge($0.verdict) } ?? "–")</td>\
-                <td>\(fix)</td><td class="number">+\(step.gain.oit.hundredths)</td>\
-                <td class="number">+\(step.gain.overall.hundredths)</td>\
-                <td class="number">\(step.oit.published.lowest)</td></tr>
+                <li><b>\(itemLink(item))</b> \(finding.map { say($0.title) } ?? "") – \
+                \(say(ReportTexts.worth(worth, report.instrument.id))) – \(say(why))</li>
 
                 """
         }
-        let heads: [(BilingualText, Bool)] = [
-            (ReportTexts.order, true), (ReportTexts.item, false), (ReportTexts.verdict, false),
-            (ReportTexts.whatToDo, false), (ReportTexts.gain, true), (ReportTexts.gainOverall, true),
-            (ReportTexts.runningScore, true),
-        ]
-        let head = heads.map {
-            "<th scope=\"col\"\($0.1 ? " class=\"number\"" : "" as Markup)>\(words($0.0))</th>" as Markup
-        }
+        let list: Markup = "<ul>\(entries)</ul>"
+        let content: Markup =
+            entries.count <= 8
+            ? list : "<details>\(element("summary", ReportTexts.showAll(entries.count)))\(list)</details>"
         return """
-            <ul class="targets">\(report.targets.map(target))</ul>
-            <p>\(words(ReportTexts.planIntro))</p>
-            <div class="scroll"><table class="plan"><thead><tr>\(head)</tr></thead>
-            <tbody>\(rows)</tbody></table></div>
+            <h3>\(say(ReportTexts.difference(interval)))</h3>
+            \(element("p", ReportTexts.isRange))
+            \(content)
             """
-    }
-
-    private func target(_ mark: Hundredths) -> Markup {
-        guard let items = report.plan.smallestSet(reaching: mark) else {
-            return "<li>\(words(ReportTexts.smallestSet)) \(mark): \(words(ReportTexts.outOfReach))</li>"
-        }
-        guard !items.isEmpty else { return "<li>\(mark): \(words(ReportTexts.reachedAlready))</li>" }
-        return """
-            <li>\(words(ReportTexts.smallestSet)) \(mark): <strong>\(items.count)</strong> \
-            (\(Markup(items.map(itemLink), separator: ", ")))</li>
-            """
-    }
-
-    func itemLink(_ item: ItemID) -> Markup {
-        report.findings[item] == nil
-            ? "\(item.text)" : "<a href=\"#item-\(Markup.anchor(item.text))\">\(item.text)</a>"
     }
 }
 
-extension Fraction {
+extension Hundredths {
     /// Whole numbers without decimals, others with two.
-    fileprivate var exactInteger: String { finiteDecimals == 0 ? text(decimals: 0) : text(decimals: 2) }
+    var shortText: String { count % 100 == 0 ? String(count / 100) : text }
+}
+
+extension LevelScale {
+    /// The levels that begin at an overall score, highest first.
+    func names(from mark: Hundredths) -> [String] {
+        switch self {
+        case .bands(let bands): bands.filter { $0.fromHundredths == mark.count }.map(\.name)
+        case .instrumentBands(let bands): bands.filter { $0.overallFromHundredths == mark.count }.map(\.name)
+        }
+    }
 }

@@ -24,12 +24,15 @@ public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     public var path: String
     /// The library's own words, for the technical reader; may be empty.
     public var cause: String
+    /// The address or run that is concerned; empty for the store as a whole.
+    public var subject: String
 
-    public init(_ code: Code, _ message: BilingualText, path: String, cause: String = "") {
+    public init(_ code: Code, _ message: BilingualText, path: String, cause: String = "", subject: String = "") {
         self.code = code
         self.message = message
         self.path = path
         self.cause = cause
+        self.subject = subject
     }
 
     public var description: String { cause.isEmpty ? message.en : "\(message.en) (\(cause))" }

@@ -51,6 +51,24 @@ public struct NormalisedText: Sendable {
     /// without invisible characters, cut between clusters and with `…` where something was cut off.
     public func quote(_ shadow: Range<Int>, context: Int) -> String {
         let text = original.utf8.span
+        let range = quotedRange(shadow, context: context)
+        let words = folded(text, range)
+        guard !words.isEmpty else { return "" }
+        let isCutBefore = hasWords(text, 0..<range.lowerBound)
+        let isCutAfter = hasWords(text, range.upperBound..<text.count)
+        return (isCutBefore ? "…" : "") + words + (isCutAfter ? "…" : "")
+    }
+
+    /// What the text says before and after the words that `quote(_:context:)` gives, white space folded, without
+    /// invisible characters; empty at the ends of the text.
+    public func surroundings(of shadow: Range<Int>, context: Int) -> (before: String, after: String) {
+        let text = original.utf8.span
+        let range = quotedRange(shadow, context: context)
+        return (folded(text, 0..<range.lowerBound), folded(text, range.upperBound..<text.count))
+    }
+
+    private func quotedRange(_ shadow: Range<Int>, context: Int) -> Range<Int> {
+        let text = original.utf8.span
         let range = originalRange(shadow)
         var start = range.lowerBound
         var end = range.upperBound
@@ -58,11 +76,7 @@ public struct NormalisedText: Sendable {
         for _ in 0..<max(0, context) where end < text.count { end += UTF8Reading.scalar(in: text, at: end).1 }
         start = clusterStart(in: text, at: start)
         end = clusterEnd(in: text, at: end)
-        let words = folded(text, start..<end)
-        guard !words.isEmpty else { return "" }
-        let isCutBefore = hasWords(text, 0..<start)
-        let isCutAfter = hasWords(text, end..<text.count)
-        return (isCutBefore ? "…" : "") + words + (isCutAfter ? "…" : "")
+        return min(start, end)..<max(start, end)
     }
 
     /// The original words of a range of the shadow, white space folded, without invisible characters.

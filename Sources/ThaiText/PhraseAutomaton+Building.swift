@@ -8,7 +8,7 @@ extension PhraseAutomaton {
             indices[phrase, default: []].append(index)
         }
         let (classes, stride) = PhraseAutomaton.byteClasses(of: order)
-        var trie = Trie(stride: stride)
+        var trie = Trie(stride: stride, states: Trie.stateCount(of: order))
         for (key, phrase) in order.enumerated() { trie.insert(phrase, classes: classes, key: Int32(key)) }
         trie.link()
 
@@ -16,7 +16,7 @@ extension PhraseAutomaton {
         keys = order.map { Key($0, phrases: indices[$0] ?? []) }
         self.classes = classes
         self.stride = stride
-        table = trie.premultiplied()
+        table = trie.rows
         ending = trie.ending
         shorter = trie.shorter
     }
@@ -54,14 +54,29 @@ extension PhraseAutomaton.Key {
 /// The trie from which an automaton's table is made; row 0 is the root.
 private struct Trie {
     let stride: Int
-    /// Next state per class; 0 where there is none yet (the root is nobody's child).
+    /// Next state per class; 0 where there is none yet (the root is nobody's child). Offsets once it is linked.
     var rows: [UInt32]
     var ending: [Int32] = [-1]
     var shorter: [Int32] = [-1]
 
-    init(stride: Int) {
+    /// - Parameter states: how many there will be; the rows of thousands of phrases take tens of megabytes, which must
+    ///   not be copied while they grow.
+    init(stride: Int, states: Int) {
         self.stride = stride
-        rows = [UInt32](repeating: 0, count: stride)
+        rows = [UInt32](repeating: 0, count: stride * states)
+        ending.reserveCapacity(states)
+        shorter.reserveCapacity(states)
+    }
+
+    /// One for each different beginning of a phrase, and the root.
+    static func stateCount(of phrases: [[UInt8]]) -> Int {
+        var count = 1
+        var previous: [UInt8] = []
+        for phrase in phrases.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+            count += phrase.count - zip(phrase, previous).prefix { $0 == $1 }.count
+            previous = phrase
+        }
+        return count
     }
 
     mutating func insert(_ phrase: [UInt8], classes: [UInt8], key: Int32) {
@@ -70,7 +85,6 @@ private struct Trie {
             let slot = state * stride + Int(classes[Int(byte)])
             if rows[slot] == 0 {
                 rows[slot] = UInt32(ending.count)
-                rows.append(contentsOf: repeatElement(0, count: stride))
                 ending.append(-1)
                 shorter.append(-1)
             }
@@ -79,36 +93,41 @@ private struct Trie {
         ending[state] = key
     }
 
-    /// Breadth first: fills missing transitions from the longest proper suffix and links shorter endings.
+    /// Breadth first: fills missing transitions from the longest proper suffix, links shorter endings and turns entries
+    /// into offsets, with bit 0 telling that something ends there.
     mutating func link() {
         var suffix = [Int](repeating: 0, count: ending.count)
         var queue: [Int] = []
         queue.reserveCapacity(ending.count)
-        for slot in 0..<stride where rows[slot] != 0 { queue.append(Int(rows[slot])) }
+        for slot in 0..<stride where rows[slot] != 0 {
+            let next = Int(rows[slot])
+            rows[slot] = entry(of: next)
+            queue.append(next)
+        }
         var head = 0
         while head < queue.count {
             let state = queue[head]
             head += 1
-            let fallback = suffix[state]
-            shorter[state] = ending[fallback] >= 0 ? Int32(fallback) : shorter[fallback]
+            let row = state * stride
+            let fallback = suffix[state] * stride
             for column in 0..<stride {
-                let next = rows[state * stride + column]
-                let other = rows[fallback * stride + column]
-                if next == 0 {
-                    rows[state * stride + column] = other
-                } else {
-                    suffix[Int(next)] = Int(other)
-                    queue.append(Int(next))
+                let next = Int(rows[row + column])
+                // Rows of shorter beginnings are finished.
+                let other = rows[fallback + column]
+                guard next != 0 else {
+                    rows[row + column] = other
+                    continue
                 }
+                let shorterState = Int(other >> 1) / stride
+                suffix[next] = shorterState
+                shorter[next] = ending[shorterState] >= 0 ? Int32(shorterState) : shorter[shorterState]
+                rows[row + column] = entry(of: next)
+                queue.append(next)
             }
         }
     }
 
-    /// Rows whose entries are offsets, with bit 0 telling that something ends there.
-    func premultiplied() -> [UInt32] {
-        rows.map { next in
-            let ends = ending[Int(next)] >= 0 || shorter[Int(next)] >= 0
-            return UInt32(Int(next) * stride) << 1 | (ends ? 1 : 0)
-        }
+    private func entry(of state: Int) -> UInt32 {
+        UInt32(state * stride) << 1 | (ending[state] >= 0 || shorter[state] >= 0 ? 1 : 0)
     }
 }

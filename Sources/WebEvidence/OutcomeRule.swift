@@ -77,6 +77,16 @@ extension Outcome {
     }
 }
 
+extension Outcome {
+    /// True for a fault of the certificate or of the secure connection.
+    public var isTLS: Bool {
+        switch self {
+        case .tlsExpired, .tlsHostname, .tlsIncompleteChain, .tlsUntrusted, .tlsProtocol, .tlsWeak: true
+        default: false
+        }
+    }
+}
+
 extension OutcomeRule {
     fileprivate static func fault(of side: Side, reason: String, retry: Retry = .never) -> OutcomeRule {
         OutcomeRule(side: side, death: .atOnce, retry: retry, effect: .unsatisfied, reason: reason)

@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// A command line split into options and arguments. Names all mistakes at once.
 struct Arguments: Sendable {
     private(set) var positional: [String] = []
@@ -57,5 +59,12 @@ struct Arguments: Sendable {
             )
         }
         return number
+    }
+
+    /// Colours on standard output.
+    var wantsColor: Bool {
+        let environment = ProcessInfo.processInfo.environment
+        return Console.isTerminal(1) && !has(.noColor) && environment["NO_COLOR"] == nil
+            && environment["TERM"] != "dumb"
     }
 }

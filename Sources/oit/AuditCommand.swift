@@ -8,6 +8,7 @@ import FoundationEssentials
 import GradingCore
 import Planning
 import Reporting
+import Storage
 import Submissions
 import WebEvidence
 
@@ -19,7 +20,7 @@ struct AuditCommand {
         options: [
             .year, .checklist, .asOf, .website, .agency, .output, .format, .language, .partial, .failUnder, .strict,
             .resolve, .allowNetwork, .concurrency, .perHost, .timeout, .maxBytes, .retries, .secondPass, .userAgent,
-            .contact, .data, .json, .quiet, .noProgress, .noColor, .verbose, .sample,
+            .contact, .robots, .store, .resume, .data, .json, .quiet, .noProgress, .noColor, .verbose, .sample,
         ])
 
     private let arguments: Arguments
@@ -40,7 +41,6 @@ struct AuditCommand {
         let folder = try DataFolder(option: arguments.text(.data))
         let library = try folder.library()
         let rules = try folder.rules()
-        let signatures = try AuditCommand.signatures(rules)
         var settings = try NetworkOptions.settings(arguments)
         if arguments.has(.sample) {
             guard arguments.positional.isEmpty else {
@@ -53,12 +53,12 @@ struct AuditCommand {
                     files: [sample.submissionPath], folder: folder, library: library, rules: rules
                 ).jobs
                 return try await self.audit(
-                    jobs, signatures: signatures, settings: settings, gates: gates, asOf: sample.asOf)
+                    jobs, rules: rules, settings: settings, gates: gates, asOf: sample.asOf)
             }
         }
         let files = try SubmissionFiles.found(arguments.positional)
         let (jobs, hasProblems) = try jobs(files: files, folder: folder, library: library, rules: rules)
-        let code = try await audit(jobs, signatures: signatures, settings: settings, gates: gates, asOf: nil)
+        let code = try await audit(jobs, rules: rules, settings: settings, gates: gates, asOf: nil)
         return hasProblems && code.rawValue < ExitCode.invalidContent.rawValue ? .invalidContent : code
     }
 
@@ -71,11 +71,18 @@ struct AuditCommand {
         var library: ChecklistLibrary
         var digest: String
         var folder: String
+
+        var agency: AgencyProfile {
+            let agency = submission.agency
+            return AgencyProfile(
+                name: agency.name, website: agency.website, type: agency.type?.rawValue ?? "",
+                province: agency.province)
+        }
     }
 
     /// Reads every submission before anything is fetched, and names all problems of all files together.
     private func jobs(
-        files: [String], folder: DataFolder, library: ChecklistLibrary, rules: [UInt8]
+        files: [String], folder: DataFolder, library: ChecklistLibrary, rules: JudgingRules
     ) throws(CommandFailure) -> (jobs: [Job], hasProblems: Bool) {
         var problems: [String] = []
         var jobs: [Job] = []
@@ -113,48 +120,62 @@ struct AuditCommand {
             Console.note("oit: \(all)")
         }
         let folders = OutputFolder.names(
-            jobs.map { ($0.submission.agency, $0.list.year) }, asOf: date, chosen: arguments.text(.output))
+            jobs.map { ($0.agency, $0.list.year, date) }, chosen: arguments.text(.output))
         for (index, path) in folders.enumerated() {
             try Files.makeFolder(path)
+            try ReportFolder(path: path).check()
             jobs[index].folder = path
         }
         return (jobs, !problems.isEmpty)
     }
 
-    private static func signatures(_ bytes: [UInt8]) throws(CommandFailure) -> PageSignatures {
-        do { return try PageSignatures(json: bytes) } catch {
-            throw CommandFailure(.invalidContent, "rules/page-signatures.json: \(error)")
-        }
-    }
-
     // MARK: Auditing
 
     private func audit(
-        _ jobs: [Job], signatures: PageSignatures, settings: FetchSettings, gates: Gates, asOf: CivilDate?
+        _ jobs: [Job], rules: JudgingRules, settings: FetchSettings, gates: Gates, asOf: CivilDate?
     ) async throws -> ExitCode {
         // The sample answers at once, so that nothing need wait long.
         let secondPass = try arguments.number(.secondPass, in: 0...86_400) ?? (arguments.has(.sample) ? 1 : 60)
         let date = arguments.has(.asOf) ? date : asOf ?? date
+        let robots = try NetworkOptions.robots(arguments)
+        let requests = jobs.map { job in
+            AuditRequest(
+                submission: job.submission, list: job.list, library: job.library, checklistDigest: job.digest,
+                signatures: rules.signatures, personalDataRules: rules.personalData, asOf: date,
+                isDraft: arguments.has(.partial),
+                secondPass: .seconds(secondPass), robots: robots, toolVersion: Program.version)
+        }
+        let keeping = try await RunsKeeping(arguments, language: language, folders: jobs.map(\.folder))
+        let done = try await keeping.alreadyDone(requests)
         let codes = try await Interruption.cancelling(
             notice: "oit: stopping; a partial report follows (once more to end at once)"
         ) {
             var codes: [ExitCode] = []
             for (number, job) in jobs.enumerated() where !Task.isCancelled {
-                let request = AuditRequest(
-                    submission: job.submission, list: job.list, library: job.library, checklistDigest: job.digest,
-                    signatures: signatures, asOf: date, isDraft: arguments.has(.partial),
-                    secondPass: .seconds(secondPass), toolVersion: Program.version)
+                if let earlier = done[number] {
+                    codes.append(try skipped(earlier, job: job, gates: gates))
+                    continue
+                }
                 let progress = Progress(
-                    agency: OutputFolder.slug(job.submission.agency), number: number + 1, of: jobs.count,
+                    agency: OutputFolder.slug(job.agency), number: number + 1, of: jobs.count,
                     isShown: Console.isTerminal(2) && !arguments.has(.noProgress) && !arguments.has(.quiet),
                     isVerbose: arguments.has(.verbose))
-                let assessment = try await withFetcher(settings) { fetcher in
+                let place = try await keeping.place(of: requests[number], number: number)
+                let result = try await withFetcher(settings) { fetcher in
                     async let _ = progress.tick()
                     // Leaving the scope ends the ticking.
-                    return await audited(request, fetcher: fetcher) { progress.note($0) }
+                    do throws(StoreError) {
+                        return try await audited(requests[number], fetcher: fetcher, keeping: place.keeping) {
+                            progress.note($0)
+                        }
+                    } catch { throw CommandFailure(error, language) }
                 }
                 progress.clear()
-                codes.append(try write(assessment, job: job, gates: gates, isOnlyOne: jobs.count == 1))
+                if result.resumedPages > 0, !arguments.has(.quiet) {
+                    Console.note("oit: continued; \(result.resumedPages) pages were there already")
+                }
+                codes.append(
+                    try await write(result, place: place, job: job, gates: gates, isOnlyOne: jobs.count == 1))
             }
             return codes
         }
@@ -162,15 +183,26 @@ struct AuditCommand {
     }
 
     private func write(
-        _ assessment: Assessment, job: Job, gates: Gates, isOnlyOne: Bool
-    ) throws(CommandFailure) -> ExitCode {
-        guard let report = Report(assessment, frame: AuditCommand.frame(job.list)) else {
+        _ result: KeptAssessment, place: RunsKeeping.Place, job: Job, gates: Gates, isOnlyOne: Bool
+    ) async throws(CommandFailure) -> ExitCode {
+        let assessment = result.assessment
+        guard let report = Report(assessment, frame: ReportFrame(job.list)) else {
             throw CommandFailure(.internalDefect, "the list of \(job.list.year) has no items to score")
         }
+        let folder = ReportFolder(path: job.folder)
+        if let earlier = try folder.makeRoom(for: assessment.run) {
+            Console.note("oit: \(RunTexts.keptEarlier(earlier).text(language))")
+        }
         let files = formats.flatMap { $0.files(report, language: language, isChosen: arguments.has(.language)) }
-        try Files.write(files.map { ("\(job.folder)/\($0.0)", $0.1) })
+        try folder.write(files)
+        try await place.export(result.run, to: job.folder, language)
+        if !assessment.isPartial { try await place.tidy() }
         if !arguments.has(.quiet) {
             for warning in assessment.warnings { Console.note("oit: \(warning.text(language))") }
+            if !assessment.personalData.isEmpty {
+                let pages = Set(assessment.personalData.map(\.evidence)).count
+                Console.note("oit: \(RunTexts.personalData(pages: pages).text(language))")
+            }
         }
         if arguments.has(.json) {
             // Several results are one object a line.
@@ -178,77 +210,22 @@ struct AuditCommand {
             Console.result(String(decoding: bytes, as: UTF8.self))
         } else if !arguments.has(.quiet) {
             Console.result(
-                report.terminalSummary(language: language, width: Console.width, color: wantsColor))
+                report.terminalSummary(language: language, width: Console.width, color: arguments.wantsColor))
             Console.result("\nrun \(assessment.run)\n\(job.folder)/\n")
         }
         if assessment.isPartial { return .interrupted }
         return gates.code(report)
     }
 
-    private var wantsColor: Bool {
-        Console.isTerminal(1) && !arguments.has(.noColor) && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
-            && ProcessInfo.processInfo.environment["TERM"] != "dumb"
-    }
-
-    static func frame(_ list: YearList) -> ReportFrame {
-        var indicators: [String: BilingualText] = [:]
-        var subIndicators: [String: BilingualText] = [:]
-        for indicator in list.surveyIndicators + list.indicators {
-            indicators[indicator.id] = indicator.title
-            for sub in indicator.subIndicators { subIndicators[sub.id] = sub.title }
+    /// A run that a broken command line had finished already: its reports are there.
+    private func skipped(_ report: [UInt8], job: Job, gates: Gates) throws(CommandFailure) -> ExitCode {
+        let assessment = try RunLocator.reported(report, named: job.folder).assessment
+        guard let report = Report(assessment, frame: ReportFrame(job.list)) else {
+            throw CommandFailure(.internalDefect, "the list of \(job.list.year) has no items to score")
         }
-        return ReportFrame(
-            framework: list.framework, title: list.title, indicatorTitles: indicators,
-            subIndicatorTitles: subIndicators)
-    }
-}
-
-/// The gates that were asked for, and how they end the program.
-struct Gates: Sendable {
-    private let failUnder: Fraction?
-    private let isStrict: Bool
-
-    init(_ arguments: Arguments) throws(CommandFailure) {
-        isStrict = arguments.has(.strict)
-        guard let text = arguments.text(.failUnder) else {
-            failUnder = nil
-            return
+        if !arguments.has(.quiet) {
+            Console.note("oit: \(job.folder): finished before, run \(assessment.run)")
         }
-        guard let score = Fraction(decimal: text), score >= 0, score <= 100 else {
-            throw CommandFailure(.wrongCommandLine, "--fail-under is a score from 0 to 100, not \"\(text)\"")
-        }
-        failUnder = score
-    }
-
-    func code(_ report: Report) -> ExitCode {
-        if let failUnder, report.score.oit.published.lowest.fraction < failUnder { return .gateNotMet }
-        let hasDoubt = report.assessment.items.contains { $0.verdict == .undecided }
-        return isStrict && hasDoubt ? .undecided : .finished
-    }
-}
-
-/// `--format`.
-enum ReportFormat: String, CaseIterable, Sendable {
-    case html, json, csv
-
-    static func chosen(_ arguments: Arguments) throws(CommandFailure) -> [ReportFormat] {
-        guard let text = arguments.text(.format) else { return allCases }
-        var formats: [ReportFormat] = []
-        for word in text.split(separator: ",", omittingEmptySubsequences: false) {
-            guard let format = ReportFormat(rawValue: word.lowercased().filter { $0 != " " }) else {
-                throw CommandFailure(.wrongCommandLine, "--format is a list of html, json and csv, not \"\(text)\"")
-            }
-            formats.append(format)
-        }
-        return formats
-    }
-
-    /// The page is Thai unless a language was chosen: its first reader is the local officer.
-    func files(_ report: Report, language: ReportLanguage, isChosen: Bool) -> [(String, [UInt8])] {
-        switch self {
-        case .html: [("report.html", report.html(language: isChosen ? language : .thai))]
-        case .json: [("report.json", report.json())]
-        case .csv: [("items.csv", report.itemsCSV(language: language)), ("evidence.csv", report.evidenceCSV())]
-        }
+        return gates.code(report)
     }
 }

@@ -3,6 +3,7 @@ import Digests
 import Extraction
 import FoundationEssentials
 import Glibc
+import ThaiText
 
 /// Finds and reads the checklists and rules.
 struct DataFolder {
@@ -68,16 +69,33 @@ struct DataFolder {
         }
     }
 
-    /// The bytes of the page signatures; exit 66 when they are missing.
-    func rules() throws(CommandFailure) -> [UInt8] { try Files.bytes("\(path)/rules/page-signatures.json") }
+    /// The rules beside the checklists; exit 66 when they are missing, 65 when they do not hold.
+    func rules() throws(CommandFailure) -> JudgingRules {
+        let signatures = try Files.bytes("\(path)/rules/page-signatures.json")
+        let personalData = try Files.bytes("\(path)/rules/personal-data.json")
+        do {
+            return JudgingRules(
+                signatures: try PageSignatures(json: signatures),
+                personalData: try PersonalDataRules(json: personalData),
+                bytes: signatures)
+        } catch { throw CommandFailure(.invalidContent, "rules: \(error)") }
+    }
 
     /// SHA-256 over the files on which the judgement of a list rests.
-    static func digest(of list: YearList, in library: ChecklistLibrary, rules: [UInt8]) -> String {
+    static func digest(of list: YearList, in library: ChecklistLibrary, rules: JudgingRules) -> String {
         var bytes: [UInt8] = []
         for (path, content) in library.sources(of: list) {
             bytes += Array("\(path)\n\(content.count)\n".utf8) + content
         }
-        bytes += Array("rules\n\(rules.count)\n".utf8) + rules
+        bytes += Array("rules\n\(rules.bytes.count)\n".utf8) + rules.bytes
         return ContentDigest(of: bytes).hexadecimal
     }
+}
+
+/// Rules as data beside the checklists.
+struct JudgingRules: Sendable {
+    var signatures: PageSignatures
+    var personalData: PersonalDataRules
+    /// The bytes on which verdicts rest; personal data decides none.
+    var bytes: [UInt8]
 }

@@ -30,7 +30,7 @@ enum ExitCode: Int32, CaseIterable, Sendable {
         case .missingInput: "input missing or unreadable"
         case .internalDefect: "internal defect"
         case .outputFailure: "store or output failure"
-        case .interrupted: "interrupted, partial report written"
+        case .interrupted: "interrupted, run saved and resumable"
         }
     }
 }

@@ -89,6 +89,20 @@ enum Files {
         unlink(probe)
     }
 
+    /// Moves a file within one file system; exit 74 on failure.
+    static func move(_ path: String, to target: String) throws(CommandFailure) {
+        guard rename(path, target) == 0 else {
+            throw CommandFailure(.outputFailure, "cannot move \(path) to \(target): \(cause())")
+        }
+    }
+
+    /// Removes a folder of our own with all that is in it; exit 74 on failure.
+    static func removeFolder(_ path: String) throws(CommandFailure) {
+        do { try FileManager.default.removeItem(atPath: path) } catch {
+            throw CommandFailure(.outputFailure, "cannot remove \(path): \(error)")
+        }
+    }
+
     static func isFolder(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
@@ -106,4 +120,21 @@ enum Files {
     }
 
     private static func cause() -> String { String(cString: strerror(errno)) }
+}
+
+/// The members by which a report.json is known.
+struct ReportHead: Decodable, Sendable {
+    var schema: String
+    var run: String
+}
+
+extension Files {
+    /// Schema and run of a report.json; nil for any other file.
+    static func reportHead(_ path: String) throws(CommandFailure) -> ReportHead? {
+        let bytes = try bytes(path)
+        do {
+            let head = try JSONDecoder().decode(ReportHead.self, from: Data(bytes))
+            return head.schema.hasPrefix("oit-report/") ? head : nil
+        } catch { return nil }
+    }
 }

@@ -1,7 +1,7 @@
 /// Help, made from the specs of the commands, so that it cannot disagree with the parser.
 enum HelpText {
     static var program: String {
-        let width = Program.commands.map { $0.name.utf8.count + $0.arguments.utf8.count + 1 }.max() ?? 0
+        let width = Program.commands.map { $0.name.count + $0.arguments.count + 1 }.max() ?? 0
         let lines = Program.commands.map { command in
             let call = "\(command.name) \(command.arguments)"
             return "  oit \(padded(call, width))  \(command.summary)"
@@ -24,7 +24,7 @@ enum HelpText {
     static func text(of command: CommandSpec) -> String {
         let options = command.options + [.help]
         let calls = options.map { $0.name + ($0.value.map { " \($0)" } ?? "") }
-        let width = calls.map(\.utf8.count).max() ?? 0
+        let width = calls.map(\.count).max() ?? 0
         let lines = zip(calls, options).map { call, option in "  \(padded(call, width))  \(option.help)" }
         return """
             oit \(command.name) \(command.arguments)
@@ -37,6 +37,6 @@ enum HelpText {
     }
 
     static func padded(_ text: String, _ width: Int) -> String {
-        text + String(repeating: " ", count: max(0, width - text.utf8.count))
+        text + String(repeating: " ", count: max(0, width - text.count))
     }
 }

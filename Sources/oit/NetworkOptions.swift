@@ -1,7 +1,16 @@
+import Assessing
 import Fetching
 
 /// The options that limit and direct requests, as settings of the fetcher.
 enum NetworkOptions {
+    static func robots(_ arguments: Arguments) throws(CommandFailure) -> RobotsMode {
+        guard let text = arguments.text(.robots) else { return .followed }
+        guard let mode = RobotsMode(rawValue: text) else {
+            throw CommandFailure(.wrongCommandLine, "--robots is followed, strict or off, not \"\(text)\"")
+        }
+        return mode
+    }
+
     static func settings(_ arguments: Arguments) throws(CommandFailure) -> FetchSettings {
         var limits = FetchLimits()
         if let number = try arguments.number(.concurrency, in: 1...1000) { limits.concurrency = number }

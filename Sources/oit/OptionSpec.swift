@@ -46,6 +46,10 @@ struct OptionSpec: Sendable {
     static let failUnder = OptionSpec(
         name: "--fail-under", value: "SCORE", help: "exit 1 when the lowest possible OIT score is below")
     static let strict = OptionSpec(name: "--strict", value: nil, help: "exit 2 when items are undecided")
+    static let noFail = OptionSpec(name: "--no-fail", value: nil, help: "exit 0 also when a submitted URL is dead")
+    static let robots = OptionSpec(
+        name: "--robots", value: "followed|strict|off",
+        help: "robots.txt for pages that were not submitted (default), for all, or for none")
     static let partial = OptionSpec(
         name: "--partial", value: nil, help: "a draft: items without a row are unknown, not absent")
     static let data = OptionSpec(
@@ -57,6 +61,16 @@ struct OptionSpec: Sendable {
     static let verbose = OptionSpec(name: "--verbose", value: nil, help: "name each request on standard error")
     static let sample = OptionSpec(
         name: "--sample", value: nil, help: "audit the bundled sample agency, served on loopback by the program itself")
+    static let store = OptionSpec(
+        name: "--store", value: "DIR",
+        help: "where runs and evidence are kept; default OIT_STORE or the platform's data folder")
+    static let resume = OptionSpec(
+        name: "--resume", value: nil, help: "continue a broken run of the same arguments; starts where there is none")
+    static let olderThan = OptionSpec(
+        name: "--older-than", value: "DAYS", help: "age from which runs may go; default 400")
+    static let dryRun = OptionSpec(name: "--dry-run", value: nil, help: "tell what would go, remove nothing")
+    static let summary = OptionSpec(
+        name: "--summary", value: nil, help: "one overview of all the runs named instead of their reports")
     static let port = OptionSpec(name: "--port", value: "N", help: "port on 127.0.0.1; default 8566")
     static let help = OptionSpec(name: "--help", value: nil, help: "this text")
 }

@@ -17,7 +17,9 @@ enum Program {
 
     /// Every command with its options, in the order of help.
     static let commands: [CommandSpec] = [
-        AuditCommand.spec, ChecklistCommand.spec, ScoreCommand.spec, DemoCommand.spec,
+        AuditCommand.spec, LinksCommand.spec, RegradeCommand.spec, ReportCommand.spec, DiffCommand.spec,
+        CompareCommand.spec,
+        ScoreCommand.spec, ChecklistCommand.spec, StoreCommand.spec, DemoCommand.spec,
     ]
 
     static func run(_ words: [String]) async -> ExitCode {
@@ -39,18 +41,28 @@ enum Program {
                 return .finished
             }
             let arguments = try Arguments(rest, for: command)
-            return switch command.name {
-            case AuditCommand.spec.name: try await AuditCommand(arguments).run()
-            case ChecklistCommand.spec.name: try ChecklistCommand(arguments).run()
-            case ScoreCommand.spec.name: try ScoreCommand(arguments).run()
-            default: try await DemoCommand(arguments).run()
-            }
+            return try await run(command, arguments)
         } catch let failure as CommandFailure {
             Console.note("oit: \(failure.message)")
             return failure.code
         } catch {
             Console.note("oit: internal defect: \(error)")
             return .internalDefect
+        }
+    }
+
+    private static func run(_ command: CommandSpec, _ arguments: Arguments) async throws -> ExitCode {
+        switch command.name {
+        case AuditCommand.spec.name: try await AuditCommand(arguments).run()
+        case LinksCommand.spec.name: try await LinksCommand(arguments).run()
+        case RegradeCommand.spec.name: try await RegradeCommand(arguments).run()
+        case DiffCommand.spec.name: try await DiffCommand(arguments).run()
+        case CompareCommand.spec.name: try await CompareCommand(arguments).run()
+        case ReportCommand.spec.name: try await ReportCommand(arguments).run()
+        case StoreCommand.spec.name: try await StoreCommand(arguments).run()
+        case ChecklistCommand.spec.name: try ChecklistCommand(arguments).run()
+        case ScoreCommand.spec.name: try ScoreCommand(arguments).run()
+        default: try await DemoCommand(arguments).run()
         }
     }
 }

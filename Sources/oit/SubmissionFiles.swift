@@ -1,4 +1,5 @@
 import Checklists
+import Findings
 import GradingCore
 import Submissions
 import WebEvidence
@@ -75,8 +76,11 @@ extension SubmissionFiles {
 
 /// Addresses on the command line.
 enum Addresses {
-    static func isAddress(_ text: String) -> Bool {
-        do { return !(try PageAddress(submitted: text)).host.isEmpty } catch { return false }
+    static func isAddress(_ text: String) -> Bool { !(address(text)?.host.isEmpty ?? true) }
+
+    /// Nil for what is no address.
+    static func address(_ text: String) -> PageAddress? {
+        do { return try PageAddress(submitted: text) } catch { return nil }
     }
 }
 
@@ -84,12 +88,12 @@ enum Addresses {
 enum OutputFolder {
     /// One folder a run, all different; `--output` is the folder itself for one run, its parent for several.
     static func names(
-        _ runs: [(agency: DeclaredAgency, year: Int)], asOf: CivilDate, chosen: String?
+        _ runs: [(agency: AgencyProfile, year: Int, asOf: CivilDate)], chosen: String?
     ) -> [String] {
         if let chosen, runs.count == 1 { return [chosen] }
         var seen: [String: Int] = [:]
         return runs.map { run in
-            let name = "\(slug(run.agency))-\(run.year)-\(asOf.iso)"
+            let name = "\(slug(run.agency))-\(run.year)-\(run.asOf.iso)"
             seen[name, default: 0] += 1
             let count = seen[name, default: 1]
             return "\(chosen ?? "reports")/\(name)\(count > 1 ? "-\(count)" : "")"
@@ -97,7 +101,7 @@ enum OutputFolder {
     }
 
     /// The agency's name, else its host, without characters that a file system minds.
-    static func slug(_ agency: DeclaredAgency) -> String {
+    static func slug(_ agency: AgencyProfile) -> String {
         var name = agency.name
         if name.isEmpty { name = host(agency.website) ?? "agency" }
         var slug = ""

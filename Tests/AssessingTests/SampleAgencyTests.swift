@@ -8,6 +8,7 @@ import GradingCore
 import Serving
 import Submissions
 import Testing
+import ThaiText
 
 /// The verdicts that were written by hand before the judge first ran.
 private struct Expected: Decodable {
@@ -17,24 +18,6 @@ private struct Expected: Decodable {
         var why: String
     }
     var items: [String: Item]
-}
-
-private let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
-private func bytes(_ path: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: root.appending(path: path))) }
-
-private func library() throws -> ChecklistLibrary {
-    var files: [String: [UInt8]] = [:]
-    for folder in ["years", "topics"] {
-        guard let walker = FileManager.default.enumerator(atPath: root.appending(path: "checklists/\(folder)").path)
-        else { continue }
-        for case let path as String in walker where path.hasSuffix(".json") {
-            files["\(folder)/\(path)"] = try bytes("checklists/\(folder)/\(path)")
-        }
-    }
-    files["synonyms.json"] = try bytes("checklists/synonyms.json")
-    return try ChecklistLibrary(files: files)
 }
 
 /// Audits the bundled agency over real sockets.
@@ -47,6 +30,7 @@ private func sampleAssessment(concurrency: Int) async throws -> Assessment {
     let request = AuditRequest(
         submission: declared, list: list, library: library, checklistDigest: "test",
         signatures: try PageSignatures(json: try bytes("rules/page-signatures.json")),
+        personalDataRules: try PersonalDataRules(json: try bytes("rules/personal-data.json")),
         asOf: try #require(CivilDate(iso: "2023-05-15")), secondPass: .zero, toolVersion: "test")
     return try await withSampleServer(folder: root.appending(path: "samples/thungfasai").path, port: 0) { server in
         var settings = FetchSettings(version: "test")

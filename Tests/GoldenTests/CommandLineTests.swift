@@ -87,7 +87,7 @@ import Testing
             let plain = try BuiltProgram.run(words, in: folder)
             #expect(plain.code == 0 && plain.output.contains("62.75"), "\(plain.errors)")
             let names = try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "out").path).sorted()
-            #expect(names == ["evidence.csv", "items.csv", "report.html", "report.json"])
+            #expect(names == ["evidence.csv", "items.csv", "oit.sqlite", "report.html", "report.json"])
             let json = try BuiltProgram.run(words + ["--json", "--format", "json"], in: folder)
             let written = try String(contentsOf: folder.appending(path: "out/report.json"), encoding: .utf8)
             #expect(json.output == written)

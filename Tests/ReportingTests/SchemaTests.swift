@@ -6,7 +6,7 @@ import Testing
 import WebEvidence
 
 /// Validates files against the published schema with Python's jsonschema (Debian package python3-jsonschema).
-func schemaErrors(_ reports: [String]) throws -> (status: Int32, output: String) {
+func schemaErrors(_ reports: [String], schema: String = "oit-report-1.json") throws -> (status: Int32, output: String) {
     let script = """
         import json, sys
         try:
@@ -22,7 +22,7 @@ func schemaErrors(_ reports: [String]) throws -> (status: Int32, output: String)
                 print(name, list(error.absolute_path), error.message[:300])
         sys.exit(3 if bad else 0)
         """
-    return try python(script, [repository.appending(path: "reports/schema/oit-report-1.json").path] + reports)
+    return try python(script, [repository.appending(path: "reports/schema/\(schema)").path] + reports)
 }
 
 @Suite struct SchemaTests {

@@ -65,15 +65,65 @@ import WebEvidence
         #expect(Markup.address(address).text.hasPrefix("<a href=\"http") == isLink)
     }
 
+    @Test(
+        "Percent escapes are shown as Thai where they hide nothing else",
+        arguments: [
+            ("http://a.example/%E0%B8%81", "http://a.example/ก"), ("http://a.example/%2Fx", "http://a.example/%2Fx"),
+            ("http://a.example/%E0%B8%81%2F", "http://a.example/%E0%B8%81%2F"),
+            ("http://a.example/%E2%80%AE", "http://a.example/%E2%80%AE"),
+            ("http://a.example/%E0%B8", "http://a.example/%E0%B8"), ("http://a.example/%", "http://a.example/%"),
+        ])
+    func readable(_ address: String, _ shown: String) { #expect(Markup.readable(address) == shown) }
+
+    @Test(
+        "The quick way of escaping gives what the careful way gives",
+        arguments: [
+            "", " ", "a", "a b", "a  b", " a", "a ", "ก ข", "a&b", "a<b", "\u{202E}", "\u{0E4D}", "“x”", "a\u{7F}",
+            "a\tb", "ก\u{200B}ข",
+            "\u{E001}", "\u{1000}",
+        ])
+    func escaping(_ text: String) {
+        let careful = CleanText.line(text).replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+        #expect(Markup.escaped(text) == careful)
+    }
+
     @Test("Days and months are written in the era of the language")
     func dates() throws {
         let day = Sample.day("2023-05-15")
         #expect(ReportDate.day(day, .thai) == "15 พฤษภาคม 2566")
         #expect(ReportDate.day(day, .english) == "15 May 2023")
-        #expect(ReportDate.month(named: "2023-02", .thai) == "กุมภาพันธ์ 2566")
-        #expect(ReportDate.month(named: "งบประมาณ", .thai) == "งบประมาณ")
-        let period = try #require(CivilPeriod(from: Sample.day("2022-10-01"), to: Sample.day("2023-03-31")))
-        #expect(ReportDate.period(period, .thai) == "1 ตุลาคม 2565 – 31 มีนาคม 2566")
+        #expect(ReportDate.named("2023-02", .thai) == "กุมภาพันธ์ 2566")
+        #expect(ReportDate.named("2566", .thai) == "ปีงบประมาณ 2566" && ReportDate.named("2566", .english) == "FY 2566")
+        #expect(ReportDate.named("งบประมาณ", .thai) == "งบประมาณ" && ReportDate.named("1234", .thai) == "1234")
+    }
+
+    @Test(
+        "A period is written by its days, and by its months where it holds whole ones",
+        arguments: [
+            ("2022-10-01", "2023-03-31", "ตุลาคม 2565 – มีนาคม 2566"), ("2023-02-01", "2023-02-28", "กุมภาพันธ์ 2566"),
+            ("2023-02-01", "2023-02-27", "1 กุมภาพันธ์ 2566 – 27 กุมภาพันธ์ 2566"),
+            ("2023-02-03", "2023-02-03", "3 กุมภาพันธ์ 2566"),
+            ("2022-02-01", "2023-02-28", "กุมภาพันธ์ 2565 – กุมภาพันธ์ 2566"),
+        ])
+    func periods(_ from: String, _ to: String, _ words: String) throws {
+        let period = try #require(CivilPeriod(from: Sample.day(from), to: Sample.day(to)))
+        #expect(ReportDate.period(period, .thai) == words)
+    }
+
+    @Test(
+        "Moments are told by the clock of Thailand; what is no moment stays as it is",
+        arguments: [
+            ("2023-05-15T01:00:01Z", "2023-05-15 08:00:01 +07:00"),
+            ("2023-12-31T17:59:59Z", "2024-01-01 00:59:59 +07:00"),
+            ("2023-05-15T16:59:00Z", "2023-05-15 23:59:00 +07:00"), ("2023-05-15T25:00:00Z", "2023-05-15T25:00:00Z"),
+            ("2023-05-15", "2023-05-15"), ("", ""), ("<b>2023-05-15T01:00Z", "<b>2023-05-15T01:00Z"),
+        ])
+    func moments(_ text: String, _ local: String) { #expect(ReportTime.local(text) == local) }
+
+    @Test("A moment in words is in the era of the language")
+    func momentWords() {
+        #expect(ReportTime.words("2023-05-15T17:05:00Z", .thai) == "16 พฤษภาคม 2566 เวลา 00:05 น.")
+        #expect(ReportTime.words("2023-05-15T17:05:00Z", .english) == "16 May 2023, 00:05 (Thai time)")
     }
 
     @Test("Every word of the vocabulary is said in both languages, differently from its neighbours")
@@ -93,6 +143,7 @@ import WebEvidence
         check(CurrencyVerdict.Kind.allCases.map(\.words))
         check(CurrencyVerdict.Role.allCases.map(\.words))
         check(Confidence.allCases.map(\.words))
+        check(PersonalDataFinding.Kind.allCases.map(\.words))
         #expect(Set(Verdict.allCases.map(\.symbol)).count == 4)
         #expect(CurrencyRuleTexts.words("current-fy+signed-by-current-head", .english).contains(" + "))
         #expect(CurrencyRuleTexts.words("own-rule", .thai) == "own-rule")

@@ -40,6 +40,22 @@ import ThaiText
         #expect(hit.map { shadow.quote($0.range, context: context) } == expected)
     }
 
+    @Test(arguments: [
+        ("กขคงจ", "คง", 0, "กข", "จ"),
+        ("กขคงจ", "คง", 1, "ก", ""),
+        ("ที่นี่มีน้ำใสที่นั่น", "ใส", 1, "ที่นี่มี", "นั่น"),
+        ("ก\n\n ข \u{200B} ค\tง จ", "ค", 0, "ก ข", "ง จ"),
+        ("กข", "กข", 3, "", ""),
+    ])
+    func tellsWhatStandsAroundAQuote(
+        _ text: String, _ phrase: String, _ context: Int, _ before: String, _ after: String
+    ) {
+        let shadow = NormalisedText(text)
+        let hit = PhraseAutomaton(phrases: [phrase]).hits(in: shadow).first
+        let around = hit.map { shadow.surroundings(of: $0.range, context: context) }
+        #expect(around?.before == before && around?.after == after)
+    }
+
     @Test func knowsWhereWhiteSpaceStood() {
         let text = NormalisedText(" ก ข\u{200B}ค\u{00A0}1\n2")
         #expect((0...text.bytes.count).filter(text.spaceBefore) == [0, 3, 9, 10, 11])

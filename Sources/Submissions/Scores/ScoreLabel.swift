@@ -134,6 +134,25 @@ enum ScoreCell: Equatable {
         }
     }
 
+    /// The score of an item, also in the words by which reviewers write a verdict.
+    init(ofItem text: String) {
+        let word = String(decoding: Label.folded(text), as: UTF8.self)
+        let passed: Set<String> = ["satisfied", "pass", "passed", "yes", "y", "true", "มี", "ผ่าน", "ได้คะแนน", "ถูกต้อง", "✓"]
+        let failed: Set<String> = [
+            "unsatisfied", "fail", "failed", "no", "n", "false", "ไม่มี", "ไม่ผ่าน", "ไม่ได้คะแนน", "ไม่ถูกต้อง", "✗",
+        ]
+        let unknown: Set<String> = ["undecided", "not_applicable", "รอตรวจ", "ยังไม่ตรวจ"]
+        if passed.contains(word) {
+            self = DecimalFigure(literal: "100").map { .figure($0) } ?? .unreadable
+        } else if failed.contains(word) {
+            self = DecimalFigure(literal: "0").map { .figure($0) } ?? .unreadable
+        } else if unknown.contains(word) {
+            self = .blank
+        } else {
+            self.init(text)
+        }
+    }
+
     /// True for a figure or a figure with a comma.
     var isNumeric: Bool {
         switch self {

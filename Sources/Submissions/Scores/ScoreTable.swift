@@ -14,7 +14,7 @@ struct ScoreTable {
 
     private static let scoreWords: Set<String> = [
         "score", "scores", "คะแนน", "ผลคะแนน", "ค่าคะแนน", "คะแนนที่ได้", "คะแนนที่ได้รับ", "ร้อยละ", "value", "points", "point",
-        "percent",
+        "percent", "verdict", "result", "ผล", "ผลการตรวจ", "ผลการพิจารณา",
         "คะแนนเฉลี่ย", "ผลการประเมิน", "คะแนน(ร้อยละ)", "ผลคะแนนการประเมิน", "ค่าเฉลี่ย", "%",
     ]
     private static let labelWords: Set<String> = [
@@ -151,7 +151,9 @@ struct ScoreTable {
             return
         }
         let problemCount = log.problems.count
-        let figure = ScoreReading.checked(ScoreCell(value), value, place, &log)
+        var cell = ScoreCell(value)
+        if case .item = target { cell = ScoreCell(ofItem: value) }
+        let figure = ScoreReading.checked(cell, value, place, &log)
         guard log.problems.count == problemCount else { return }
         switch target {
         case .item(let stem, let number):

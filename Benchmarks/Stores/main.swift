@@ -1,1 +1,0 @@
-// The measured command; filled with the work it measures.

@@ -1,0 +1,60 @@
+import Extraction
+import WebEvidence
+
+/// Which submitted pages are answers that the server gives to any address. One made-up sibling for each site and shape
+/// is asked; what looks like its answer is a soft 404.
+struct SiblingCheck: Sendable {
+    private struct Suspect: Sendable {
+        var address: PageAddress
+        var probe: SiblingProbe
+        var likeness: PageLikeness
+    }
+
+    private let suspects: [Suspect]
+    /// The made-up addresses to ask by shape: the sibling of the first of its pages.
+    private let probes: [SiblingShape: SiblingProbe]
+
+    /// The made-up addresses to ask, in a fixed order.
+    var addresses: [PageAddress] { probes.values.map(\.address).sorted { $0.text < $1.text } }
+
+    /// - Parameters:
+    ///   - pages: submitted pages that were opened and read.
+    ///   - most: at most so many siblings are asked of one host, for the shapes with most pages.
+    init(_ pages: [PageAddress: FetchedPage], most: Int) {
+        var suspects: [Suspect] = []
+        for (address, page) in pages {
+            guard page.record.outcome == .ok, (200...299).contains(page.record.status ?? 0),
+                let document = page.document, !document.needsScript, let probe = SiblingProbe(address)
+            else { continue }
+            suspects.append(Suspect(address: address, probe: probe, likeness: PageLikeness(document)))
+        }
+        self.suspects = suspects.sorted { $0.address.text < $1.address.text }
+        let shapes = Dictionary(grouping: self.suspects) { $0.probe.shape }
+        var asked: [HostKey: Int] = [:]
+        var probes: [SiblingShape: SiblingProbe] = [:]
+        for (shape, pages) in shapes.sorted(by: { ($1.value.count, $0.key) < ($0.value.count, $1.key) }) {
+            guard let first = pages.first, asked[first.address.hostKey, default: 0] < most else { continue }
+            asked[first.address.hostKey, default: 0] += 1
+            probes[shape] = first.probe
+        }
+        self.probes = probes
+    }
+
+    /// Outcomes by submitted address, from the siblings' answers. A sibling that was not opened proves nothing.
+    func outcomes(_ siblings: [PageAddress: FetchedPage]) -> [PageAddress: ClassifiedOutcome] {
+        let shapes = Dictionary(grouping: suspects) { $0.probe.shape }
+        var outcomes: [PageAddress: ClassifiedOutcome] = [:]
+        for group in shapes.values {
+            guard let probe = group.first.flatMap({ probes[$0.probe.shape] }), let sibling = siblings[probe.address],
+                sibling.record.outcome == .ok, (200...299).contains(sibling.record.status ?? 0),
+                let document = sibling.document
+            else { continue }
+            let likeness = PageLikeness(document)
+            for suspect in group {
+                let others = group.filter { $0.address != suspect.address }.map(\.likeness)
+                outcomes[suspect.address] = probe.outcome(of: suspect.likeness, sibling: likeness, others: others)
+            }
+        }
+        return outcomes
+    }
+}

@@ -1,0 +1,40 @@
+import Checklists
+import Findings
+import GradingCore
+
+/// The same body for two items that may not share one satisfies only the item that it fits better.
+struct DuplicateEvidence {
+    let library: ChecklistLibrary
+
+    /// The results in the same order, those that lose their document unsatisfied.
+    func applied(to results: [ItemJudging.Result]) -> [ItemJudging.Result] {
+        var results = results
+        let satisfied = results.indices.filter {
+            results[$0].finding.verdict == .satisfied && results[$0].deciding != nil
+        }
+        for (position, left) in satisfied.enumerated() {
+            for right in satisfied[(position + 1)...] {
+                guard let one = results[left].deciding, let other = results[right].deciding,
+                    !one.reading.sha256.isEmpty, one.reading.sha256 == other.reading.sha256, one.scope == other.scope,
+                    results[left].finding.verdict == .satisfied, results[right].finding.verdict == .satisfied,
+                    !mayShare(results[left].finding.topic, results[right].finding.topic)
+                else { continue }
+                let loser = one.margin >= other.margin ? right : left
+                let winner = loser == right ? left : right
+                let topic = library.topic(results[loser].finding.topic)
+                results[loser].finding.verdict = .unsatisfied
+                results[loser].finding.reasons = [
+                    Reason(
+                        code: .duplicateEvidence, message: JudgementTexts.duplicate(results[winner].finding.item),
+                        fix: topic?.advice, evidence: results[loser].deciding?.reading.id)
+                ]
+            }
+        }
+        return results
+    }
+
+    private func mayShare(_ left: TopicID, _ right: TopicID) -> Bool {
+        left == right || library.topic(left)?.sharesWith.contains(right) == true
+            || library.topic(right)?.sharesWith.contains(left) == true
+    }
+}

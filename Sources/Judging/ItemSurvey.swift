@@ -1,0 +1,80 @@
+import Checklists
+import Findings
+import WebEvidence
+
+/// One page of an item that is about its topic.
+struct FittingPage: Sendable {
+    let reading: EvidenceReading
+    let page: AnalysedPage
+    let scope: PageScope
+    let points: Int
+    let margin: Int
+}
+
+/// What the pages of an item are, before the verdict.
+struct ItemSurvey: Sendable {
+    var fitting: [FittingPage] = []
+    /// Pages of no recognised topic: what an item asks for may be spread over several documents.
+    var supporting: [FittingPage] = []
+    /// What each readable page that does not fit is, with its evidence.
+    var strangers: [(reading: EvidenceReading, fit: PageFit)] = []
+    var unclear: [EvidenceReading] = []
+    var dead: [EvidenceReading] = []
+
+    /// The page on which a verdict rests most.
+    var best: FittingPage? { fitting.max { ($0.margin, $1.reading.id) < ($1.margin, $0.reading.id) } }
+}
+
+extension ItemJudging {
+    /// Sorts the evidence of the item.
+    func survey() -> ItemSurvey {
+        var survey = ItemSurvey()
+        for reading in readings {
+            if let page = page(of: reading) {
+                enter(page, reading, fit: page.fit(topic: topicNumber, index: index, way: reading.way), in: &survey)
+            } else if OutcomeEffect(reading.outcome) == .dead {
+                survey.dead.append(reading)
+            } else {
+                survey.unclear.append(reading)
+            }
+        }
+        return survey
+    }
+
+    /// The page of an evidence that can be judged; nil for one that cannot.
+    func page(of reading: EvidenceReading) -> AnalysedPage? {
+        guard OutcomeEffect(reading.outcome) == .readable else { return nil }
+        return reading.page.flatMap { pages[$0] }
+    }
+
+    /// Enters one readable page with how it stands to the topic.
+    func enter(_ page: AnalysedPage, _ reading: EvidenceReading, fit: PageFit, in survey: inout ItemSurvey) {
+        if case .fits(let scope, let points, let margin) = fit {
+            survey.fitting.append(
+                FittingPage(reading: reading, page: page, scope: scope, points: points, margin: margin))
+        } else if socialHit(page) != nil {
+            survey.fitting.append(
+                FittingPage(
+                    reading: reading, page: page, scope: .whole, points: ItemJudging.accountPoints,
+                    margin: ItemJudging.accountPoints))
+        } else {
+            survey.strangers.append((reading, fit))
+            if case .otherContent = fit, page.speaksFor(topicNumber, index: index) {
+                survey.supporting.append(
+                    FittingPage(reading: reading, page: page, scope: .whole, points: 0, margin: 0))
+            }
+        }
+    }
+
+    /// Points of a page that links to the agency's own account.
+    static let accountPoints = 100
+
+    /// A link to the agency's own account is the evidence itself, wherever on the website it stands.
+    func socialHit(_ page: AnalysedPage) -> ElementHit? {
+        guard topic.accepts.contains(.social), item.currency.codes == [.liveLink] else { return nil }
+        let matching = ElementMatching(page: page, scope: .whole)
+        return topic.elements.lazy.compactMap { element in
+            index.matcher(topic: topicNumber, element: element.id).flatMap(matching.hit)
+        }.first
+    }
+}

@@ -1,0 +1,109 @@
+public import Checklists
+import Findings
+import GradingCore
+import WebEvidence
+
+/// The judging of one run that grows: the same findings as `Judge.judgement(of:)`, without reading a page again that
+/// was read for an earlier judgement. A value: a copy goes on alone.
+public struct JudgingSession: Sendable {
+    let judge: Judge
+    private let ranking: LinkRanking
+    /// By final address: most have one page.
+    private var known: [String: [AnalysedPage]] = [:]
+    private var knownLinks: [String: ReadLinks] = [:]
+
+    init(judge: Judge) {
+        self.judge = judge
+        ranking = judge.ranking
+    }
+
+    /// Pure but for speed: the same input gives the same findings, whatever was judged before and whatever the order of
+    /// pages and evidence. Pages that are not part of this input are forgotten.
+    public mutating func judgement(of input: JudgingInput) -> Judgement {
+        let results = DuplicateEvidence(library: judge.library).applied(to: results(of: input))
+        var quotes: [EvidenceID: [Evidence.Quote]] = [:]
+        for result in results { quotes.merge(result.quotes) { $0 + $1 } }
+        return Judgement(findings: results.map(\.finding), quotes: quotes)
+    }
+
+    /// The links of one page that fit an item: what `LinkRanking.links(of:for:)` gives.
+    public mutating func links(of page: ReadPage, for item: ChecklistItem) -> [RankedLink] {
+        let key = page.address.text
+        if let known = knownLinks[key], known.page.isSame(as: page) { return ranking.links(of: known, for: item) }
+        let read = ReadLinks(page, index: judge.index)
+        knownLinks[key] = read
+        return ranking.links(of: read, for: item)
+    }
+
+    /// One result for each item whose topic is known, in the order of the list, each judged for itself.
+    mutating func results(of input: JudgingInput) -> [ItemJudging.Result] {
+        let judgings = judgings(of: input)
+        return judgings.concurrentMap { $0.result() }
+    }
+
+    /// The items with all that their verdicts rest on.
+    mutating func judgings(of input: JudgingInput) -> [ItemJudging] {
+        let pages = analysed(input)
+        let otherAgency = OtherAgency(agency: input.agency.name, library: judge.library)
+        let evidence = Dictionary(grouping: input.evidence, by: \.item)
+        return judge.list.items.compactMap { item in
+            guard let topic = judge.library.topic(item.topic), let number = judge.index.topicNumber(item.topic) else {
+                return nil
+            }
+            return ItemJudging(
+                item: item, list: judge.list, topic: topic, topicNumber: number,
+                subIndicator: judge.list.subIndicator(of: item.id) ?? "", input: input,
+                readings: (evidence[item.id] ?? []).sorted { $0.id < $1.id }, index: judge.index,
+                otherAgency: otherAgency, pages: pages)
+        }
+    }
+
+    // MARK: Pages
+
+    /// The pages that are evidence, by their numbers in the input.
+    private mutating func analysed(_ input: JudgingInput) -> [Int: AnalysedPage] {
+        let titles = RepeatedTitles(input.pages)
+        let used = Set(input.evidence.compactMap(\.page)).filter { $0 < input.pages.count }.sorted()
+        let index = judge.index
+        let known = known
+        let pages = used.concurrentMap { number in
+            let page = input.pages[number]
+            let isRepeated = titles.contains(page.document.title)
+            let earlier = known[page.address.text] ?? []
+            return earlier.first { $0.isTitleRepeated == isRepeated && $0.page.isSame(as: page) }
+                ?? AnalysedPage(
+                    page, index: index, isTitleRepeated: isRepeated,
+                    earlier: earlier.first { $0.page.document == page.document })
+        }
+        self.known = Dictionary(grouping: pages) { $0.page.address.text }
+        return Dictionary(uniqueKeysWithValues: zip(used, pages))
+    }
+}
+
+/// Titles that three and more different pages of one host carry name the site, not the page.
+struct RepeatedTitles {
+    private let titles: Set<String>
+
+    init(_ pages: [ReadPage]) {
+        struct Title: Hashable {
+            var host: String
+            var title: String
+        }
+        var holders: [Title: Set<String>] = [:]
+        for page in pages {
+            let title = Title(host: page.address.host, title: page.document.title)
+            holders[title, default: []].insert(page.address.withoutFragment.text)
+        }
+        titles = Set(holders.filter { $0.value.count >= 3 }.map(\.key.title))
+    }
+
+    func contains(_ title: String) -> Bool { titles.contains(title) }
+}
+
+extension ReadPage {
+    /// Equal in everything that judging looks at. Copies of one document are found equal without comparing their texts.
+    func isSame(as other: ReadPage) -> Bool {
+        isFrontPage == other.isFrontPage && address == other.address && furniture == other.furniture
+            && document == other.document
+    }
+}

@@ -1,0 +1,42 @@
+import Checklists
+import ThaiText
+
+/// A matcher of the checklist with its words normalised once for all pages.
+indirect enum PreparedMatcher: Sendable {
+    /// Numbers of the automaton.
+    case phrase(Set<Int>, places: PlaceSet, atLeast: Int)
+    case pattern(TextPattern, places: PlaceSet, atLeast: Int)
+    case table(heads: [[[UInt8]]], rows: Int)
+    /// Hosts are lower case.
+    case link(phrases: [[UInt8]], hosts: [String], unless: [[UInt8]], furniture: Bool)
+    case form(fields: [[UInt8]], phrases: [[UInt8]])
+    case embed(hosts: [String])
+    case image(atLeast: Int)
+    case all([PreparedMatcher])
+    case any([PreparedMatcher])
+    case none([PreparedMatcher])
+
+    /// - Parameter numbers: the automaton's numbers by normalised phrase.
+    init(_ matcher: Matcher, numbers: [[UInt8]: Int]) {
+        func keys(_ words: [String]) -> [[UInt8]] { words.map { NormalisedText.key($0) } }
+        func prepared(_ parts: [Matcher]) -> [PreparedMatcher] { parts.map { PreparedMatcher($0, numbers: numbers) } }
+        self =
+            switch matcher {
+            case .phrase(let phrases, let places, let atLeast):
+                .phrase(Set(keys(phrases).compactMap { numbers[$0] }), places: PlaceSet(places), atLeast: atLeast)
+            case .pattern(let pattern, let places, let atLeast):
+                .pattern(pattern, places: PlaceSet(places), atLeast: atLeast)
+            case .table(let heads, let rows): .table(heads: heads.map(keys), rows: rows)
+            case .link(let phrases, let hosts, let unless, let furniture):
+                .link(
+                    phrases: keys(phrases), hosts: hosts.map { $0.lowercased() }, unless: keys(unless),
+                    furniture: furniture)
+            case .form(let fields, let phrases): .form(fields: keys(fields), phrases: keys(phrases))
+            case .embed(let hosts): .embed(hosts: hosts.map { $0.lowercased() })
+            case .image(let atLeast): .image(atLeast: atLeast)
+            case .all(let parts): .all(prepared(parts))
+            case .any(let parts): .any(prepared(parts))
+            case .none(let parts): .none(prepared(parts))
+            }
+    }
+}

@@ -1,0 +1,54 @@
+import Checklists
+import ThaiText
+import WebEvidence
+
+/// Is there anything under the title?
+struct Substance: Sendable {
+    /// Letters of running text outside links and headings, in bytes of the shadow.
+    let textBytes: Int
+    let filledRows: Int
+    let imageCount: Int
+    let formCount: Int
+    let embedCount: Int
+    let linkCount: Int
+    /// The words that say that nothing is here yet, when next to nothing else stands there.
+    let emptinessSign: String?
+
+    /// About forty Thai letters.
+    static let leastTextBytes = 120
+
+    init(of page: AnalysedPage, in scope: PageScope, index: TopicIndex) {
+        var bytes = 0
+        for number in page.units.indices where page.units[number].place == .body && scope.holds(page.units[number]) {
+            bytes += page.units[number].text.bytes.count
+        }
+        textBytes = bytes
+        filledRows = page.tables.filter { scope.holds(path: $0.table.headingPath) }
+            .reduce(0) { $0 + $1.table.rows.filter { ElementMatching.isFilled($0) }.count }
+        imageCount = page.images.filter { scope.holds(headings: $0.headings, in: page) }.count
+        formCount = page.forms.filter { $0.purpose == .message }.count
+        embedCount = page.page.document.embeds.count
+        linkCount = page.links.filter { scope.holds(headings: $0.headings, in: page) }.count
+        let isBare = filledRows < 2 && formCount == 0 && bytes < 1_200
+        emptinessSign = isBare ? Substance.sign(of: page, in: scope, index: index) : nil
+    }
+
+    /// The words that say that nothing is here yet, when next to nothing stands between them and the name above.
+    private static func sign(of page: AnalysedPage, in scope: PageScope, index: TopicIndex) -> String? {
+        var bytesSinceName = 0
+        for unit in page.units where scope.holds(unit) && unit.place != .link && unit.place != .fileName {
+            if let hit = unit.hits.first(where: index.isEmptiness), unit.share(of: hit) >= 25, bytesSinceName < 300 {
+                return unit.text.quote(hit.range, context: 40)
+            }
+            bytesSinceName =
+                index.namesAny(unit.hits) ? 0 : bytesSinceName + (unit.place == .body ? unit.text.bytes.count : 0)
+        }
+        return nil
+    }
+
+    var hasText: Bool { textBytes >= Substance.leastTextBytes || filledRows > 1 || formCount > 0 }
+
+    var hasAny: Bool {
+        textBytes >= Substance.leastTextBytes || filledRows > 1 || imageCount > 0 || formCount > 0 || embedCount > 0
+    }
+}

@@ -1,0 +1,87 @@
+import Checklists
+import Findings
+import GradingCore
+import WebEvidence
+
+/// No page is about the topic: what is there instead?
+extension Weighing {
+    mutating func weighedStrangers() -> Weighed {
+        let advice = judging.topic.advice
+        if let unclear = facts.unclear.first {
+            note(.unclearPage(unclear.id))
+            let reason = outcomeReason(unclear)
+            return plain(.undecided, reason.code, reason.message, fix: reason.fix, evidence: unclear.id)
+        }
+        if let unseen = facts.strangers.first(where: { if case .pictures = $0.fit { true } else { false } }) {
+            note(.picturesOnly(unseen.reading.id))
+            return plain(.undecided, .unreadable, JudgementTexts.pictures, fix: advice, evidence: unseen.reading.id)
+        }
+        if let supporting = facts.supporting, holdsEveryElement {
+            note(.elementsWithoutName(supporting))
+            return plain(.undecided, .lowConfidence, JudgementTexts.lowConfidence, fix: advice, evidence: supporting)
+        }
+        var seen: Set<ReasonCode> = []
+        let distinct = strangerReasons().filter { seen.insert($0.code).inserted }
+        guard let first = distinct.first else {
+            note(.nothingToJudge)
+            return plain(.undecided, .lowConfidence, JudgementTexts.lowConfidence, fix: advice)
+        }
+        note(.noPageFits(first.message))
+        return Weighed(
+            verdict: .unsatisfied, reasons: distinct,
+            currency: judging.noCurrency(wasRead: !facts.strangers.isEmpty))
+    }
+
+    /// What each page is instead, what tells most first.
+    private func strangerReasons() -> [Reason] {
+        var reasons: [Reason] = []
+        let submitted = facts.strangers.filter { $0.reading.via == .submitted }
+        for (reading, fit) in (submitted.isEmpty ? facts.strangers : submitted) {
+            reasons.append(reason(reading, fit))
+        }
+        // A shell or a neighbour one click further tells more than the index that led there.
+        for (reading, fit) in facts.strangers where reading.via != .submitted {
+            let reason = reason(reading, fit)
+            if reason.code == .emptyShell || reason.code == .wrongItem { reasons.append(reason) }
+        }
+        reasons += facts.dead.map(outcomeReason)
+        let order: [ReasonCode] = [.emptyShell, .defaced, .unreachable, .wrongItem, .needsLogin, .wrongPage]
+        return reasons.enumerated().sorted { left, right in
+            let leftRank = order.firstIndex(of: left.element.code) ?? order.count
+            let rightRank = order.firstIndex(of: right.element.code) ?? order.count
+            return (leftRank, left.offset) < (rightRank, right.offset)
+        }.map(\.element)
+    }
+
+    /// Everything that is asked for is there, only under no name that is known.
+    private var holdsEveryElement: Bool {
+        let owed = facts.elements.filter { $0.match.confidence > .low }
+        return !owed.isEmpty && owed.allSatisfy(\.isFound)
+    }
+
+    private func reason(_ reading: EvidenceReading, _ fit: PageFit) -> Reason {
+        let (code, message) = judging.described(fit)
+        return Reason(code: code, message: message, fix: judging.topic.advice, evidence: reading.id)
+    }
+}
+
+extension ItemJudging {
+    /// What a page is that is not about the topic.
+    func described(_ fit: PageFit) -> (code: ReasonCode, message: BilingualText) {
+        switch fit {
+        case .shell(_, let quote): (.emptyShell, JudgementTexts.emptyShell(quote))
+        case .neighbour(let other, _): (.wrongItem, JudgementTexts.wrongItem(title(of: other)))
+        case .frontPage: (.wrongPage, JudgementTexts.frontPage)
+        case .index: (.wrongPage, JudgementTexts.index)
+        case .otherContent: (.wrongItem, JudgementTexts.unrelated)
+        case .unrelated(let quote): (.emptyShell, JudgementTexts.emptyShell(quote))
+        case .pictures, .fits: (.unreadable, JudgementTexts.pictures)
+        }
+    }
+
+    /// The title that the year gives to a topic.
+    func title(of topic: Int) -> BilingualText {
+        let id = index.topics[topic].id
+        return list.items.first { $0.topic == id }?.title ?? index.topics[topic].title
+    }
+}

@@ -1,0 +1,27 @@
+import Findings
+import GradingCore
+
+/// One thing that the weighing of an item looked at.
+enum WeighingStep: Sendable, Hashable {
+    case excluded
+    case answer(ItemAnswer.State)
+    case pages(fitting: Int, strangers: Int, unclear: Int, dead: Int)
+    case unclearPage(EvidenceID)
+    case picturesOnly(EvidenceID)
+    case elementsWithoutName(EvidenceID)
+    case nothingToJudge
+    /// With what is there instead.
+    case noPageFits(BilingualText)
+    case currency(CurrencyVerdict.Kind?, fails: Bool)
+    /// `isOwed`: the list is sure enough that the element is asked for.
+    case element(BilingualText, Verdict, isOwed: Bool)
+    case unseenElements
+    case dateInPicture
+    case notYetDue
+    case noElement
+    case otherAgency(String)
+    case margin(Int, least: Int)
+    /// The other item, which the same document fits better.
+    case duplicate(ItemID)
+    case verdict(Verdict)
+}

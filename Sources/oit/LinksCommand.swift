@@ -1,0 +1,112 @@
+import Assessing
+import Checklists
+import Extraction
+import Fetching
+import Findings
+import FoundationEssentials
+import GradingCore
+import Planning
+import Reporting
+import Submissions
+import WebEvidence
+
+/// `oit links SUBMISSION…`: is every submitted URL reachable, and what is it?
+struct LinksCommand {
+    static let spec = CommandSpec(
+        name: "links", arguments: "SUBMISSION…",
+        summary: "the quick check: is every submitted URL reachable and what is it? no judgement of content",
+        options: [
+            .year, .checklist, .website, .output, .language, .noFail, .resolve, .allowNetwork, .concurrency, .perHost,
+            .timeout, .maxBytes, .retries, .secondPass, .userAgent, .contact, .robots, .data, .json, .quiet,
+            .noProgress,
+            .noColor, .verbose,
+        ])
+
+    private let arguments: Arguments
+    private let language: ReportLanguage
+
+    init(_ arguments: Arguments) throws(CommandFailure) {
+        self.arguments = arguments
+        language = try Language.chosen(arguments)
+    }
+
+    func run() async throws -> ExitCode {
+        let folder = try DataFolder(option: arguments.text(.data))
+        let signatures = try folder.rules().signatures
+        let settings = try NetworkOptions.settings(arguments)
+        let robots = try NetworkOptions.robots(arguments)
+        let secondPass = try arguments.number(.secondPass, in: 0...86_400) ?? 60
+        let (requests, hasProblems) = try requests(library: try folder.library())
+        let progress = Progress(
+            agency: requests.count == 1 ? requests[0].agency : "", number: 1, of: 1,
+            isShown: Console.isTerminal(2) && !arguments.has(.noProgress) && !arguments.has(.quiet),
+            isVerbose: arguments.has(.verbose))
+        let (results, wasStopped) = try await Interruption.cancelling(
+            notice: "oit: stopping; what was checked follows (once more to end at once)"
+        ) {
+            try await withFetcher(settings) { fetcher in
+                async let _ = progress.tick()
+                let links = await checkedLinks(
+                    requests, fetcher: fetcher, signatures: signatures, secondPass: .seconds(secondPass), robots: robots
+                ) { progress.note($0) }
+                return (links, Task.isCancelled)
+            }
+        }
+        progress.clear()
+        let reports = zip(requests, results).map { LinksReport(agency: $0.agency, links: $1) }
+        try write(reports)
+        if wasStopped { return .interrupted }
+        if hasProblems { return .invalidContent }
+        return reports.contains { !$0.dead.isEmpty } && !arguments.has(.noFail) ? .gateNotMet : .finished
+    }
+
+    /// Every submission that can be read; the problems of the others are told together.
+    private func requests(
+        library: ChecklistLibrary
+    ) throws(CommandFailure) -> (requests: [LinkCheckRequest], hasProblems: Bool) {
+        var problems: [String] = []
+        var requests: [LinkCheckRequest] = []
+        for file in try SubmissionFiles.found(arguments.positional) {
+            do throws(CommandFailure) {
+                let (submission, list) = try SubmissionFiles.read(file, arguments: arguments, library: library)
+                if !arguments.has(.quiet) {
+                    for warning in submission.warnings { Console.note("oit: \(warning)") }
+                }
+                let plan = CrawlPlan(submission: submission, list: list)
+                let website = arguments.text(.website) ?? submission.agency.website
+                requests.append(
+                    LinkCheckRequest(
+                        agency: submission.agency.name, website: Addresses.address(website),
+                        addresses: plan.addresses + plan.unasked))
+            } catch {
+                guard error.code == .invalidContent else { throw error }
+                problems.append(error.message)
+            }
+        }
+        guard !problems.isEmpty else { return (requests, false) }
+        let all = problems.joined(separator: "\n")
+        guard !requests.isEmpty else { throw CommandFailure(.invalidContent, all) }
+        Console.note("oit: \(all)")
+        return (requests, true)
+    }
+
+    private func write(_ reports: [LinksReport]) throws(CommandFailure) {
+        let lines = reports.map { $0.jsonLines() }.joined()
+        if let output = arguments.text(.output) {
+            try Files.makeFolder(output)
+            let table = reports.enumerated().flatMap { number, report in
+                // One head for all.
+                number == 0 ? report.csv() : Array(report.csv().drop { $0 != 10 }.dropFirst())
+            }
+            try Files.write([("\(output)/links.csv", table), ("\(output)/links.jsonl", Array(lines.utf8))])
+        }
+        if arguments.has(.json) {
+            Console.result(lines)
+        } else if !arguments.has(.quiet) {
+            for report in reports {
+                Console.result(
+                    report.terminalText(language: language, width: Console.width, color: arguments.wantsColor) + "\n")
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+import Checklists
+import Findings
+import GradingCore
+import Reporting
+import Storage
+
+/// `oit report RUN…`: writes reports of stored runs again.
+struct ReportCommand {
+    static let spec = CommandSpec(
+        name: "report", arguments: "RUN…",
+        summary: "write the reports of stored runs again; --summary: one overview of many",
+        options: [
+            .summary, .checklist, .output, .format, .language, .store, .data, .json, .quiet, .noColor,
+        ])
+
+    private let arguments: Arguments
+    private let language: ReportLanguage
+
+    init(_ arguments: Arguments) throws(CommandFailure) {
+        self.arguments = arguments
+        language = try Language.chosen(arguments)
+    }
+
+    func run() async throws(CommandFailure) -> ExitCode {
+        let formats = try ReportFormat.chosen(arguments)
+        guard !arguments.positional.isEmpty else {
+            throw CommandFailure(.wrongCommandLine, "name at least one RUN: an id, an output folder or a report.json")
+        }
+        let locator = RunLocator(store: StoreFolder(arguments), language: language)
+        let library = try DataFolder(option: arguments.text(.data)).library()
+        var runs: [(located: LocatedRun, report: Report)] = []
+        for word in arguments.positional {
+            let located = try await locator.run(word)
+            let list = try list(of: located.assessment.fiscalYear, library: library)
+            guard let report = Report(located.assessment, frame: ReportFrame(list)) else {
+                throw CommandFailure(.internalDefect, "the list of \(list.year) has no items to score")
+            }
+            runs.append((located, report))
+        }
+        if arguments.has(.summary) { return try summary(runs.map(\.located.reported), formats: formats) }
+        let folders = folders(runs.map(\.located))
+        for (number, run) in runs.enumerated() {
+            try await write(run.located, run.report, to: folders[number], formats: formats, isOnlyOne: runs.count == 1)
+        }
+        return .finished
+    }
+
+    private func list(of year: FiscalYear, library: ChecklistLibrary) throws(CommandFailure) -> YearList {
+        if let file = arguments.text(.checklist) { return try YearChoice.list(file: file, library: library) }
+        return try YearChoice.list(named: String(year.year), library: library)
+    }
+
+    /// Where each goes: `--output`, the folder that was named, else the usual place.
+    private func folders(_ runs: [LocatedRun]) -> [String] {
+        let usual = OutputFolder.names(
+            runs.map { ($0.assessment.agency, $0.assessment.fiscalYear.year, $0.assessment.asOf) },
+            chosen: arguments.text(.output))
+        return runs.enumerated().map { number, run in
+            arguments.has(.output) ? usual[number] : run.folder ?? usual[number]
+        }
+    }
+
+    private func write(
+        _ located: LocatedRun, _ report: Report, to path: String, formats: [ReportFormat], isOnlyOne: Bool
+    ) async throws(CommandFailure) {
+        try Files.makeFolder(path)
+        let folder = ReportFolder(path: path)
+        try folder.check()
+        if let earlier = try folder.makeRoom(for: located.assessment.run) {
+            Console.note("oit: \(RunTexts.keptEarlier(earlier).text(language))")
+        }
+        try folder.write(
+            formats.flatMap { $0.files(report, language: language, isChosen: arguments.has(.language)) })
+        if let kept = located.kept, located.folder != path {
+            do throws(StoreError) { try await kept.store.exportRun(kept.run.key, to: path) } catch {
+                throw CommandFailure(error, language)
+            }
+        }
+        if arguments.has(.json) {
+            let bytes = isOnlyOne ? report.json() : report.json().filter { $0 != 10 } + [10]
+            Console.result(String(decoding: bytes, as: UTF8.self))
+        } else if !arguments.has(.quiet) {
+            Console.result(
+                report.terminalSummary(language: language, width: Console.width, color: arguments.wantsColor))
+            Console.result("\nrun \(located.assessment.run)\n\(path)/\n")
+        }
+    }
+
+    private func summary(_ reports: [ReportedRun], formats: [ReportFormat]) throws(CommandFailure) -> ExitCode {
+        let summary = RunsSummary(reports)
+        if let output = arguments.text(.output) {
+            try Files.makeFolder(output)
+            try ReportFolder(path: output).write(
+                formats.map { format in
+                    switch format {
+                    case .html: ("summary.html", summary.html(language: language))
+                    case .json: ("summary.json", summary.json())
+                    case .csv: ("summary.csv", summary.csv(language: language))
+                    }
+                })
+        }
+        if arguments.has(.json) {
+            Console.result(String(decoding: summary.json(), as: UTF8.self))
+        } else if !arguments.has(.quiet) {
+            Console.result(
+                summary.terminalText(language: language, width: Console.width, color: arguments.wantsColor))
+        }
+        return .finished
+    }
+}

@@ -1,0 +1,34 @@
+import Digests
+import Extraction
+import Foundation
+import Testing
+import WebEvidence
+
+/// Documents that a store keeps are used as long as the extractor's revision is the same: so the same revision must
+/// give the same documents.
+@Suite struct ExtractionRevisionTests {
+    /// Revision and the digest of all documents of the sample site under it. When this fails because extraction was
+    /// meant to change: raise `extractionRevision`, then record both here.
+    private static let known = (
+        revision: 1, digest: "unrecorded"
+    )
+
+    @Test("the same revision gives the same documents")
+    func sameDocuments() throws {
+        let folder = root.appending(path: "samples/thungfasai/pages")
+        let names = try #require(FileManager.default.enumerator(atPath: folder.path)).compactMap { $0 as? String }
+            .filter { $0.hasSuffix(".html") }.sorted()
+        #expect(names.count > 50)
+        var text = ""
+        for name in names {
+            let document = extractedDocument(
+                body: try bytes("samples/thungfasai/pages/\(name)"), contentType: "text/html; charset=utf-8",
+                lastModified: nil, address: try PageAddress(submitted: "http://sample.example/\(name)"))
+            text += "\(name)\n\(document)\n"
+        }
+        let digest = ContentDigest(of: Array(text.utf8)).hexadecimal
+        #expect(
+            extractionRevision == ExtractionRevisionTests.known.revision
+                && digest == ExtractionRevisionTests.known.digest, "the documents now have the digest \(digest)")
+    }
+}
