@@ -118,7 +118,7 @@ extension DifferenceWording {
             let lists = [old, new].map { verdict in
                 verdict.missing.isEmpty
                     ? words(DifferenceTexts.none)
-                    : verdict.missing.map { ReportDate.month(named: $0, language) }.joined(separator: ", ")
+                    : verdict.missing.map { ReportDate.named($0, language) }.joined(separator: ", ")
             }
             texts.append("\(words(DifferenceTexts.missing)): \(lists[0]) → \(lists[1])")
         }
