@@ -118,6 +118,17 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        // MARK: Fuzzing (see Fuzz/README.md; empty in release builds)
+        .target(
+            name: "FuzzEntries",
+            dependencies: [
+                "GradingCore", "ThaiText", "WebEvidence", "Findings", "Checklists", "OfficeFiles", "Submissions",
+                "Fetching", "Extraction", "Storage", "Reporting",
+            ],
+            path: "Fuzz/Entries",
+            swiftSettings: strict
+        ),
+
         // MARK: Tests
         .target(
             name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict
@@ -157,6 +168,7 @@ let package = Package(
             dependencies: [
                 "TestSupport", "Checklists", "GradingCore", "Judging", "Extraction", "WebEvidence", "Findings",
             ], swiftSettings: strict),
+        .testTarget(name: "FuzzTests", dependencies: ["FuzzEntries"], swiftSettings: strict),
         .testTarget(name: "GoldenTests", dependencies: ["TestSupport", "oit"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -10,9 +10,11 @@ enum HeaderLine {
 
     static func setsCookie(_ line: [UInt8]) -> Bool { isNamed("set-cookie", line) }
 
-    /// The number of a Content-Length; nil for other lines and for nonsense.
+    /// The number of a Content-Length (digits alone, RFC 9110 section 8.6); nil for other lines and for nonsense.
     static func contentLength(_ line: [UInt8]) -> Int? {
-        isNamed("content-length", line) ? Int(String(decoding: value(line).prefix(20), as: UTF8.self)) : nil
+        guard isNamed("content-length", line) else { return nil }
+        let digits = value(line)
+        return digits.allSatisfy { (48...57).contains($0) } ? Int(String(decoding: digits, as: UTF8.self)) : nil
     }
 
     /// A Content-Type of PDF, Office, archive or unknown bytes.
