@@ -1,3 +1,4 @@
+import CSpawn
 import Glibc
 
 /// One piece of work for a thread of its own.
