@@ -7,7 +7,8 @@ public struct FetchRecord: Sendable {
     public var final: PageAddress
     /// The redirects followed in the deciding attempt, in order; empty when the first answer was final.
     public var redirects: [RedirectHop]
-    /// Every try, in order; the last one decides.
+    /// Every try, in order; the last one decides. Empty where the address was never asked because its server had
+    /// just failed for many others (`outcome` is what it failed with).
     public var attempts: [FetchAttempt]
     /// Status of the last answer, nil when there was none.
     public var status: Int?
@@ -22,14 +23,22 @@ public struct FetchRecord: Sendable {
     /// Total time of the deciding attempt in milliseconds.
     public var milliseconds: Int
     /// The transport's view; `Extraction` completes it by content (soft 404, empty, script only, ...).
+    /// A `tls_*` outcome stays also where the content was read all the same: then `relaxed` is there.
     public var outcome: Outcome
     /// One English sentence on the cause for the technical appendix, without secrets; may be empty.
     public var detail: String
+    /// What was read without verifying the server, after a `tls_*` finding; nil for every other record. Status,
+    /// headers and body are then those of the unverified answer.
+    public var relaxed: RelaxedReading?
+    /// Address of the server that was asked last, as text without brackets; empty where none was known. Many failures
+    /// at one address have one cause.
+    public var server: String
 
     public init(
         requested: PageAddress, final: PageAddress, redirects: [RedirectHop] = [], attempts: [FetchAttempt] = [],
         status: Int? = nil, headers: [HeaderField] = [], body: [UInt8] = [], sha256: String = "",
-        fetchedAt: String = "", milliseconds: Int = 0, outcome: Outcome, detail: String = ""
+        fetchedAt: String = "", milliseconds: Int = 0, outcome: Outcome, detail: String = "",
+        relaxed: RelaxedReading? = nil, server: String = ""
     ) {
         self.requested = requested
         self.final = final
@@ -43,11 +52,39 @@ public struct FetchRecord: Sendable {
         self.milliseconds = milliseconds
         self.outcome = outcome
         self.detail = detail
+        self.relaxed = relaxed
+        self.server = server
+    }
+
+    /// What the answer is when the TLS finding is set aside: `outcome` for every record that was verified.
+    public var contentOutcome: Outcome { relaxed?.content ?? outcome }
+
+    /// The row of the table that applies to this record: content read in spite of a TLS fault is judged.
+    public var rule: OutcomeRule {
+        guard let relaxed else { return outcome.rule }
+        return OutcomeRule.ofUnverified(finding: relaxed.finding, content: relaxed.content)
     }
 
     /// The last value of a header, compared without case; nil when absent.
     public func header(_ name: String) -> String? {
         headers.last { $0.name.lowercased() == name.lowercased() }?.value
+    }
+}
+
+/// An answer that was read without verifying the server, because a strict try had found its TLS at fault. No cookies or
+/// credentials were sent with it.
+public struct RelaxedReading: Sendable, Hashable {
+    /// The `tls_*` outcome of the strict try; the record's `outcome` too.
+    public var finding: Outcome
+    /// What the unverified answer is by transport: `ok`, `http_404`, `redirect_loop` …
+    public var content: Outcome
+    /// Where the fault lies: the first address of the chain of redirects whose TLS failed.
+    public var address: String
+
+    public init(finding: Outcome, content: Outcome, address: String) {
+        self.finding = finding
+        self.content = content
+        self.address = address
     }
 }
 

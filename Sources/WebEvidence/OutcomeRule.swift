@@ -88,6 +88,18 @@ extension Outcome {
 }
 
 extension OutcomeRule {
+    /// The row of a `tls_*` finding after which an unverified answer came: judged on the content where that is in order;
+    /// else the finding's own row, tried again later where the content may come then.
+    static func ofUnverified(finding: Outcome, content: Outcome) -> OutcomeRule {
+        let strict = finding.rule
+        if content == .ok {
+            return OutcomeRule(side: strict.side, death: .never, retry: .never, effect: .judged, reason: nil)
+        }
+        return OutcomeRule(
+            side: strict.side, death: strict.death, retry: content.rule.isTriedInSecondPass ? .secondPass : .never,
+            effect: strict.effect, reason: strict.reason)
+    }
+
     fileprivate static func fault(of side: Side, reason: String, retry: Retry = .never) -> OutcomeRule {
         OutcomeRule(side: side, death: .atOnce, retry: retry, effect: .unsatisfied, reason: reason)
     }

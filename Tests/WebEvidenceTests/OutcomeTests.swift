@@ -75,6 +75,24 @@ import Testing
         if outcome.rule.isDead, outcome != .dnsFailure { #expect(outcome.rule.retry == .never) }
     }
 
+    private func record(_ outcome: Outcome, relaxed content: Outcome?) throws -> FetchRecord {
+        let address = try PageAddress("https://x.example.th/")
+        return FetchRecord(
+            requested: address, final: address, outcome: outcome,
+            relaxed: content.map { RelaxedReading(finding: outcome, content: $0, address: address.text) })
+    }
+
+    @Test(arguments: Outcome.allCases.filter { $0.rawValue.hasPrefix("tls_") })
+    func contentReadInSpiteOfATLSFaultIsJudgedAndNotDead(_ outcome: Outcome) throws {
+        let read = try record(outcome, relaxed: .ok).rule
+        #expect(read.side == .agency && read.death == .never && read.effect == .judged && read.reason == nil)
+        #expect(try record(outcome, relaxed: nil).rule == outcome.rule)
+        let gone = try record(outcome, relaxed: .http404).rule
+        #expect(gone.isDead && gone.effect == .undecided && !gone.isTriedInSecondPass)
+        #expect(try record(outcome, relaxed: .http5xx).rule.isTriedInSecondPass)
+        #expect(try record(outcome, relaxed: .http404).contentOutcome == .http404)
+    }
+
     @Test(arguments: Outcome.allCases) func everyOutcomeHasItsWordsInBothLanguages(_ outcome: Outcome) {
         for text in [outcome.advice.message, outcome.advice.fix] {
             #expect(text.th.unicodeScalars.contains { (0x0E01...0x0E5B).contains($0.value) })
