@@ -38,6 +38,7 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CX509", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .systemLibrary(name: "CIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
@@ -56,7 +57,8 @@ let package = Package(
         layer("OfficeFiles", ["CArchive", "CLibXML2"]),  // zip + XML documents
         layer("Submissions", ["GradingCore", "ThaiText", "WebEvidence", "OfficeFiles"]),  // what the agency declared
         layer("Programs", ["CSpawn"]),  // the one spawner of outside programs
-        layer("Fetching", ["WebEvidence", "Digests", "CCurl", "CIDN2"]),  // libcurl: lanes, redirects, retries, guard
+        // libcurl: lanes, redirects, retries, guard; chains of certificates
+        layer("Fetching", ["WebEvidence", "Digests", "CCurl", "CIDN2", "CX509"]),
         layer("Extraction", ["WebEvidence", "ThaiText", "OfficeFiles", "CLibXML2"]),  // bytes -> documents
         // runs that are kept; the only SQL
         layer("Storage", ["Findings", "GradingCore", "WebEvidence", "Digests", "CSQLite", "CZstd"]),
@@ -130,8 +132,10 @@ let package = Package(
         ),
 
         // MARK: Tests
+        // TLS for the loopback server
+        .systemLibrary(name: "CSSL", path: "Tests/CSSL", pkgConfig: "libssl", providers: [.apt(["libssl-dev"])]),
         .target(
-            name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict
+            name: "TestSupport", dependencies: ["CSSL"], path: "Tests/TestSupport", swiftSettings: strict
         ),  // loopback server, fixture and golden helpers
         tests("GradingCore"),
         tests("ThaiText", ["GradingCore"]),
