@@ -1,5 +1,6 @@
 /// Decides which server addresses may be reached: the public internet, and what the operator permits.
-/// The blocks are those of the IANA special-purpose registries (RFC 6890) that are not globally reachable.
+/// The blocks are those of the IANA special-purpose registries (RFC 6890, IPv4 and IPv6), also the few that are globally
+/// reachable (anycast of AS112, AMT, PCP): no website lives there.
 public struct AddressGuard: Sendable {
     private let allowed: [NetworkRange]
 
@@ -10,33 +11,41 @@ public struct AddressGuard: Sendable {
     public func refusal(of address: NetworkAddress) -> String? {
         if allowed.contains(where: { $0.contains(address) }) { return nil }
         let inner = AddressGuard.embeddedIPv4(in: address)
-        if let inner, allowed.contains(where: { $0.contains(inner) }) { return nil }
-        return AddressGuard.reason(for: address) ?? inner.flatMap(AddressGuard.reason)
+        let isPermitted = !inner.isEmpty && inner.allSatisfy { one in allowed.contains { $0.contains(one) } }
+        if isPermitted { return nil }
+        return AddressGuard.reason(for: address) ?? inner.lazy.compactMap(AddressGuard.reason).first
     }
 
     private static func reason(for address: NetworkAddress) -> String? {
-        blocks.first { block in block.ranges.contains { $0.contains(address) } }?.reason
+        if let block = blocks.first(where: { block in block.ranges.contains { $0.contains(address) } }) {
+            return block.reason
+        }
+        // RFC 4291 section 2.4: so far IANA gives out global unicast addresses from 2000::/3 alone.
+        let isCarrier = carriers.contains { $0.contains(address) }
+        return address.isIPv6 && !isCarrier && address.bytes[0] & 0xE0 != 0x20 ? "a reserved address" : nil
     }
 
-    /// The IPv4 address that an IPv6 address carries: mapped, compatible, NAT64, 6to4, Teredo's client, ISATAP.
-    static func embeddedIPv4(in address: NetworkAddress) -> NetworkAddress? {
+    /// The IPv4 addresses that an IPv6 address carries: mapped, translated, NAT64, 6to4, Teredo's server and client, ISATAP.
+    static func embeddedIPv4(in address: NetworkAddress) -> [NetworkAddress] {
         let bytes = address.bytes
-        guard bytes.count == 16 else { return nil }
-        if mapped.contains(where: { $0.contains(address) }) { return NetworkAddress(bytes: Array(bytes[12...])) }
-        if sixToFour.contains(where: { $0.contains(address) }) { return NetworkAddress(bytes: Array(bytes[2..<6])) }
+        guard bytes.count == 16 else { return [] }
+        func four(_ part: some Sequence<UInt8>) -> [NetworkAddress] {
+            NetworkAddress(bytes: Array(part)).map { [$0] } ?? []
+        }
+        if carriers.contains(where: { $0.contains(address) }) { return four(bytes[12...]) }
+        if sixToFour.contains(where: { $0.contains(address) }) { return four(bytes[2..<6]) }
         if teredo.contains(where: { $0.contains(address) }) {
-            return NetworkAddress(bytes: bytes[12...].map { $0 ^ 0xFF })
+            return four(bytes[4..<8]) + four(bytes[12...].map { $0 ^ 0xFF })
         }
-        if bytes[8] & 0xFD == 0, bytes[9] == 0, bytes[10] == 0x5E, bytes[11] == 0xFE {
-            return NetworkAddress(bytes: Array(bytes[12...]))
-        }
-        return nil
+        let isISATAP = bytes[8] & 0xFD == 0 && bytes[9] == 0 && bytes[10] == 0x5E && bytes[11] == 0xFE
+        return isISATAP ? four(bytes[12...]) : []
     }
 
-    private static let mapped = ranges(["::ffff:0:0/96", "::/96", "::ffff:0:0:0/96", "64:ff9b::/96"])
+    private static let carriers = ranges(["::ffff:0:0/96", "::ffff:0:0:0/96", "64:ff9b::/96"])
     private static let sixToFour = ranges(["2002::/16"])
     private static let teredo = ranges(["2001::/32"])
 
+    /// In the order of the reasons' weight; a range may lie inside a later one.
     private static let blocks: [(reason: String, ranges: [NetworkRange])] = [
         ("an address of a cloud's metadata service", ranges(["169.254.169.254", "fd00:ec2::254", "100.100.100.200"])),
         ("a loopback address", ranges(["127.0.0.0/8", "::1"])),
@@ -49,13 +58,18 @@ public struct AddressGuard: Sendable {
             "an address reserved for documentation or tests",
             ranges([
                 "192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "198.18.0.0/15", "2001:db8::/32", "3fff::/20",
-                "2001:2::/48", "100::/64", "5f00::/16",
+                "2001:2::/48", "100::/64", "100:0:0:1::/64",
             ])
         ),
         (
-            "a reserved address",
-            ranges(["192.0.0.0/24", "192.88.99.0/24", "240.0.0.0/4", "::/96", "64:ff9b:1::/48", "2001:10::/28"])
+            "an address of the network's own machinery",
+            ranges([
+                "192.0.0.0/24", "192.31.196.0/24", "192.52.193.0/24", "192.88.99.0/24", "192.175.48.0/24",
+                "2001:1::/32", "2001:3::/32", "2001:4:112::/48", "2001:10::/28", "2001:20::/28", "2001:30::/28",
+                "2620:4f:8000::/48", "5f00::/16", "64:ff9b:1::/48",
+            ])
         ),
+        ("a reserved address", ranges(["240.0.0.0/4", "::/96"])),
     ]
 
     private static func ranges(_ texts: [String]) -> [NetworkRange] { texts.compactMap(NetworkRange.init) }
