@@ -16,6 +16,8 @@ public final class LoopbackServer: Sendable {
 
     public let port: Int
     let script: Script
+    /// Nil for plain HTTP.
+    private let tls: TLSContext?
     let state = Mutex(State())
     /// Its write end is closed at the stop: every wait of every thread ends then.
     let stopReader: Int32
@@ -34,10 +36,12 @@ public final class LoopbackServer: Sendable {
     /// Address of a path on this server, `http://127.0.0.1:PORT/path`.
     public func address(_ path: String = "/", host: String = "127.0.0.1") -> String { "http://\(host):\(port)\(path)" }
 
-    /// Listens on a free port of `host` (a dotted IPv4 address); throws `LoopbackError`.
-    public init(host: String = "127.0.0.1", script: @escaping Script) throws {
+    /// Listens on a free port of `host` (dotted IPv4, or `::` for every address), under TLS where an identity is given; throws
+    /// `LoopbackError`.
+    public init(host: String = "127.0.0.1", tls: TLSIdentity? = nil, script: @escaping Script) throws {
         signal(SIGPIPE, SIG_IGN)
         self.script = script
+        self.tls = try tls.map { try TLSContext($0) }
         var ends: [Int32] = [0, 0]
         guard pipe(&ends) == 0 else { throw LoopbackError(call: "pipe", code: errno) }
         (stopReader, stopWriter) = (ends[0], ends[1])
@@ -53,20 +57,26 @@ public final class LoopbackServer: Sendable {
         close(stopReader)
     }
 
+    /// `::` listens on every address of both families.
     private static func listening(on host: String) throws -> (listener: Int32, port: Int) {
-        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        inet_pton(AF_INET, host, &address.sin_addr)
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let bound = withUnsafeMutableBytes(of: &address) { raw in
-            raw.withMemoryRebound(to: sockaddr.self) { target -> Bool in
+        let isSix = host.contains(":")
+        let listener = socket(isSix ? AF_INET6 : AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+        var storage = sockaddr_storage()
+        var length = socklen_t(isSix ? MemoryLayout<sockaddr_in6>.size : MemoryLayout<sockaddr_in>.size)
+        var off: Int32 = 0
+        if isSix { setsockopt(listener, Int32(IPPROTO_IPV6), IPV6_V6ONLY, &off, socklen_t(MemoryLayout<Int32>.size)) }
+        let bound = withUnsafeMutableBytes(of: &storage) { raw in
+            raw.storeBytes(of: sa_family_t(isSix ? AF_INET6 : AF_INET), as: sa_family_t.self)
+            inet_pton(isSix ? AF_INET6 : AF_INET, host, raw.baseAddress.map { $0 + (isSix ? 8 : 4) })
+            return raw.withMemoryRebound(to: sockaddr.self) { target -> Bool in
                 bind(listener, target.baseAddress, length) == 0 && listen(listener, 512) == 0
                     && getsockname(listener, target.baseAddress, &length) == 0
             }
         }
         guard listener >= 0, bound else { throw LoopbackError(call: "bind", code: errno) }
-        return (listener, Int(UInt16(bigEndian: address.sin_port)))
+        // Family and port stand in the same place in both.
+        let port = withUnsafeBytes(of: &storage) { $0.loadUnaligned(fromByteOffset: 2, as: UInt16.self) }
+        return (listener, Int(UInt16(bigEndian: port)))
     }
 
     private func acceptConnections() {
@@ -79,7 +89,9 @@ public final class LoopbackServer: Sendable {
                 state.mostOpen = max(state.mostOpen, state.open)
             }
             start { [self] in
-                ServedConnection(server: self, descriptor: descriptor).serve()
+                if let wire = ServedWire(server: self, descriptor: descriptor, context: tls) {
+                    ServedConnection(server: self, wire: wire, descriptor: descriptor).serve()
+                }
                 // Counted before the close, so that a client that sees the end never sees an old count.
                 state.withLock { $0.open -= 1 }
                 close(descriptor)
@@ -94,6 +106,15 @@ public final class LoopbackServer: Sendable {
             pollfd(fd: stopReader, events: Int16(POLLIN), revents: 0),
         ]
         return poll(&watched, 2, milliseconds) > 0 && watched[1].revents == 0
+    }
+
+    /// Waits until a descriptor can be read or written; false when the server is stopping.
+    func waits(for descriptor: Int32, _ events: Int16) -> Bool {
+        var watched = [
+            pollfd(fd: descriptor, events: events, revents: 0),
+            pollfd(fd: stopReader, events: Int16(POLLIN), revents: 0),
+        ]
+        return poll(&watched, 2, -1) > 0 && watched[1].revents == 0
     }
 
     private func start(_ work: @escaping @Sendable () -> Void) {
@@ -138,10 +159,10 @@ private func threadWorkMain(_ context: UnsafeMutableRawPointer?) -> UnsafeMutabl
 
 /// Runs `body` with a server and stops it afterwards.
 public func withLoopbackServer<Value>(
-    host: String = "127.0.0.1", script: @escaping LoopbackServer.Script,
+    host: String = "127.0.0.1", tls: TLSIdentity? = nil, script: @escaping LoopbackServer.Script,
     isolation: isolated (any Actor)? = #isolation, _ body: (LoopbackServer) async throws -> Value
 ) async throws -> Value {
-    let server = try LoopbackServer(host: host, script: script)
+    let server = try LoopbackServer(host: host, tls: tls, script: script)
     defer { server.stop() }
     return try await body(server)
 }

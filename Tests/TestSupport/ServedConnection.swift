@@ -4,10 +4,12 @@ import Synchronization
 /// One connection of the loopback server, served on its own thread.
 struct ServedConnection {
     let server: LoopbackServer
+    let wire: ServedWire
     let descriptor: Int32
 
     func serve() {
         var pending: [UInt8] = []
+        defer { wire.close() }
         while let request = nextRequest(&pending) {
             server.state.withLock { $0.requests.append(request) }
             let reply = server.script(request)
@@ -20,26 +22,26 @@ struct ServedConnection {
 
     private func perform(_ step: ServedReply.Step) -> Bool {
         switch step {
-        case .send(let bytes): return send(bytes)
+        case .send(let bytes): return wire.send(bytes)
         case .sendEndlessly(let bytes):
-            while send(bytes) {}
+            while wire.send(bytes) {}
             return false
         case .wait(let milliseconds):
             var stop = pollfd(fd: server.stopReader, events: Int16(POLLIN), revents: 0)
             return poll(&stop, 1, Int32(milliseconds)) == 0
         case .stall:
-            _ = server.canRead(descriptor)  // only the end of the stream comes here
+            while !wire.received().isEmpty {}  // until the end of the stream
             return false
         case .reset:
             var linger = linger(l_onoff: 1, l_linger: 0)
             setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout<Glibc.linger>.size))
+            wire.isAbandoned = true
             return false
         }
     }
 
     /// Reads up to the empty line; nil at the end of the stream or of the server.
     private func nextRequest(_ pending: inout [UInt8]) -> ServedRequest? {
-        var buffer = [UInt8](repeating: 0, count: 8192)
         while true {
             if let end = headEnd(pending) {
                 let head = String(decoding: pending[..<end], as: UTF8.self)
@@ -50,10 +52,9 @@ struct ServedConnection {
                 pending = []
                 return request("")
             }
-            guard server.canRead(descriptor) else { return nil }
-            let count = read(descriptor, &buffer, buffer.count)
-            guard count > 0 else { return nil }
-            pending += buffer[..<count]
+            let bytes = wire.received()
+            guard !bytes.isEmpty else { return nil }
+            pending += bytes
         }
     }
 
@@ -75,29 +76,5 @@ struct ServedConnection {
         return ServedRequest(
             method: start.first.map(String.init) ?? "", target: start.count > 1 ? String(start[1]) : "",
             headers: headers)
-    }
-
-    /// False when the client is gone or the server stops.
-    private func send(_ bytes: [UInt8]) -> Bool {
-        let flags = Int32(truncatingIfNeeded: Int(MSG_NOSIGNAL) | Int(MSG_DONTWAIT))
-        var sent = 0
-        while sent < bytes.count {
-            var watched = [
-                pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0),
-                pollfd(fd: server.stopReader, events: Int16(POLLIN), revents: 0),
-            ]
-            guard poll(&watched, 2, -1) > 0, watched[1].revents == 0 else { return false }
-            let count = bytes.withUnsafeBytes { raw in
-                raw.baseAddress.map {
-                    Glibc.send(descriptor, $0 + sent, bytes.count - sent, flags)
-                } ?? 0
-            }
-            if count < 0 {
-                guard errno == EAGAIN || errno == EINTR else { return false }
-            } else {
-                sent += count
-            }
-        }
-        return true
     }
 }

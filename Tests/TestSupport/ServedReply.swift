@@ -7,6 +7,8 @@ public struct ServedRequest: Sendable {
     public var path: String { String(target.prefix { $0 != "?" }) }
     /// In order, names as sent.
     public let headers: [(name: String, value: String)]
+    /// When its head had come.
+    public let arrivedAt = ContinuousClock.now
 
     /// The last value of a header, compared without case; nil when absent.
     public func header(_ name: String) -> String? {
@@ -97,6 +99,14 @@ public struct ServedReply: Sendable {
     /// A small body that unpacks to `megabytes` of zeros.
     public static func gzipBomb(megabytes: Int) -> ServedReply {
         page(gzippedZeros(count: megabytes * 1_048_576), headers: ["Content-Encoding: gzip"])
+    }
+
+    /// A packed body that never ends and unpacks to a thousand times its size.
+    public static var endlessGzipBomb: ServedReply {
+        let bomb = endlessGzip()
+        return ServedReply(steps: [
+            .send(head(["HTTP/1.1 200 OK", "Content-Encoding: gzip"]) + bomb.beginning), .sendEndlessly(bomb.piece),
+        ])
     }
 
     /// Bytes as they are, then the end.
