@@ -45,6 +45,9 @@ static inline CURLcode curl_shim_get_pointer(CURL *handle, CURLINFO info, void *
 static inline CURLcode curl_shim_get_list(CURL *handle, struct curl_slist *_Nullable *_Nonnull value) {
     return curl_easy_getinfo(handle, CURLINFO_COOKIELIST, value);
 }
+static inline CURLcode curl_shim_get_certificates(CURL *handle, struct curl_certinfo *_Nullable *_Nonnull value) {
+    return curl_easy_getinfo(handle, CURLINFO_CERTINFO, value);
+}
 static inline CURLMcode curl_shim_multi_set_long(CURLM *multi, CURLMoption option, long value) {
     return curl_multi_setopt(multi, option, value);
 }

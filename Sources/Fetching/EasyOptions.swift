@@ -9,12 +9,10 @@ struct EasyOptions {
         "Accept: text/html,application/xhtml+xml,application/pdf,application/xml;q=0.9,*/*;q=0.8",
         "Accept-Language: th,en;q=0.7",
     ]
-    private let connectMilliseconds: Int
 
     init(settings: FetchSettings) {
         agentLine = settings.agentLine
-        caBundle = settings.caBundle ?? TrustStore.environmentBundle
-        connectMilliseconds = settings.limits.connectTimeout.wholeMilliseconds
+        caBundle = TrustStore.chosenBundle(of: settings)
     }
 
     /// A handle with all options that no request changes.
@@ -26,11 +24,11 @@ struct EasyOptions {
         curl_shim_set_long(handle, CURLOPT_FOLLOWLOCATION, 0)
         curl_shim_set_long(handle, CURLOPT_PATH_AS_IS, 1)
         curl_shim_set_long(handle, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
-        curl_shim_set_long(handle, CURLOPT_SSL_VERIFYPEER, 1)
-        curl_shim_set_long(handle, CURLOPT_SSL_VERIFYHOST, 2)
+        EasyOptions.set(.verified, on: easy)
         curl_shim_set_text(handle, CURLOPT_PROTOCOLS_STR, "http,https")
         curl_shim_set_text(handle, CURLOPT_PROXY, "")
         curl_shim_set_text(handle, CURLOPT_NOPROXY, "*")
+        curl_shim_set_long(handle, CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
         curl_shim_set_text(handle, CURLOPT_ACCEPT_ENCODING, "")
         curl_shim_set_text(handle, CURLOPT_COOKIEFILE, "")
         curl_shim_set_text(handle, CURLOPT_USERAGENT, agentLine)
@@ -60,12 +58,32 @@ struct EasyOptions {
         curl_shim_set_text(handle, CURLOPT_COOKIELIST, "ALL")
         for cookie in request.cookies { curl_shim_set_text(handle, CURLOPT_COOKIELIST, cookie) }
         curl_shim_set_long(handle, CURLOPT_HTTP_CONTENT_DECODING, request.isDecoded ? 1 : 0)
-        curl_shim_set_long(handle, CURLOPT_CONNECTTIMEOUT_MS, max(1, min(connectMilliseconds, request.milliseconds)))
+        curl_shim_set_long(
+            handle, CURLOPT_CONNECTTIMEOUT_MS, max(1, min(request.connectMilliseconds, request.milliseconds)))
+        if easy.trust != request.trust { EasyOptions.set(request.trust, on: easy) }
         for option in [
             CURLOPT_PRIVATE, CURLOPT_WRITEDATA, CURLOPT_HEADERDATA, CURLOPT_OPENSOCKETDATA, CURLOPT_PREREQDATA,
         ] {
             curl_shim_set_pointer(handle, option, context)
         }
+    }
+
+    /// Strict as browsers are: TLS 1.2 or later. An unverified connection is made anew, serves one request and leaves no
+    /// session behind, so that nothing of it can ever serve a verified request.
+    private static func set(_ trust: ServerTrust, on easy: EasyHandle) {
+        let handle = easy.pointer
+        let isVerified = trust == .verified
+        let isWeak = trust == .unverifiedAndWeak
+        easy.trust = trust
+        curl_shim_set_long(handle, CURLOPT_SSL_VERIFYPEER, isVerified ? 1 : 0)
+        curl_shim_set_long(handle, CURLOPT_SSL_VERIFYHOST, isVerified ? 2 : 0)
+        curl_shim_set_long(
+            handle, CURLOPT_SSLVERSION, isWeak ? CURL_SSLVERSION_TLSv1_0 : CURL_SSLVERSION_TLSv1_2)
+        curl_shim_set_text(handle, CURLOPT_SSL_CIPHER_LIST, isWeak ? "ALL:!aNULL:!eNULL:@SECLEVEL=0" : nil)
+        curl_shim_set_long(handle, CURLOPT_CERTINFO, isVerified ? 0 : 1)
+        curl_shim_set_long(handle, CURLOPT_FRESH_CONNECT, isVerified ? 0 : 1)
+        curl_shim_set_long(handle, CURLOPT_FORBID_REUSE, isVerified ? 0 : 1)
+        curl_shim_set_long(handle, CURLOPT_SSL_SESSIONID_CACHE, isVerified ? 1 : 0)
     }
 
     /// Reads what libcurl knows before the handle is taken off.
@@ -88,9 +106,40 @@ struct EasyOptions {
         if curl_shim_get_offset(handle, CURLINFO_CONNECT_TIME_T, &offset) == CURLE_OK, offset > 0 || answer.isSent {
             answer.isConnected = true
         }
+        answer.firstByteMilliseconds = firstByteMilliseconds(handle)
+        if code == CURLE_COULDNT_CONNECT, curl_shim_get_long(handle, CURLINFO_OS_ERRNO, &number) == CURLE_OK {
+            answer.systemError = Int32(truncatingIfNeeded: number)
+        }
+        if transfer.request.trust != .verified { answer.certificates = certificates(handle) }
         answer.cookies = cookies(of: transfer)
         answer.milliseconds = monotonicMilliseconds() - transfer.startedAt
         return answer
+    }
+
+    private func firstByteMilliseconds(_ handle: UnsafeMutableRawPointer) -> Int? {
+        var sent: curl_off_t = 0
+        var received: curl_off_t = 0
+        guard curl_shim_get_offset(handle, CURLINFO_STARTTRANSFER_TIME_T, &received) == CURLE_OK, received > 0,
+            curl_shim_get_offset(handle, CURLINFO_PRETRANSFER_TIME_T, &sent) == CURLE_OK
+        else { return nil }
+        return Int(max(0, received - sent) / 1000)
+    }
+
+    /// PEM texts of the served chain, the server's own first, at most as many as any sane chain has.
+    private func certificates(_ handle: UnsafeMutableRawPointer) -> [String] {
+        var chain: UnsafeMutablePointer<curl_certinfo>?
+        guard curl_shim_get_certificates(handle, &chain) == CURLE_OK, let chain else { return [] }
+        let mark = "Cert:"
+        return (0..<min(10, Int(chain.pointee.num_of_certs))).compactMap { index in
+            var next = chain.pointee.certinfo?[index]
+            while let entry = next {
+                if let text = entry.pointee.data.map({ String(cString: $0) }), text.hasPrefix(mark) {
+                    return String(text.dropFirst(mark.count))
+                }
+                next = entry.pointee.next
+            }
+            return nil
+        }
     }
 
     private func cookies(of transfer: Transfer) -> [String] {

@@ -3,44 +3,75 @@ import WebEvidence
 /// One attempt: a chain of redirects with its own cookies and one budget of time.
 struct FetchAttemptRun {
     let fetcher: Fetcher
+    let limits: FetchLimits
     let address: PageAddress
+    let purpose: FetchPurpose
+    /// The address was asked before in this fetch.
+    var isRetry = false
 
-    /// The record with exactly one attempt and without digest.
-    func record() async -> FetchRecord {
-        let limits = fetcher.settings.limits
+    /// What the chain has come to so far.
+    private struct Progress {
         let startedAt = presentUTC()
-        var chain = RedirectChain(from: address, maximum: limits.maximumRedirects)
-        var cookies: [String] = []
+        var chain: RedirectChain
+        var cookies = ChainCookies()
         var spent = 0
+        /// The first TLS fault of the chain and the address that has it.
+        var fault: (finding: TransportOutcome, address: String)?
+    }
+
+    /// The record with exactly one attempt (none where nothing was asked because the server fails for everybody), and
+    /// without digest.
+    func record() async -> FetchRecord {
+        var progress = Progress(chain: RedirectChain(from: address, maximum: limits.maximumRedirects))
         while true {
-            let exchange = await HopRun(fetcher: fetcher, address: chain.current, cookies: cookies, spent: spent).run()
-            spent += exchange.milliseconds
-            var result = exchange.outcome
-            if let answer = exchange.answer, answer.code == 0, let status = answer.status {
-                cookies = answer.cookies
+            let current = progress.chain.current
+            if let refusal = await refusal(of: current) {
+                return finished(progress, HopRun.Result(outcome: refusal, milliseconds: 0))
+            }
+            var hop = await HopRun(
+                fetcher: fetcher, limits: limits, address: current, cookies: progress.cookies.lines(for: current),
+                spent: progress.spent,
+                isRetry: isRetry
+            ).run()
+            progress.spent += hop.milliseconds
+            if let finding = hop.finding, progress.fault == nil { progress.fault = (finding, current.text) }
+            if let answer = hop.answer, answer.isComplete, let status = answer.status {
+                // What a stranger sets is not sent on.
+                if hop.finding == nil { progress.cookies.keep(answer.cookies, of: current) }
                 let location = HeaderLine.location(in: answer.headerLines)
-                switch chain.step(status: status, location: location, cookies: cookies) {
+                switch progress.chain.step(status: status, location: location, cookies: progress.cookies.all) {
                 case .follow: continue
                 case .arrived: break
-                case .failed(let failure): result = failure
+                case .failed(let failure): hop.outcome = failure
                 }
             }
-            return finished(chain, exchange.answer, result, startedAt: startedAt, milliseconds: spent)
+            return finished(progress, hop)
         }
     }
 
-    private func finished(
-        _ chain: RedirectChain, _ answer: ExchangeAnswer?, _ result: TransportOutcome, startedAt: String,
-        milliseconds: Int
-    ) -> FetchRecord {
-        FetchRecord(
-            requested: address, final: chain.current, redirects: chain.hops,
-            attempts: [
-                FetchAttempt(
-                    startedAt: startedAt, outcome: result.outcome, status: answer?.status, milliseconds: milliseconds)
-            ],
-            status: answer?.status, headers: (answer?.headerLines ?? []).compactMap(HeaderLine.field),
-            body: answer?.body ?? [], fetchedAt: startedAt, milliseconds: milliseconds, outcome: result.outcome,
-            detail: result.detail)
+    /// An issuer is asked for over http alone; the gate is the operator's or the robots' rule for this purpose.
+    private func refusal(of address: PageAddress) async -> TransportOutcome? {
+        if purpose == .issuer, address.scheme != "http" {
+            return TransportOutcome(.unsupportedScheme, "Issuers are fetched over http only.")
+        }
+        guard let refusal = await fetcher.settings.gate?(address, purpose, fetcher) else { return nil }
+        return TransportOutcome(refusal.outcome, refusal.detail)
+    }
+
+    private func finished(_ progress: Progress, _ hop: HopRun.Result) -> FetchRecord {
+        let outcome = progress.fault?.finding ?? hop.outcome
+        let status = hop.answer?.status
+        let attempt = FetchAttempt(
+            startedAt: progress.startedAt, outcome: outcome.outcome, status: status, milliseconds: progress.spent)
+        return FetchRecord(
+            requested: address, final: progress.chain.current, redirects: progress.chain.hops,
+            attempts: hop.wasRefused && progress.chain.hops.isEmpty ? [] : [attempt], status: status,
+            headers: (hop.answer?.headerLines ?? []).compactMap(HeaderLine.field), body: hop.answer?.body ?? [],
+            fetchedAt: progress.startedAt, milliseconds: progress.spent, outcome: outcome.outcome,
+            detail: hop.wasRefused ? "Not asked: others at this server failed. \(outcome.detail)" : outcome.detail,
+            relaxed: progress.fault.map {
+                RelaxedReading(finding: $0.finding.outcome, content: hop.outcome.outcome, address: $0.address)
+            },
+            server: hop.server?.description ?? "")
     }
 }

@@ -25,26 +25,64 @@ public final class Fetcher: Sendable {
     let lanes: LaneKeeper
     let resolver: NameResolver
     let loop: TransferLoop
+    let proofs = ChainProofs()
     private let flights = SharedFlights()
 
     init(settings: FetchSettings, lookup: NameLookup) throws(FetchingError) {
         self.settings = settings
-        lanes = LaneKeeper(limits: settings.limits)
+        let lanes = LaneKeeper(limits: settings.limits)
+        self.lanes = lanes
         resolver = NameResolver(limits: settings.limits, lookup: lookup)
-        loop = try TransferLoop(settings: settings)
+        let loop = try TransferLoop(settings: settings, onAlarm: { lanes.wake() })
+        self.loop = loop
+        lanes.useBell { loop.wake(at: $0) }
     }
 
     /// Fetches one address with retries and redirects; never throws, a failing website is a record. A second fetch of
     /// the same address may share the first one's answer (`FetchSettings.sharing`). Cancelling the task ends the
     /// transfer at once; the record then has `wasStopped`.
-    public func fetch(_ address: PageAddress) async -> FetchRecord {
-        guard settings.sharing != .none else { return await fetchAnew(address) }
-        let key = address.withoutFragment.text
+    public func fetch(_ address: PageAddress, purpose: FetchPurpose = .submitted) async -> FetchRecord {
+        guard settings.sharing != .none else { return await fetchAnew(address, purpose, settings.limits) }
+        return await shared(address, purpose: purpose, limits: settings.limits)
+    }
+
+    /// Fetches one address without regard to kept answers, and replaces a kept one.
+    public func refetch(_ address: PageAddress, purpose: FetchPurpose = .submitted) async -> FetchRecord {
+        keeping(await fetchAnew(address, purpose, settings.limits), of: address, purpose)
+    }
+
+    /// Tries an address once more in the second pass: one try, with `FetchLimits.secondPassFactor` times the time.
+    /// - Parameter earlier: the record of the first pass, whose attempts come before the new one. Where this try was
+    ///   stopped, it stands.
+    public func fetchPatiently(
+        _ address: PageAddress, after earlier: FetchRecord? = nil, purpose: FetchPurpose = .submitted
+    ) async -> FetchRecord {
+        var record = await fetchAnew(address, purpose, settings.limits.patient)
+        if let earlier {
+            if record.wasStopped { return earlier }
+            record.attempts = earlier.attempts + record.attempts
+        }
+        return keeping(record, of: address, purpose)
+    }
+
+    /// What has held requests up so far, and what does now.
+    public var waits: WaitTally { lanes.waits }
+
+    func shutDown() async {
+        lanes.close()
+        await loop.shutDown()
+    }
+
+    /// One request for all who ask for the same at the same time; kept for the whole run where that is set, and always
+    /// for issuers, which many servers share.
+    func shared(_ address: PageAddress, purpose: FetchPurpose, limits: FetchLimits) async -> FetchRecord {
+        let key = flightKey(address, purpose)
         var record: FetchRecord
         switch await flights.join(key) {
         case .leader:
-            record = await fetchAnew(address)
-            flights.land(key, with: record, isKept: settings.sharing == .wholeRun && !record.wasStopped)
+            record = await fetchAnew(address, purpose, limits)
+            let isKept = settings.sharing == .wholeRun || (purpose == .issuer && record.outcome == .ok)
+            flights.land(key, with: record, isKept: isKept && !record.wasStopped)
         case .passenger(let shared): record = shared
         case .stopped: record = .stopped(address)
         }
@@ -55,42 +93,41 @@ public final class Fetcher: Sendable {
         return record
     }
 
-    /// Fetches one address without regard to kept answers, and replaces a kept one.
-    public func refetch(_ address: PageAddress) async -> FetchRecord {
-        let record = await fetchAnew(address)
-        if settings.sharing == .wholeRun, !record.wasStopped { flights.keep(address.withoutFragment.text, record) }
+    private func keeping(_ record: FetchRecord, of address: PageAddress, _ purpose: FetchPurpose) -> FetchRecord {
+        if settings.sharing == .wholeRun, !record.wasStopped { flights.keep(flightKey(address, purpose), record) }
         return record
     }
 
-    func shutDown() async { await loop.shutDown() }
+    /// What one purpose may not see, another may: answers are shared across purposes only where no gate stands.
+    private func flightKey(_ address: PageAddress, _ purpose: FetchPurpose) -> String {
+        let text = address.withoutFragment.text
+        return settings.gate == nil && purpose != .issuer ? text : "\(purpose.rawValue) \(text)"
+    }
 
-    private func fetchAnew(_ address: PageAddress) async -> FetchRecord {
-        let schedule = RetrySchedule(limits: settings.limits)
-        var attempts: [FetchAttempt] = []
+    private func fetchAnew(
+        _ address: PageAddress, _ purpose: FetchPurpose, _ limits: FetchLimits
+    ) async -> FetchRecord {
+        let schedule = RetrySchedule(limits: limits)
+        var earlier: FetchRecord?
         while true {
-            var record = await FetchAttemptRun(fetcher: self, address: address).record()
-            attempts += record.attempts
-            record.attempts = attempts
-            if record.wasStopped { return record }
-            guard
-                let pause = schedule.pause(
-                    afterAttempt: attempts.count, outcome: record.outcome, status: record.status,
-                    retryAfter: record.header("Retry-After"))
-            else { return finished(record) }
+            var record = await FetchAttemptRun(
+                fetcher: self, limits: limits, address: address, purpose: purpose, isRetry: earlier != nil
+            ).record()
+            // Its lane closed meanwhile: what its own server said stands.
+            if record.attempts.isEmpty, let earlier { return finished(earlier) }
+            record.attempts = (earlier?.attempts ?? []) + record.attempts
+            if record.wasStopped || record.attempts.isEmpty { return record }
+            guard let pause = schedule.pause(afterAttempt: record.attempts.count, of: record) else {
+                return finished(record)
+            }
             do {
-                if record.status == 429 {
-                    try await lanes.pause(laneKey(of: record.final), for: pause)
-                } else {
-                    try await Task.sleep(for: pause)
-                }
+                try await Task.sleep(for: pause)
             } catch {
                 return finished(record)  // stopped while waiting: what was seen stands
             }
+            lanes.noteWait(.retryPause, milliseconds: pause.wholeMilliseconds)
+            earlier = record
         }
-    }
-
-    func laneKey(of address: PageAddress) -> HostKey {
-        HostKey(scheme: address.scheme, host: asciiHost(address.host) ?? address.host, port: address.port)
     }
 
     private func finished(_ record: FetchRecord) -> FetchRecord {

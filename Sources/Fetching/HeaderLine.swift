@@ -1,3 +1,5 @@
+import CCurl
+import Glibc
 import WebEvidence
 
 /// Reads single lines of an answer's head (RFC 9110 section 5), whatever their bytes.
@@ -35,6 +37,26 @@ enum HeaderLine {
             byte < 128 ? [byte] : [37, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
         }
         return String(decoding: escaped, as: UTF8.self)
+    }
+
+    /// The wait that an answer asks for; nil where it asks for none or for nonsense.
+    static func retryAfter(in lines: [[UInt8]]) -> Duration? {
+        guard let line = lines.last(where: { isNamed("retry-after", $0) }) else { return nil }
+        let date = lines.last { isNamed("date", $0) }.map { text(value($0)[...]) }
+        return retryAfter(text(value(line)[...]), servedAt: date)
+    }
+
+    /// Seconds, or a date, from which the server's own clock is subtracted (RFC 9110 section 10.2.3); a past date is no
+    /// wait, a day the longest.
+    static func retryAfter(_ written: String, servedAt date: String?) -> Duration? {
+        let longest = 86_400
+        if !written.isEmpty, written.utf8.allSatisfy({ (48...57).contains($0) }) {
+            return .seconds(min(Int(written) ?? longest, longest))
+        }
+        let moment = curl_getdate(written, nil)
+        guard moment >= 0 else { return nil }
+        let served = date.map { curl_getdate($0, nil) } ?? -1
+        return .seconds(min(max(0, moment - (served >= 0 ? served : time(nil))), longest))
     }
 
     /// `name` is lower case.

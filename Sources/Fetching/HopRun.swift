@@ -1,22 +1,32 @@
 import WebEvidence
 
-/// One hop of a chain: the server's address, a turn in the lanes, one exchange.
+/// One hop of a chain: the server's address, a turn in the lanes, one exchange; where TLS is at fault, a second one
+/// without verification.
 struct HopRun {
     struct Result {
         /// Nil when nothing was sent.
         var answer: ExchangeAnswer?
+        /// What the answer is, also where it was not verified.
         var outcome: TransportOutcome
         /// Without the time spent waiting for a turn.
         var milliseconds: Int
+        /// The `tls_*` outcome of the strict try, where `answer` is that of the relaxed one.
+        var finding: TransportOutcome?
+        /// Nil where no address was known.
+        var server: NetworkAddress?
+        /// Not asked because the server fails for everybody.
+        var wasRefused = false
     }
 
     let fetcher: Fetcher
+    let limits: FetchLimits
     let address: PageAddress
     let cookies: [String]
     /// Milliseconds of the attempt's budget that are gone.
     let spent: Int
+    /// The address was asked before in this fetch.
+    let isRetry: Bool
 
-    private var limits: FetchLimits { fetcher.settings.limits }
     private var budget: Int { limits.timeout.wholeMilliseconds }
 
     func run() async -> Result {
@@ -29,22 +39,35 @@ struct HopRun {
         switch await self.route(to: host) {
         case .success(let found): route = found
         case .failure(let failure):
-            return Result(outcome: failure.outcome, milliseconds: monotonicMilliseconds() - began)
+            return Result(
+                outcome: failure.outcome, milliseconds: monotonicMilliseconds() - began, server: failure.server)
         }
-        return await exchange(host: host, route: route, before: monotonicMilliseconds() - began)
+        let strict = await exchange(host: host, route: route, before: monotonicMilliseconds() - began)
+        guard limits.readsUnverified, address.scheme == "https", strict.outcome.outcome.isTLSFault else {
+            return strict
+        }
+        return await relaxed(after: strict, host: host, route: route)
     }
 
-    private func exchange(host: String, route: Route, before: Int) async -> Result {
+    /// - Parameter before: milliseconds of this hop that are gone.
+    func exchange(host: String, route: Route, before: Int, trust: ServerTrust = .verified) async -> Result {
         var used = before
         var isDecoded = true
         while true {
-            guard let ticket = await fetcher.lanes.turn(host: key(host), server: route.server.description) else {
+            let ticket: LaneBoard.Ticket
+            switch await fetcher.lanes.turn(host: key(host), server: route.server) {
+            case .granted(let granted): ticket = granted
+            case .refused(let outcome):
+                return Result(outcome: outcome, milliseconds: used, server: route.server, wasRefused: true)
+            case .stopped:
                 return Result(outcome: TransportOutcome(.internal, FetchRecord.stoppedDetail), milliseconds: used)
             }
-            let request = request(host: host, route: route, used: used, isDecoded: isDecoded)
+            let request = request(host: host, route: route, used: used, isDecoded: isDecoded, trust: trust)
             let answer = await fetcher.loop.perform(request)
-            fetcher.lanes.end(ticket)
             used += answer.milliseconds
+            let outcome = TransportOutcome(of: answer, milliseconds: spent + used)
+            fetcher.lanes.end(ticket, LaneReport(of: answer, outcome: outcome, limits: limits, isRetry: isRetry))
+            fetcher.lanes.noteWait(.connectionRoom, milliseconds: answer.heldBackMilliseconds)
             if answer.abort == .addressBusy, spent + used < budget, await rested() {
                 used += HopRun.restMilliseconds
                 continue
@@ -53,8 +76,7 @@ struct HopRun {
                 isDecoded = false
                 continue
             }
-            return Result(
-                answer: answer, outcome: TransportOutcome(of: answer, milliseconds: spent + used), milliseconds: used)
+            return Result(answer: answer, outcome: outcome, milliseconds: used, server: route.server)
         }
     }
 
@@ -72,13 +94,18 @@ struct HopRun {
 
     private func key(_ host: String) -> HostKey { HostKey(scheme: address.scheme, host: host, port: address.port) }
 
-    private func request(host: String, route: Route, used: Int, isDecoded: Bool) -> ExchangeRequest {
+    private func request(
+        host: String, route: Route, used: Int, isDecoded: Bool, trust: ServerTrust
+    ) -> ExchangeRequest {
         let shownHost = host.utf8.contains(58) ? "[\(host)]" : host
         let origin = "\(address.scheme)://\(shownHost):\(address.port)"
         return ExchangeRequest(
             url: origin + address.path + (address.query.map { "?" + $0 } ?? ""), origin: origin, server: route.server,
-            resolve: route.resolve, connectTo: route.connectTo, cookies: cookies,
+            resolve: route.resolve, connectTo: route.connectTo, cookies: trust == .verified ? cookies : [],
             milliseconds: max(1, budget - spent - used),
+            connectMilliseconds: limits.connectTimeout.wholeMilliseconds,
+            rateWindowMilliseconds: max(1, limits.rateWindow.wholeMilliseconds),
+            maximumBodyBytes: limits.maximumBodyBytes, trust: trust,
             documentExtraMilliseconds: max(0, limits.documentTimeout.wholeMilliseconds - budget),
             isDecoded: isDecoded)
     }

@@ -1,144 +1,192 @@
 import WebEvidence
 
 /// All lanes and the queues in front of them. Requests of one host go in order; hosts take turns; a host that must wait
-/// holds up nobody else. Pure: the caller passes the time in and performs what is admitted.
+/// holds up nobody else. Pure: the caller passes the time in and performs what is decided. What lanes have learned is
+/// kept as long as the board lives.
 struct LaneBoard: Sendable {
-    struct Ticket: Sendable, Equatable {
+    /// Good for one request; made by `ticket`, then entered, decided upon and ended.
+    struct Ticket: Sendable, Hashable {
         let id: UInt64
-        let host: HostKey
-        /// The server's address as text; several hosts may share one.
-        let server: String
+        /// Numbers of the lanes.
+        let host: Int
+        let server: Int
     }
 
-    private struct HostQueue {
+    struct Decision: Sendable, Equatable {
+        enum Verdict: Sendable, Equatable {
+            /// Counts as under way until it is ended.
+            case go
+            /// Not asked: the server fails for everybody.
+            case refused(TransportOutcome)
+        }
+        let ticket: Ticket
+        let verdict: Verdict
+    }
+
+    private struct Waiting {
+        let ticket: Ticket
+        let since: ContinuousClock.Instant
+    }
+    private struct Host {
         var lane: HostLaneState
-        var tickets: [Ticket] = []
-        /// Stands in `turns` or in a server's list.
+        var waiting: [Waiting] = []
+        /// Stands in `turns`, in a server's list or among the sleepers.
         var isListed = false
+        /// What held the first ticket up when it was last looked at.
+        var held: WaitReason?
+        /// When it came to stand in `turns`.
+        var listedAt: ContinuousClock.Instant?
     }
     private struct Server {
         var lane: HostLaneState
         /// Hosts whose next ticket waits for this address.
-        var waiting: [HostKey] = []
+        var waiting: [Int] = []
     }
 
-    private let total: Int
-    private let perHost: Int
-    private let perServer: Int
+    private let rules: (host: LaneRules, server: LaneRules)
+    private var total: TotalWindow
     private var underWay = 0
-    private var hosts: [HostKey: HostQueue] = [:]
-    private var servers: [String: Server] = [:]
+    private var lastID: UInt64 = 0
+    private var hostNumbers: [HostKey: Int] = [:]
+    private var serverNumbers: [NetworkAddress: Int] = [:]
+    private var hosts: [Host] = []
+    private var servers: [Server] = []
     /// Hosts that may have something to admit, in the order of their turns.
-    private var turns: [HostKey] = []
-    /// Hosts whose lane is paused.
-    private var paused: Set<HostKey> = []
+    private var turns: [Int] = []
+    private var sleepers = WakeQueue<Int>()
+    private var tally = WaitTally()
 
-    /// Capacities; values under 1 count as 1, `perHost` never exceeds `perServer`.
-    init(total: Int, perHost: Int, perServer: Int) {
-        self.total = max(1, total)
-        self.perServer = max(1, perServer)
-        self.perHost = min(max(1, perHost), self.perServer)
+    init(limits: FetchLimits) {
+        rules = (LaneRules.host(limits), LaneRules.server(limits))
+        total = TotalWindow(limits: limits)
     }
 
-    mutating func enqueue(_ ticket: Ticket) {
-        hosts[ticket.host, default: HostQueue(lane: HostLaneState(capacity: perHost))].tickets.append(ticket)
-        list(ticket.host)
+    /// When `decisions` must be asked again although nothing happens; nil when only an event can change anything.
+    var nextMoment: ContinuousClock.Instant? { sleepers.next }
+
+    /// Waits that are over, and what holds up those that go on.
+    var waits: WaitTally {
+        var tally = tally
+        for host in hosts where !host.waiting.isEmpty {
+            let reason = host.listedAt == nil ? host.held ?? .totalLimit : .totalLimit
+            tally.entries[reason, default: WaitTally.Entry()].waitingNow += host.waiting.count
+        }
+        return tally
+    }
+
+    /// A ticket for a request to a host at a server address; several hosts may share one.
+    mutating func ticket(host key: HostKey, server address: NetworkAddress) -> Ticket {
+        lastID += 1
+        var host = hostNumbers[key]
+        if host == nil {
+            host = hosts.count
+            hostNumbers[key] = host
+            hosts.append(Host(lane: HostLaneState(rules.host)))
+        }
+        var server = serverNumbers[address]
+        if server == nil {
+            server = servers.count
+            serverNumbers[address] = server
+            servers.append(Server(lane: HostLaneState(rules.server)))
+        }
+        return Ticket(id: lastID, host: host ?? 0, server: server ?? 0)
+    }
+
+    mutating func enqueue(_ ticket: Ticket, at now: ContinuousClock.Instant) {
+        hosts[ticket.host].waiting.append(Waiting(ticket: ticket, since: now))
+        list(ticket.host, at: now)
     }
 
     /// Takes a waiting ticket back; a ticket that was admitted must be ended instead.
     mutating func withdraw(_ ticket: Ticket) {
-        hosts[ticket.host]?.tickets.removeAll { $0.id == ticket.id }
-        forgetIfIdle(ticket.host)
+        hosts[ticket.host].waiting.removeAll { $0.ticket.id == ticket.id }
     }
 
     /// An admitted ticket's request is over.
-    mutating func end(_ ticket: Ticket) {
+    mutating func end(_ ticket: Ticket, _ report: LaneReport, at now: ContinuousClock.Instant) {
         underWay -= 1
-        hosts[ticket.host]?.lane.note(.ended)
-        list(ticket.host)
-        if var server = servers[ticket.server] {
-            server.lane.note(.ended)
-            let freed = server.waiting
-            server.waiting = []
-            servers[ticket.server] = server.lane.isForgettable ? nil : server
-            for host in freed {
-                hosts[host]?.isListed = false
-                list(host)
-            }
+        total.note(report, of: ticket.host, at: now)
+        hosts[ticket.host].lane.note(.ended(request: ticket.id, report), at: now)
+        list(ticket.host, at: now)
+        servers[ticket.server].lane.note(.ended(request: ticket.id, report), at: now)
+        guard !servers[ticket.server].waiting.isEmpty else { return }
+        let freed = servers[ticket.server].waiting
+        servers[ticket.server].waiting.removeAll(keepingCapacity: true)
+        for host in freed {
+            hosts[host].isListed = false
+            list(host, at: now)
         }
-        forgetIfIdle(ticket.host)
     }
 
-    /// No new request to a host before a moment; call `admitted` again at or after that moment.
-    mutating func pause(_ host: HostKey, until moment: ContinuousClock.Instant) {
-        hosts[host, default: HostQueue(lane: HostLaneState(capacity: perHost))].lane.note(.paused(until: moment))
-        paused.insert(host)
-    }
-
-    /// Takes a pause back.
-    mutating func resume(_ host: HostKey) { hosts[host]?.lane.note(.resumed) }
-
-    /// The tickets that may go now, in order; they count as under way from here on.
-    mutating func admitted(at now: ContinuousClock.Instant) -> [Ticket] {
-        for host in paused { wake(host, at: now) }
-        var admitted: [Ticket] = []
+    /// What is decided of waiting tickets at this moment, in order.
+    mutating func decisions(at now: ContinuousClock.Instant) -> [Decision] {
+        while let host = sleepers.woken(at: now) {
+            hosts[host].isListed = false
+            list(host, at: now)
+        }
+        var decisions: [Decision] = []
         var next = 0
-        while underWay < total, next < turns.count {
+        while underWay < total.size, next < turns.count {
             let host = turns[next]
             next += 1
-            guard let ticket = nextTicket(of: host, at: now) else { continue }
-            admitted.append(ticket)
-            underWay += 1
+            if let decision = decision(for: host, at: now) {
+                decisions.append(decision)
+                if decision.verdict == .go { underWay += 1 }
+            }
         }
         turns.removeFirst(next)
-        return admitted
+        return decisions
     }
 
-    private mutating func wake(_ host: HostKey, at now: ContinuousClock.Instant) {
-        guard var queue = hosts[host] else {
-            paused.remove(host)
-            return
-        }
-        if case .waitUntil = queue.lane.action(at: now) { return }
-        paused.remove(host)
-        hosts[host] = queue
-        list(host)
-        forgetIfIdle(host)
-    }
-
-    private mutating func nextTicket(of host: HostKey, at now: ContinuousClock.Instant) -> Ticket? {
-        guard var queue = hosts[host] else { return nil }
-        queue.isListed = false
-        defer { hosts[host] = queue }
-        guard let ticket = queue.tickets.first, queue.lane.action(at: now) == .go else { return nil }
-        var server = servers[ticket.server] ?? Server(lane: HostLaneState(capacity: perServer))
-        guard server.lane.action(at: now) == .go else {
-            server.waiting.append(host)
-            queue.isListed = true
-            servers[ticket.server] = server
+    private mutating func decision(for host: Int, at now: ContinuousClock.Instant) -> Decision? {
+        hosts[host].isListed = false
+        guard let ticket = hosts[host].waiting.first?.ticket else { return nil }
+        var action = hosts[host].lane.action(at: now)
+        let waitsForServer = action == .go
+        if waitsForServer { action = servers[ticket.server].lane.action(at: now) }
+        switch action {
+        case .waitForEnd(let reason):
+            hold(host, for: reason)
+            if waitsForServer {
+                servers[ticket.server].waiting.append(host)
+                hosts[host].isListed = true
+            }
             return nil
+        case .waitUntil(let moment, let reason):
+            hold(host, for: reason)
+            hosts[host].isListed = true
+            sleepers.insert(host, until: moment)
+            return nil
+        case .refuse(let outcome):
+            takeFirst(of: host, at: now)
+            return Decision(ticket: ticket, verdict: .refused(outcome))
+        case .go:
+            hosts[host].lane.note(.begun(request: ticket.id), at: now)
+            servers[ticket.server].lane.note(.begun(request: ticket.id), at: now)
+            takeFirst(of: host, at: now)
+            return Decision(ticket: ticket, verdict: .go)
         }
-        server.lane.note(.begun)
-        servers[ticket.server] = server
-        queue.tickets.removeFirst()
-        queue.lane.note(.begun)
-        if !queue.tickets.isEmpty {
-            queue.isListed = true
-            turns.append(host)
-        }
-        return ticket
     }
 
-    private mutating func list(_ host: HostKey) {
-        guard var queue = hosts[host], !queue.isListed, !queue.tickets.isEmpty else { return }
-        queue.isListed = true
-        hosts[host] = queue
+    private mutating func hold(_ host: Int, for reason: WaitReason) {
+        hosts[host].held = reason
+        hosts[host].listedAt = nil
+    }
+
+    /// The first ticket leaves; the host goes to the end of the turns with its next one.
+    private mutating func takeFirst(of host: Int, at now: ContinuousClock.Instant) {
+        let hasWaitedForTurn = hosts[host].listedAt.map { now - $0 >= .milliseconds(1) } ?? false
+        let reason = hasWaitedForTurn ? .totalLimit : hosts[host].held ?? .totalLimit
+        hosts[host].listedAt = nil
+        let first = hosts[host].waiting.removeFirst()
+        tally.note(reason, milliseconds: (now - first.since).wholeMilliseconds)
+        list(host, at: now)
+    }
+
+    private mutating func list(_ host: Int, at now: ContinuousClock.Instant) {
+        guard !hosts[host].isListed, !hosts[host].waiting.isEmpty else { return }
+        hosts[host].isListed = true
+        hosts[host].listedAt = now
         turns.append(host)
-    }
-
-    private mutating func forgetIfIdle(_ host: HostKey) {
-        if let queue = hosts[host], queue.tickets.isEmpty, queue.lane.isForgettable, !queue.isListed {
-            hosts[host] = nil
-        }
     }
 }

@@ -28,9 +28,7 @@ final class NameResolver: Sendable {
 
     /// The addresses of an ASCII name; `unanswered` when the time runs out or the task is cancelled.
     func answer(for host: String, within milliseconds: Int) async -> NameAnswer {
-        if let known = remembered(host) { return known }
-        // RFC 6761 section 6.4: these names never exist and are not asked for.
-        if host == "invalid" || host.hasSuffix(".invalid") || host.hasSuffix(".invalid.") { return .unknown }
+        if let known = remembered(host) ?? NameResolver.special(host) { return known }
         return await withTaskGroup(of: NameAnswer?.self) { group in
             group.addTask { await self.waited(for: host) }
             group.addTask {
@@ -45,6 +43,14 @@ final class NameResolver: Sendable {
             group.cancelAll()
             return first ?? .unanswered("stopped")
         }
+    }
+
+    /// Names that are never asked for (RFC 6761 sections 6.3 and 6.4): what they mean does not depend on a name server.
+    private static func special(_ host: String) -> NameAnswer? {
+        let bare = host.hasSuffix(".") ? String(host.dropLast()) : host
+        if bare == "invalid" || bare.hasSuffix(".invalid") { return .unknown }
+        guard bare == "localhost" || bare.hasSuffix(".localhost") else { return nil }
+        return .addresses(["127.0.0.1", "::1"].compactMap { NetworkAddress($0) })
     }
 
     /// For a resolver thread: looks names up until none is left.

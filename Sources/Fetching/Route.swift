@@ -17,6 +17,8 @@ private struct Addresses {
 /// Why there is no route.
 struct RouteFailure: Error {
     let outcome: TransportOutcome
+    /// The address that was refused.
+    var server: NetworkAddress?
 }
 
 extension HopRun {
@@ -34,9 +36,11 @@ extension HopRun {
         if let literal = NetworkAddress(host) {
             return permitted([literal]).map { Route(server: $0.first) }
         }
-        let limits = settings.limits
         let time = min(limits.connectTimeout.wholeMilliseconds, limits.timeout.wholeMilliseconds - spent)
-        switch await fetcher.resolver.answer(for: host, within: max(1, time)) {
+        let began = monotonicMilliseconds()
+        let answer = await fetcher.resolver.answer(for: host, within: max(1, time))
+        fetcher.lanes.noteWait(.nameLookup, milliseconds: monotonicMilliseconds() - began)
+        switch answer {
         case .addresses(let addresses): return permitted(addresses).map { resolvedRoute(host, $0) }
         case .unknown: return failure(.dnsFailure, "The name does not exist or has no address.")
         case .unanswered(let reason):
@@ -58,7 +62,8 @@ extension HopRun {
         guard let refused = addresses.first, let reason = watch.refusal(of: refused) else {
             return failure(.dnsFailure, "The name has no address.")
         }
-        return failure(.addressRefused, "\(refused) is \(reason).")
+        return .failure(
+            RouteFailure(outcome: TransportOutcome(.addressRefused, "\(refused) is \(reason)."), server: refused))
     }
 
     private func failure<Value>(_ outcome: Outcome, _ detail: String) -> Swift.Result<Value, RouteFailure> {

@@ -7,6 +7,7 @@ final class Transfer {
     let request: ExchangeRequest
     let easy: EasyHandle
     private(set) var startedAt: Int
+    private let arrivedAt: Int
     let continuation: CheckedContinuation<ExchangeAnswer, Never>
     /// Milliseconds of the monotonic clock.
     private(set) var deadline: Int
@@ -15,7 +16,11 @@ final class Transfer {
     /// Server addresses to which sockets were opened or whose connections were used.
     var addresses: [NetworkAddress] = []
     var answer = ExchangeAnswer()
+    /// When the span ends in which a least number of bytes must come; nil before the first byte.
+    private var rateWindowEnd: Int?
+    private var bytesInWindow = 0
     private var headerBytes = 0
+    private var headerLines = 0
     private unowned let engine: TransferEngine
 
     init(
@@ -27,7 +32,8 @@ final class Transfer {
         self.easy = easy
         self.engine = engine
         self.continuation = continuation
-        startedAt = monotonicMilliseconds()
+        arrivedAt = monotonicMilliseconds()
+        startedAt = arrivedAt
         deadline = startedAt + request.milliseconds
     }
 
@@ -35,11 +41,31 @@ final class Transfer {
     func restartClock() {
         startedAt = monotonicMilliseconds()
         deadline = startedAt + request.milliseconds
+        answer.heldBackMilliseconds = startedAt - arrivedAt
+    }
+
+    /// The next moment at which its time or rate must be looked at.
+    var nextLook: Int { min(deadline, rateWindowEnd ?? deadline) }
+
+    /// Why the transfer must end now; nil while it is in time.
+    func overdue(at now: Int) -> ExchangeAnswer.Abort? {
+        if deadline <= now { return .deadline }
+        guard let end = rateWindowEnd, end <= now else { return nil }
+        if bytesInWindow < engine.limits.leastBytesPerWindow { return .tooSlow }
+        bytesInWindow = 0
+        rateWindowEnd = now + request.rateWindowMilliseconds
+        return nil
+    }
+
+    private func noteBytes(_ count: Int) {
+        bytesInWindow += count
+        if rateWindowEnd == nil { rateWindowEnd = monotonicMilliseconds() + request.rateWindowMilliseconds }
     }
 
     /// Takes a piece of the body; false ends the transfer.
     func receive(body piece: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard answer.body.count + piece.count <= engine.limits.maximumBodyBytes else {
+        noteBytes(piece.count)
+        guard answer.body.count + piece.count <= request.maximumBodyBytes else {
             answer.abort = .bodyTooLarge
             answer.body = []
             return false
@@ -50,8 +76,10 @@ final class Transfer {
 
     /// Takes a line of the head; a new status line (after 100 Continue and the like) begins anew. False ends the transfer.
     func receive(headerLine line: UnsafeBufferPointer<UInt8>) -> Bool {
+        noteBytes(line.count)
         headerBytes += line.count
-        guard headerBytes <= engine.limits.maximumHeaderBytes else {
+        headerLines += 1
+        guard headerBytes <= engine.limits.maximumHeaderBytes, headerLines <= engine.limits.maximumHeaderLines else {
             answer.abort = .headTooLarge
             return false
         }
@@ -59,7 +87,10 @@ final class Transfer {
         while let last = trimmed.last, last == 13 || last == 10 { trimmed.removeLast() }
         if trimmed.starts(with: Array("HTTP/".utf8)) {
             answer.headerLines = []
-        } else if !trimmed.isEmpty {
+            answer.isHeadComplete = false
+        } else if trimmed.isEmpty {
+            answer.isHeadComplete = true
+        } else {
             let bytes = Array(trimmed)
             answer.headerLines.append(bytes)
             if let length = HeaderLine.contentLength(bytes) {
@@ -112,6 +143,8 @@ final class EasyHandle {
     let pointer: UnsafeMutableRawPointer
     let errorText: UnsafeMutablePointer<CChar>
     var lists: [UnsafeMutablePointer<curl_slist>] = []
+    /// As its options stand.
+    var trust = ServerTrust.verified
 
     /// Nil when libcurl has no memory.
     init?() {

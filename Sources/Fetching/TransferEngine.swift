@@ -9,6 +9,8 @@ final class TransferEngine {
     private let multi: UnsafeMutableRawPointer
     private let loop: TransferLoop
     private let options: EasyOptions
+    /// Wakes the lanes.
+    private let onAlarm: @Sendable () -> Void
     private(set) var active: [UInt64: Transfer] = [:]
     private var spare: [EasyHandle] = []
     /// Transfers held back until their address has room, in order.
@@ -17,9 +19,13 @@ final class TransferEngine {
     var released: Set<Int32> = []
     private var closing: [CheckedContinuation<Void, Never>] = []
 
-    init(multi: UnsafeMutableRawPointer, settings: FetchSettings, loop: TransferLoop) {
+    init(
+        multi: UnsafeMutableRawPointer, settings: FetchSettings, loop: TransferLoop,
+        onAlarm: @escaping @Sendable () -> Void
+    ) {
         self.multi = multi
         self.loop = loop
+        self.onAlarm = onAlarm
         limits = settings.limits
         addressGuard = AddressGuard(allowed: settings.allowedNetworks)
         options = EasyOptions(settings: settings)
@@ -30,13 +36,15 @@ final class TransferEngine {
     func run() {
         var running: Int32 = 0
         while closing.isEmpty {
-            for command in loop.commands() { obey(command) }
+            var isDue = false
+            let post = loop.post(at: monotonicMilliseconds(), isDue: &isDue)
+            for command in post.commands { obey(command) }
+            if isDue { onAlarm() }
             endLeaving()
             placeHeldBack()
             curl_multi_perform(multi, &running)
             collectFinished()
-            let pause = heldBack.isEmpty ? stopOverdue() : min(stopOverdue(), TransferEngine.roomPause)
-            if closing.isEmpty { curl_multi_poll(multi, nil, 0, Int32(pause), nil) }
+            if closing.isEmpty { curl_multi_poll(multi, nil, 0, Int32(pause(alarm: post.alarm)), nil) }
         }
         for command in loop.close() { obey(command) }
         for transfer in Array(active.values) { end(transfer, abort: .stopped) }
@@ -44,6 +52,14 @@ final class TransferEngine {
         curl_multi_cleanup(multi)
         for socket in released { close(socket) }
         for continuation in closing { continuation.resume() }
+    }
+
+    /// Milliseconds until something must be done although nothing comes in.
+    private func pause(alarm: Int?) -> Int {
+        var pause = stopOverdue()
+        if !heldBack.isEmpty { pause = min(pause, TransferEngine.roomPause) }
+        if let alarm { pause = min(pause, max(0, alarm - monotonicMilliseconds())) }
+        return pause
     }
 
     private func obey(_ command: TransferLoop.Command) {
@@ -97,10 +113,10 @@ final class TransferEngine {
         let now = monotonicMilliseconds()
         var next = now + 1000
         for transfer in Array(active.values) {
-            if transfer.deadline <= now {
-                end(transfer, abort: .deadline)
+            if let abort = transfer.overdue(at: now) {
+                end(transfer, abort: abort)
             } else {
-                next = min(next, transfer.deadline)
+                next = min(next, transfer.nextLook)
             }
         }
         return max(1, next - now)

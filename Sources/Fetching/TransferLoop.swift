@@ -21,6 +21,14 @@ final class TransferLoop: Sendable {
         var commands: [Command] = []
         var lastID: UInt64 = 0
         var isClosed = false
+        /// When the lanes are to be woken, in milliseconds of the monotonic clock.
+        var alarm: Int?
+    }
+
+    /// What the thread finds when it looks.
+    struct Post: Sendable {
+        var commands: [Command]
+        var alarm: Int?
     }
 
     private let inbox = Mutex(Inbox())
@@ -30,13 +38,14 @@ final class TransferLoop: Sendable {
     /// True once libcurl is ready for this process.
     private static let isLibraryReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 
-    /// Starts the thread; throws when libcurl or the system refuses.
-    init(settings: FetchSettings) throws(FetchingError) {
+    /// Starts the thread, which calls `onAlarm` at the moments given to `wake(at:)`; throws when libcurl or the system
+    /// refuses.
+    init(settings: FetchSettings, onAlarm: @escaping @Sendable () -> Void) throws(FetchingError) {
         guard TransferLoop.isLibraryReady, let multi = curl_multi_init() else {
             throw FetchingError(message: "libcurl could not be initialised; check its installation.")
         }
         self.multi = multi
-        let engine = TransferEngine(multi: multi, settings: settings, loop: self)
+        let engine = TransferEngine(multi: multi, settings: settings, loop: self, onAlarm: onAlarm)
         var thread = pthread_t()
         let context = Unmanaged.passRetained(engine)
         guard pthread_create(&thread, nil, transferThreadMain, context.toOpaque()) == 0 else {
@@ -81,12 +90,24 @@ final class TransferLoop: Sendable {
         }
     }
 
-    /// What has come in, in order; for the thread.
-    func commands() -> [Command] {
+    /// Has the alarm called at or after a moment; replaces an earlier order.
+    func wake(at moment: ContinuousClock.Instant) {
+        let due = monotonicMilliseconds() + (moment - .now).millisecondsUp + 1  // the clock is rounded down
         inbox.withLock { inbox in
-            let commands = inbox.commands
-            inbox.commands.removeAll(keepingCapacity: true)
-            return commands
+            guard !inbox.isClosed else { return }
+            inbox.alarm = due
+            if inbox.commands.isEmpty { curl_multi_wakeup(multi) }
+        }
+    }
+
+    /// What has come in, in order, and the alarm where its time has not come; for the thread. `isDue` is set, and the
+    /// alarm gone, when its time has come.
+    func post(at now: Int, isDue: inout Bool) -> Post {
+        inbox.withLock { inbox in
+            isDue = inbox.alarm.map { $0 <= now } ?? false
+            if isDue { inbox.alarm = nil }
+            defer { inbox.commands.removeAll(keepingCapacity: true) }
+            return Post(commands: inbox.commands, alarm: inbox.alarm)
         }
     }
 

@@ -1,4 +1,5 @@
 import CCurl
+import Glibc
 public import WebEvidence
 
 /// What the wire's answer means: the one table from libcurl's codes and HTTP statuses to outcomes.
@@ -27,6 +28,9 @@ struct TransportOutcome: Sendable, Equatable {
             self = TransportOutcome.outcome(of: abort, answer, milliseconds: milliseconds)
         } else if answer.code != 0 {
             self = TransportOutcome(TransportOutcome.outcome(ofCode: answer), answer.errorText)
+        } else if !answer.isHeadComplete {
+            // libcurl takes the end of the stream for the end of the head.
+            self = TransportOutcome(.truncated, "The connection ended inside the head of the answer.")
         } else if let status = answer.status {
             self = TransportOutcome(TransportOutcome.outcome(ofStatus: status))
         } else {
@@ -43,6 +47,7 @@ struct TransportOutcome: Sendable, Equatable {
         case .deadline:
             TransportOutcome(
                 answer.isConnected ? .readTimeout : .connectTimeout, "Not finished after \(milliseconds) ms.")
+        case .tooSlow: TransportOutcome(.readTimeout, "The answer came too slowly.")
         case .addressRefused(let reason): TransportOutcome(.addressRefused, "\(reason).")
         case .addressBusy: TransportOutcome(.connectTimeout, "The server address had no free connection in time.")
         case .stopped: TransportOutcome(.internal, FetchRecord.stoppedDetail)
@@ -68,8 +73,7 @@ struct TransportOutcome: Sendable, Equatable {
     private static func outcome(ofCode answer: ExchangeAnswer) -> Outcome {
         switch CURLcode(rawValue: UInt32(answer.code)) {
         case CURLE_COULDNT_RESOLVE_HOST: .dnsFailure
-        case CURLE_COULDNT_CONNECT:
-            answer.errorText.utf8.count > 0 && isTimeout(answer.errorText) ? .connectTimeout : .connectRefused
+        case CURLE_COULDNT_CONNECT: isTimeout(answer) ? .connectTimeout : .connectRefused
         case CURLE_OPERATION_TIMEDOUT: answer.isConnected ? .readTimeout : .connectTimeout
         case CURLE_GOT_NOTHING: .connectionReset
         case CURLE_PARTIAL_FILE: .truncated
@@ -88,7 +92,11 @@ struct TransportOutcome: Sendable, Equatable {
         }
     }
 
-    private static func isTimeout(_ text: String) -> Bool { text.contains("timed out") || text.contains("Timeout") }
+    /// Nobody refused: there was no answer, or no way there (which may be our own network).
+    private static func isTimeout(_ answer: ExchangeAnswer) -> Bool {
+        [ETIMEDOUT, ENETUNREACH, EHOSTUNREACH, ENETDOWN].contains(answer.systemError)
+            || answer.errorText.contains("timed out") || answer.errorText.contains("Timeout")
+    }
 
     /// libcurl reports handshakes in OpenSSL's words only. A "legacy sigalg" is a server that knows only TLS 1.0 or 1.1.
     private static func outcome(ofHandshake text: String) -> Outcome {
@@ -102,12 +110,24 @@ struct TransportOutcome: Sendable, Equatable {
     /// X509_V_ERR codes of OpenSSL's verification.
     private static func outcome(ofVerification answer: ExchangeAnswer) -> Outcome {
         switch answer.verifyResult {
-        case 9, 10: .tlsExpired
-        case 2, 20, 21: .tlsIncompleteChain
-        case 62, 64: .tlsHostname
-        case 66, 67, 68: .tlsWeak
         // The chain was good, or libcurl stopped before it asked: then it was the name.
         case 0, 1: answer.errorText.contains("name") ? .tlsHostname : .tlsUntrusted
+        case let code where lacksIssuer(code): .tlsIncompleteChain
+        case let code: .outcome(ofVerification: code)
+        }
+    }
+
+    /// The issuer of a certificate was neither sent nor known: the chain is incomplete, or nobody trusts it.
+    static func lacksIssuer(_ code: Int) -> Bool { [2, 20, 21].contains(code) }
+}
+
+extension Outcome {
+    /// What an X509_V_ERR code says of a chain that is all there.
+    static func outcome(ofVerification code: Int) -> Outcome {
+        switch code {
+        case 9, 10: .tlsExpired
+        case 62, 64: .tlsHostname
+        case 66, 67, 68: .tlsWeak
         default: .tlsUntrusted
         }
     }

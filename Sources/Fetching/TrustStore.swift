@@ -1,9 +1,12 @@
 import Glibc
 
-/// Where trusted issuers come from besides what libcurl was built with.
+/// Where trusted issuers come from.
 enum TrustStore {
     /// The distribution's folder of issuers, found by hash.
     static let systemFolder = "/etc/ssl/certs"
+
+    /// The distribution's issuers in one file.
+    private static let systemBundle = "/etc/ssl/certs/ca-certificates.crt"
 
     /// The file named by `SSL_CERT_FILE`, where it can be read.
     static var environmentBundle: String? {
@@ -11,6 +14,12 @@ enum TrustStore {
         let path = String(cString: value)
         return !path.isEmpty && access(path, R_OK) == 0 ? path : nil
     }
+
+    /// The bundle that a fetcher adds to the folder; nil for libcurl's own.
+    static func chosenBundle(of settings: FetchSettings) -> String? { settings.caBundle ?? environmentBundle }
+
+    /// The files that libcurl would read for these settings, besides the folder.
+    static func bundles(of settings: FetchSettings) -> [String] { [chosenBundle(of: settings) ?? systemBundle] }
 }
 
 extension Duration {

@@ -29,18 +29,6 @@ func fetched(
 }
 
 @Suite struct FetchOutcomeTests {
-    static let statuses: [(status: Int, outcome: Outcome)] = [
-        (200, .ok), (204, .ok), (300, .ok), (400, .http4xx), (401, .loginRequired), (402, .http4xx), (403, .blocked),
-        (404, .http404), (405, .http4xx), (410, .http410), (418, .http4xx), (429, .blocked), (500, .http5xx),
-        (502, .http5xx), (503, .http5xx), (599, .http5xx), (999, .blocked), (700, .badResponse),
-    ]
-
-    @Test(arguments: statuses) func statusesHaveTheirOutcome(_ row: (status: Int, outcome: Outcome)) async throws {
-        let record = try await fetched { _ in .page("เนื้อหา", status: row.status) }
-        #expect(record.outcome == row.outcome)
-        #expect(record.status == row.status)
-    }
-
     @Test func aPageCarriesItsBytesHeadersAndDigest() async throws {
         let record = try await fetched("/a?b=1") { _ in .page("abc", headers: ["X-Thai: ไทย", "X-Raw: a:b "]) }
         #expect(record.outcome == .ok)
@@ -58,61 +46,6 @@ func fetched(
         let record = try await fetched { _ in .page("ไม่พบหน้า", status: 404) }
         #expect(record.body == Array("ไม่พบหน้า".utf8))
         #expect(!record.sha256.isEmpty)
-    }
-
-    struct Broken: Sendable, CustomTestStringConvertible {
-        let name: String
-        let outcome: Outcome
-        let reply: ServedReply
-        var testDescription: String { name }
-    }
-
-    static let broken: [Broken] = [
-        Broken(name: "closed without a byte", outcome: .connectionReset, reply: .silence),
-        Broken(name: "reset without a byte", outcome: .connectionReset, reply: .reset),
-        Broken(name: "shorter than announced", outcome: .truncated, reply: .short([1, 2, 3], announced: 10)),
-        Broken(
-            name: "reset inside the body", outcome: .truncated,
-            reply: ServedReply(steps: [
-                .send(ServedReply.head(["HTTP/1.1 200 OK", "Content-Length: 10"]) + [1]), .wait(milliseconds: 50),
-                .reset,
-            ])),
-        Broken(name: "chunks without end", outcome: .truncated, reply: .chunked([[65]], ends: false)),
-        Broken(
-            name: "a wrong chunk size", outcome: .badResponse,
-            reply: .raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nabc\r\n")),
-        Broken(name: "no HTTP", outcome: .badResponse, reply: .raw("SSH-2.0-OpenSSH_9.2\r\n")),
-        Broken(name: "bytes of nothing", outcome: .badResponse, reply: .raw("\u{0}\u{1}\u{2}garbage\r\n\r\n")),
-        Broken(
-            name: "a huge head", outcome: .tooLarge,
-            reply: .page("x", headers: (0..<2000).map { "X-\($0): \(String(repeating: "a", count: 60))" })),
-        Broken(
-            name: "a huge line in the head", outcome: .tooLarge,
-            reply: .page("x", headers: ["X: " + String(repeating: "a", count: 300_000)])),
-        Broken(name: "an endless body", outcome: .tooLarge, reply: .endless),
-        Broken(name: "a compressed bomb", outcome: .tooLarge, reply: .gzipBomb(megabytes: 20)),
-        Broken(
-            name: "chunks over the limit", outcome: .tooLarge,
-            reply: .chunked([[UInt8]](repeating: [UInt8](repeating: 65, count: 100_000), count: 11))),
-        Broken(
-            name: "broken compression", outcome: .badEncoding,
-            reply: .page("this is not gzip", headers: ["Content-Encoding: gzip"])),
-        Broken(name: "a redirect without target", outcome: .badRedirect, reply: .page("", status: 302)),
-        Broken(name: "a redirect to a script", outcome: .badRedirect, reply: .redirect("javascript:x()")),
-        Broken(name: "a redirect to a file", outcome: .badRedirect, reply: .redirect("file:///etc/passwd")),
-        Broken(name: "a redirect to nothing", outcome: .badRedirect, reply: .redirect("http://")),
-        Broken(name: "a redirect to itself", outcome: .redirectLoop, reply: .redirect("/")),
-        Broken(
-            name: "a redirect into a private network", outcome: .addressRefused, reply: .redirect("http://10.0.0.1/")),
-        Broken(
-            name: "a redirect to a name that does not exist", outcome: .dnsFailure,
-            reply: .redirect("http://no-such-host.invalid/")),
-    ]
-
-    @Test(arguments: broken) func brokenAnswersHaveTheirOutcome(_ row: Broken) async throws {
-        let record = try await fetched { _ in row.reply }
-        #expect(record.outcome == row.outcome, "\(record.detail)")
-        #expect(record.attempts.last?.outcome == row.outcome)
     }
 
     @Test(arguments: [

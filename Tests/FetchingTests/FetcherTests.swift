@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import Synchronization
 import TestSupport
@@ -226,6 +227,35 @@ import WebEvidence
             await fetcher.shutDown()
             #expect(await task.value.wasStopped)
             #expect(await fetcher.fetch(address).wasStopped)
+        }
+    }
+
+    @Test func openFilesDoNotLeak() async throws {
+        func openFiles() throws -> Int { try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count }
+        try await withLoopbackServer(script: { request in
+            request.path.hasSuffix("7")
+                ? .silence : request.path.hasSuffix("8") ? .short([1], announced: 9) : .page("x")
+        }) { server in
+            let settings = loopbackSettings { settings in
+                settings.limits.breaker.silences = .max
+                settings.resolutions = (0..<10).compactMap {
+                    FetchSettings.Resolution("h\($0).example.th:\(server.port):127.0.0.1")
+                }
+            }
+            let before = try openFiles()
+            try await withFetcher(settings) { fetcher in
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    for number in 0..<500 {
+                        let address = try PageAddress(server.address("/\(number)", host: "h\(number % 10).example.th"))
+                        group.addTask { _ = await fetcher.fetch(address) }
+                    }
+                    try await group.waitForAll()
+                }
+            }
+            #expect(server.requests.count == 500)
+            #expect(server.maximumConcurrentConnections <= 6)
+            // Other tests run beside this one: a leak would be hundreds.
+            #expect(try openFiles() < before + 100)
         }
     }
 }

@@ -61,13 +61,13 @@ import WebEvidence
         }
     }
 
-    static let schedule: [(attempt: Int, outcome: Outcome, status: Int?, retryAfter: String?, pause: Duration?)] = [
+    static let schedule: [(attempt: Int, outcome: Outcome, status: Int?, retryAfter: Int?, pause: Duration?)] = [
         (1, .connectTimeout, nil, nil, .milliseconds(500)), (2, .connectTimeout, nil, nil, .seconds(1)),
         (3, .connectTimeout, nil, nil, nil), (1, .http5xx, 500, nil, .milliseconds(500)),
-        (1, .http5xx, 503, "3", .seconds(3)), (1, .http5xx, 503, "0", .milliseconds(500)),
-        (1, .http5xx, 503, "600", nil), (1, .http5xx, 503, "Wed, 21 Oct 2026 07:28:00 GMT", nil),
-        (1, .http5xx, 500, "600", .milliseconds(500)), (1, .blocked, 429, nil, .milliseconds(500)),
-        (1, .blocked, 429, "10", .seconds(10)), (1, .blocked, 429, "11", nil), (1, .blocked, 403, nil, nil),
+        (1, .http5xx, 503, 3, .seconds(3)), (1, .http5xx, 503, 0, .milliseconds(500)),
+        (1, .http5xx, 503, 600, nil), (1, .http5xx, 500, 600, .milliseconds(500)),
+        (1, .blocked, 429, nil, .milliseconds(500)), (1, .blocked, 429, 30, .seconds(30)),
+        (1, .blocked, 429, 31, nil), (1, .blocked, 403, nil, nil),
         (1, .ok, 200, nil, nil), (1, .http404, 404, nil, nil), (1, .dnsFailure, nil, nil, .milliseconds(500)),
         (1, .badRedirect, 302, nil, nil), (1, .tlsExpired, nil, nil, nil),
     ]
@@ -75,7 +75,22 @@ import WebEvidence
     @Test(arguments: schedule.indices) func pausesFollowTheTable(_ index: Int) {
         let row = RetryTests.schedule[index]
         let pause = RetrySchedule(limits: FetchLimits()).pause(
-            afterAttempt: row.attempt, outcome: row.outcome, status: row.status, retryAfter: row.retryAfter)
+            afterAttempt: row.attempt, outcome: row.outcome, status: row.status,
+            retryAfter: row.retryAfter.map { .seconds($0) })
         #expect(pause == row.pause)
+    }
+
+    @Test(
+        arguments: [
+            ("120", nil, 120), ("0", nil, 0), ("999999999999999999999", nil, 86_400), ("-1", nil, nil), ("", nil, nil),
+            ("soon", nil, nil), ("1.5", nil, nil),
+            ("Sat, 21 Nov 2026 07:28:30 GMT", "Sat, 21 Nov 2026 07:28:00 GMT", 30),
+            ("Sat, 21 Nov 2026 07:28:00 GMT", "Sat, 21 Nov 2026 07:28:30 GMT", 0),
+            ("Fri, 31 Dec 1999 23:59:59 GMT", nil, 0),
+        ] as [(String, String?, Int?)]) func retryAfterIsReadAsSecondsOrAsADate(
+            _ written: String, _ date: String?, _ seconds: Int?
+        )
+    {
+        #expect(HeaderLine.retryAfter(written, servedAt: date) == seconds.map { .seconds($0) })
     }
 }
