@@ -65,6 +65,13 @@ public final class Fetcher: Sendable {
         return keeping(record, of: address, purpose)
     }
 
+    /// Keeps requests to a host at least so far apart from now on, because it asks for that in words (`Crawl-delay`); the
+    /// gap that is learned from its answers may be longer. The caller sees to a sensible length.
+    public func keepGap(_ gap: Duration, at host: HostKey) {
+        lanes.keepGap(
+            gap, at: HostKey(scheme: host.scheme, host: asciiHost(host.host) ?? host.host, port: host.port))
+    }
+
     /// What has held requests up so far, and what does now.
     public var waits: WaitTally { lanes.waits }
 

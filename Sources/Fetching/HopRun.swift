@@ -43,7 +43,7 @@ struct HopRun {
                 outcome: failure.outcome, milliseconds: monotonicMilliseconds() - began, server: failure.server)
         }
         let strict = await exchange(host: host, route: route, before: monotonicMilliseconds() - began)
-        guard limits.readsUnverified, address.scheme == "https", strict.outcome.outcome.isTLSFault else {
+        guard limits.readsUnverified, address.scheme == "https", strict.outcome.outcome.isTLS else {
             return strict
         }
         return await relaxed(after: strict, host: host, route: route)

@@ -24,6 +24,8 @@ struct HostLaneState: Sendable {
     private(set) var underWay = 0
     private var pausedUntil: ContinuousClock.Instant?
     private var nextStart: ContinuousClock.Instant?
+    /// A gap that the server asks for in words; the learned one may be longer.
+    var leastGap = Duration.zero
 
     init(_ rules: LaneRules) {
         self.rules = rules
@@ -38,7 +40,7 @@ struct HostLaneState: Sendable {
         case .begun(let request):
             underWay += 1
             breaker.noteBegun(request, at: now)
-            let gap = pace.gap(rules)
+            let gap = max(leastGap, pace.gap(rules))
             nextStart = gap > .zero ? now.advanced(by: gap) : nil
         case .ended(let request, let report):
             underWay = max(0, underWay - 1)

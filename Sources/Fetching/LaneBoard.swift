@@ -77,19 +77,23 @@ struct LaneBoard: Sendable {
     /// A ticket for a request to a host at a server address; several hosts may share one.
     mutating func ticket(host key: HostKey, server address: NetworkAddress) -> Ticket {
         lastID += 1
-        var host = hostNumbers[key]
-        if host == nil {
-            host = hosts.count
-            hostNumbers[key] = host
-            hosts.append(Host(lane: HostLaneState(rules.host)))
-        }
         var server = serverNumbers[address]
         if server == nil {
             server = servers.count
             serverNumbers[address] = server
             servers.append(Server(lane: HostLaneState(rules.server)))
         }
-        return Ticket(id: lastID, host: host ?? 0, server: server ?? 0)
+        return Ticket(id: lastID, host: number(of: key), server: server ?? 0)
+    }
+
+    /// Requests to a host begin at least so far apart from now on.
+    mutating func keepGap(_ gap: Duration, at key: HostKey) { hosts[number(of: key)].lane.leastGap = gap }
+
+    private mutating func number(of key: HostKey) -> Int {
+        if let number = hostNumbers[key] { return number }
+        hostNumbers[key] = hosts.count
+        hosts.append(Host(lane: HostLaneState(rules.host)))
+        return hosts.count - 1
     }
 
     mutating func enqueue(_ ticket: Ticket, at now: ContinuousClock.Instant) {

@@ -82,6 +82,9 @@ final class LaneKeeper: Sendable {
         change { state, now in state.board.end(ticket, report, at: now) }
     }
 
+    /// Requests to a host begin at least so far apart from now on.
+    func keepGap(_ gap: Duration, at host: HostKey) { state.withLock { $0.board.keepGap(gap, at: host) } }
+
     /// For the bell: time has passed.
     func wake() {
         change { state, _ in state.alarm = nil }

@@ -22,16 +22,6 @@ extension HopRun {
     }
 }
 
-extension Outcome {
-    /// Found by verifying the server; the content may be readable all the same.
-    var isTLSFault: Bool {
-        switch self {
-        case .tlsExpired, .tlsHostname, .tlsIncompleteChain, .tlsUntrusted, .tlsProtocol, .tlsWeak: true
-        default: false
-        }
-    }
-}
-
 extension TransportOutcome {
     /// We ended the fetch ourselves.
     var isOfStoppedFetch: Bool { outcome == .internal && detail == FetchRecord.stoppedDetail }

@@ -77,7 +77,7 @@ public struct UplinkVerdict: Sendable, Hashable {
         let tries = records.flatMap { record in
             record.attempts.compactMap { attempt -> Try? in
                 let isLost = isLost(attempt)
-                let isReached = attempt.status != nil || attempt.outcome.isTLSFault
+                let isReached = attempt.status != nil || attempt.outcome.isTLS
                 guard isLost || isReached, let span = attempt.span else { return nil }
                 return Try(span: span, isLost: isLost, site: site(of: record, attempt))
             }

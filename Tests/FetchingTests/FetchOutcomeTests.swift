@@ -72,6 +72,38 @@ func fetched(
         #expect(record.body == [37, 80])
     }
 
+    @Test func aDocumentThatDripsIsNotWaitedForToItsLimit() async throws {
+        var reply = ServedReply.drip(count: 100_000, milliseconds: 5)
+        reply.steps[0] = .send(
+            ServedReply.head(["HTTP/1.1 200 OK", "Content-Type: application/pdf", "Content-Length: 100000"]))
+        let dripping = reply
+        let record = try await fetched(change: {
+            $0.limits.documentTimeout = .seconds(3600)
+            $0.limits.rateWindow = .milliseconds(400)
+            $0.limits.leastBytesPerWindow = 20_000
+        }) { _ in dripping }
+        #expect(record.outcome == .readTimeout)
+        #expect(record.detail == "The answer came too slowly.")
+        #expect(record.milliseconds >= 400)
+    }
+
+    @Test func anAnswerThatKeepsItsRateMayTakeManyWindows() async throws {
+        let steps = (0..<20).flatMap { _ in
+            [ServedReply.Step.wait(milliseconds: 20), .send([UInt8](repeating: 37, count: 1000))]
+        }
+        let reply = ServedReply(
+            steps: [
+                .send(ServedReply.head(["HTTP/1.1 200 OK", "Content-Type: application/pdf", "Content-Length: 20000"]))
+            ] + steps)
+        let record = try await fetched(change: {
+            $0.limits.documentTimeout = .seconds(60)
+            $0.limits.rateWindow = .milliseconds(100)
+            $0.limits.leastBytesPerWindow = 1
+        }) { _ in reply }
+        #expect(record.outcome == .ok)
+        #expect(record.body.count == 20_000)
+    }
+
     @Test func aClosedPortRefuses() async throws {
         let port = try await withLoopbackServer(script: { _ in .silence }) { $0.port }
         let record = try await withFetcher(loopbackSettings()) { fetcher in

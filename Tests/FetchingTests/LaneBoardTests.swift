@@ -160,6 +160,16 @@ func openLimits(total: Int = 100, perHost: Int = 6, _ change: (inout FetchLimits
         #expect(seen == [400, 600, 800])
     }
 
+    @Test func aGapThatAHostAsksForIsKeptThereAndNowhereElse() throws {
+        var board = NamedBoard(limits: openLimits())
+        board.board.keepGap(.seconds(2), at: HostKey(scheme: "http", host: "a", port: 80))
+        for id in 1...2 { try board.enqueue(id, "a", server: "s", at: start) }
+        for id in 3...4 { try board.enqueue(id, "b", server: "s", at: start) }
+        #expect(Set(board.admitted(at: start)) == [1, 3, 4])
+        #expect(board.admitted(at: after(.milliseconds(1999))).isEmpty)
+        #expect(board.admitted(at: after(.seconds(2))) == [2])
+    }
+
     @Test func aLaneThatFailsForAllEndsWhatWaitsInIt() throws {
         var board = NamedBoard(limits: openLimits(perHost: 1))
         let failed = LaneReport(trouble: .refused, outcome: TransportOutcome(.connectRefused))

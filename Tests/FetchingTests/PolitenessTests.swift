@@ -116,7 +116,7 @@ import WebEvidence
             $0.limits.breaker.silences = 3
             $0.limits.retries = 3
             $0.limits.pauses = [.milliseconds(30), .milliseconds(400)]
-            $0.limits.timeout = .milliseconds(300)
+            $0.limits.timeout = .seconds(10)
         }
         try await withLoopbackServer(script: { request in
             request.path == "/own" ? .page("", status: 500) : .silence
@@ -136,7 +136,7 @@ import WebEvidence
             let settings = loopbackSettings {
                 $0.limits.timeout = .milliseconds(300)
                 $0.limits.retries = 1
-                $0.limits.secondPassFactor = 3
+                $0.limits.secondPassFactor = 100
             }
             try await withFetcher(settings) { fetcher in
                 let address = try PageAddress(server.address())
