@@ -63,7 +63,9 @@ let package = Package(
         // runs that are kept; the only SQL
         layer("Storage", ["Findings", "GradingCore", "WebEvidence", "Digests", "CSQLite", "CZstd"]),
 
-        // MARK: Layer 2 - pure decisions
+        // MARK: Layer 2 - files of every kind, pure decisions
+        // PDF, office files, pictures, archives -> documents; outside programs in their sandbox
+        layer("Documents", ["Extraction", "OfficeFiles", "Programs", "ThaiText", "WebEvidence", "CArchive"]),
         // documents x items -> findings
         layer("Judging", ["Findings", "Checklists", "GradingCore", "ThaiText", "WebEvidence"]),
         // what is fetched, in which order
@@ -76,7 +78,7 @@ let package = Package(
             [
                 "GradingCore", "ThaiText", "WebEvidence", "Digests", "Findings", "Checklists", "Submissions",
                 "Fetching",
-                "Extraction", "Judging", "Planning", "Reporting", "Storage",
+                "Extraction", "Documents", "Programs", "Judging", "Planning", "Reporting", "Storage",
             ]
         ),
 
@@ -87,7 +89,8 @@ let package = Package(
             dependencies: [
                 "GradingCore", "ThaiText", "WebEvidence", "Digests", "Findings", "Checklists", "OfficeFiles",
                 "Submissions",
-                "Fetching", "Extraction", "Judging", "Planning", "Reporting", "Storage", "Assessing", "Serving",
+                "Fetching", "Extraction", "Documents", "Programs", "Judging", "Planning", "Reporting", "Storage",
+                "Assessing", "Serving",
             ],
             swiftSettings: strict
         ),
@@ -151,6 +154,7 @@ let package = Package(
         tests("Submissions", ["GradingCore", "WebEvidence"]),
         tests("Fetching", ["WebEvidence"]),
         tests("Extraction", ["ThaiText", "WebEvidence"]),
+        tests("Documents", ["Extraction", "OfficeFiles", "Programs", "ThaiText", "WebEvidence"]),
         tests("Judging", ["Findings", "Checklists", "Extraction", "GradingCore", "ThaiText", "WebEvidence"]),
         tests("Planning", ["Checklists", "Submissions", "GradingCore", "WebEvidence"]),
         tests("Reporting", ["Findings", "Checklists", "GradingCore", "WebEvidence"], exclude: ["Golden"]),

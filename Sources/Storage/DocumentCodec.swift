@@ -7,7 +7,10 @@ import WebEvidence
 /// documents the next version of the store, so that older programs say so: a test compares the fields of
 /// each type with `fields`.
 enum DocumentCodec {
-    static let version = 1
+    static let version = 2
+
+    /// Documents of version 1 had no parts and no faults.
+    static let firstVersion = 1
 
     /// - Parameter base: the final address of the page, against which its links were resolved.
     static func bytes(_ document: ExtractedDocument, base: PageAddress) -> [UInt8] {
@@ -27,8 +30,9 @@ enum DocumentCodec {
     static let fields: [String: [String]] = [
         "ExtractedDocument": [
             "title", "blocks", "tables", "links", "forms", "images", "machineDates", "embeds", "refreshTarget",
-            "encoding", "hasDamagedText", "needsScript",
+            "encoding", "hasDamagedText", "needsScript", "form", "parts", "partCount", "fault", "faultDetail",
         ],
+        "DocumentPart": ["kind", "number", "name", "firstBlock", "isRecognised"],
         "TextBlock": ["kind", "text", "linkedBytes", "headingPath", "region", "links"],
         "TextTable": ["caption", "head", "rows", "headingPath"],
         "PageLink": [

@@ -7,6 +7,11 @@ enum DocumentCodes {
     static let purposes: [PageForm.Purpose] = [.search, .login, .message, .other]
     static let roles: [MachineDate.Role] = [.published, .updated, .file, .event, .other]
     static let embeds: [PageEmbed.Kind] = [.frame, .iframe, .object, .embed, .video]
+    static let forms: [DocumentForm] = [.page, .pdf, .text, .sheets, .slides, .picture, .archive]
+    static let parts: [DocumentPart.Kind] = [.page, .sheet, .slide, .member]
+    static let faults: [DocumentFault] = [
+        .locked, .damaged, .empty, .scanned, .garbled, .exceeded, .programMissing, .unsupported,
+    ]
 
     static func code(_ region: TextBlock.Region) -> Int {
         switch region {
@@ -44,6 +49,40 @@ enum DocumentCodes {
         case .object: 2
         case .embed: 3
         case .video: 4
+        }
+    }
+
+    static func code(_ form: DocumentForm) -> Int {
+        switch form {
+        case .page: 0
+        case .pdf: 1
+        case .text: 2
+        case .sheets: 3
+        case .slides: 4
+        case .picture: 5
+        case .archive: 6
+        }
+    }
+
+    static func code(_ kind: DocumentPart.Kind) -> Int {
+        switch kind {
+        case .page: 0
+        case .sheet: 1
+        case .slide: 2
+        case .member: 3
+        }
+    }
+
+    static func code(_ fault: DocumentFault) -> Int {
+        switch fault {
+        case .locked: 0
+        case .damaged: 1
+        case .empty: 2
+        case .scanned: 3
+        case .garbled: 4
+        case .exceeded: 5
+        case .programMissing: 6
+        case .unsupported: 7
         }
     }
 }

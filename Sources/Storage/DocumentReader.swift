@@ -2,6 +2,7 @@ import WebEvidence
 
 /// Reads one document; see `DocumentCodec`.
 struct DocumentReader {
+    private let version: Int
     private let base: PageAddress
     private let beginnings: AddressBeginnings
     private var numbers: ByteReader
@@ -12,7 +13,8 @@ struct DocumentReader {
     /// Nil for another version.
     init?(_ bytes: [UInt8], base: PageAddress) {
         var head = ByteReader(bytes)
-        guard head.index(below: DocumentCodec.version + 1) == DocumentCodec.version else { return nil }
+        version = head.index(below: DocumentCodec.version + 1)
+        guard version >= DocumentCodec.firstVersion else { return nil }
         let count = head.count()
         let start = bytes.count - head.remaining
         guard !head.hasFailed else { return nil }
@@ -48,7 +50,25 @@ struct DocumentReader {
         document.encoding = text()
         document.hasDamagedText = flag()
         document.needsScript = flag()
+        if version > 1 { readParts(&document) }
         return document
+    }
+
+    private mutating func readParts(_ document: inout ExtractedDocument) {
+        document.form = choice(DocumentCodes.forms, or: .page)
+        document.parts = list { reader in
+            let kind = reader.choice(DocumentCodes.parts, or: .page)
+            let number = reader.int()
+            let name = reader.text()
+            let firstBlock = reader.int()
+            return DocumentPart(
+                kind: kind, number: number, name: name, firstBlock: firstBlock, isRecognised: reader.flag())
+        }
+        let partCount = int()
+        document.partCount = partCount < 0 ? nil : partCount
+        let fault = index(below: DocumentCodes.faults.count + 1)
+        document.fault = fault == 0 ? nil : DocumentCodes.faults[fault - 1]
+        document.faultDetail = text()
     }
 
     // MARK: Values

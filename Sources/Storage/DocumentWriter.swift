@@ -46,6 +46,17 @@ struct DocumentWriter {
         text(document.encoding)
         numbers.flag(document.hasDamagedText)
         numbers.flag(document.needsScript)
+        count(DocumentCodes.code(document.form))
+        list(document.parts) { writer, part in
+            writer.count(DocumentCodes.code(part.kind))
+            writer.int(part.number)
+            writer.text(part.name)
+            writer.int(part.firstBlock)
+            writer.flag(part.isRecognised)
+        }
+        int(document.partCount ?? -1)
+        count(document.fault.map { DocumentCodes.code($0) + 1 } ?? 0)
+        text(document.faultDetail)
     }
 
     // MARK: Values

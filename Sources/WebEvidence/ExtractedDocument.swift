@@ -21,9 +21,25 @@ public struct ExtractedDocument: Sendable, Hashable {
     public var hasDamagedText: Bool
     /// True when scripts are there but next to no text (an application shell).
     public var needsScript: Bool
+    /// What the body was.
+    public var form: DocumentForm
+    /// Pages, sheets, slides or members in order, by ascending `firstBlock`; empty for web pages.
+    public var parts: [DocumentPart]
+    /// How many pages, sheets, slides or members the file has, unread ones included; nil for web pages and where unknown.
+    public var partCount: Int?
+    /// Why nothing or not all could be read; nil for what was read wholly. With blocks: what was read may be judged,
+    /// what was not seen is unknown.
+    public var fault: DocumentFault?
+    /// One English sentence on `fault` or on what was mended in reading, for the technical appendix; may be empty.
+    public var faultDetail: String
 
     public init(title: String = "") {
         self.title = title
+        form = .page
+        parts = []
+        partCount = nil
+        fault = nil
+        faultDetail = ""
         blocks = []
         tables = []
         links = []

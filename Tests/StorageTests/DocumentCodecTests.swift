@@ -95,6 +95,23 @@ import WebEvidence
         }
     }
 
+    @Test(arguments: DocumentFault.allCases.map(Optional.some) + [nil])
+    func keepsPagesSheetsAndFaults(fault: DocumentFault?) throws {
+        let base = try PageAddress("https://www.example/files/budget.pdf")
+        var document = ExtractedDocument(title: "งบประมาณ")
+        document.form = .pdf
+        document.blocks = [TextBlock(kind: .paragraph, text: "หน้าแรก"), TextBlock(kind: .paragraph, text: "หน้าสาม")]
+        document.parts = [
+            DocumentPart(kind: .page, number: 1, firstBlock: 0),
+            DocumentPart(kind: .page, number: 3, name: "ปก", firstBlock: 1, isRecognised: true),
+        ]
+        document.partCount = fault == nil ? nil : 12
+        document.fault = fault
+        document.faultDetail = fault == nil ? "" : "The file ends in the middle."
+        let bytes = DocumentCodec.bytes(document, base: base)
+        #expect(DocumentCodec.document(bytes, base: base) == document)
+    }
+
     @Test func everyChoiceHasItsPlaceInItsList() {
         for region in DocumentCodes.regions { #expect(DocumentCodes.regions[DocumentCodes.code(region)] == region) }
         for purpose in DocumentCodes.purposes {
@@ -102,6 +119,9 @@ import WebEvidence
         }
         for role in DocumentCodes.roles { #expect(DocumentCodes.roles[DocumentCodes.code(role)] == role) }
         for kind in DocumentCodes.embeds { #expect(DocumentCodes.embeds[DocumentCodes.code(kind)] == kind) }
+        for form in DocumentForm.allCases { #expect(DocumentCodes.forms[DocumentCodes.code(form)] == form) }
+        for kind in DocumentPart.Kind.allCases { #expect(DocumentCodes.parts[DocumentCodes.code(kind)] == kind) }
+        for fault in DocumentFault.allCases { #expect(DocumentCodes.faults[DocumentCodes.code(fault)] == fault) }
     }
 
     /// A field that the codec does not know would be lost silently.
@@ -111,7 +131,7 @@ import WebEvidence
             PageLink(address: nil, target: "", text: ""),
             PageForm(purpose: .other, action: nil, method: "", fields: []),
             PageImage(address: nil, alternativeText: ""), MachineDate(text: "", role: .other, source: ""),
-            PageEmbed(kind: .frame, address: nil, title: ""),
+            PageEmbed(kind: .frame, address: nil, title: ""), DocumentPart(kind: .page, number: 1, firstBlock: 0),
         ]
         parts.append(try PageAddress("https://www.example/"))
         #expect(Set(parts.map { "\(type(of: $0))" }) == Set(DocumentCodec.fields.keys))
