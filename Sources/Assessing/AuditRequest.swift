@@ -67,6 +67,8 @@ public enum AuditEvent: Sendable {
     case planned(addresses: Int, items: Int)
     case started(address: String)
     case fetched(address: String, outcome: String, milliseconds: Int)
+    /// So many failures happened while our own network was down.
+    case cutOff(addresses: Int)
     /// Failures that may pass are waited for.
     case waiting(addresses: Int, wait: Duration)
     /// So many links are followed next.

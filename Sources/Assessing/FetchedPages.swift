@@ -24,10 +24,10 @@ struct PageReader: Sendable {
     private static let mostRefreshes = 3
 
     /// One entry for each different address, whatever the order of arrival.
-    func pages(_ addresses: [PageAddress], areSubmitted: Bool) async -> [PageAddress: FetchedPage] {
+    func pages(_ addresses: [PageAddress], for purpose: FetchPurpose) async -> [PageAddress: FetchedPage] {
         await withTaskGroup(of: (PageAddress, FetchedPage).self) { group in
             for address in Set(addresses.map(\.withoutFragment)) {
-                group.addTask { (address, await page(address, isSubmitted: areSubmitted)) }
+                group.addTask { (address, await page(address, purpose: purpose)) }
             }
             var pages: [PageAddress: FetchedPage] = [:]
             for await (address, page) in group { pages[address] = page }
@@ -39,7 +39,7 @@ struct PageReader: Sendable {
     func pages(again failed: [PageAddress: FetchedPage]) async -> [PageAddress: FetchedPage] {
         await withTaskGroup(of: (PageAddress, FetchedPage).self) { group in
             for (address, before) in failed {
-                group.addTask { (address, await page(address, isSubmitted: true, after: before)) }
+                group.addTask { (address, await page(address, purpose: .submitted, after: before)) }
             }
             var pages: [PageAddress: FetchedPage] = [:]
             for await (address, page) in group { pages[address] = page }
@@ -49,30 +49,33 @@ struct PageReader: Sendable {
 
     /// Throws when something could not be kept.
     func check() throws(StoreError) {
-        if case .network(_, _, _, let keeper?) = origin { try keeper.check() }
+        if case .network(_, _, let keeper?) = origin { try keeper.check() }
     }
 
     func note(_ progress: RunProgress) async {
-        if case .network(_, _, _, let keeper?) = origin { await keeper.note(progress) }
+        if case .network(_, _, let keeper?) = origin { await keeper.note(progress) }
+    }
+
+    /// Keeps pages whose outcome was found to be another one since they were fetched.
+    func keep(_ pages: [FetchedPage]) async {
+        guard case .network(_, _, let keeper?) = origin else { return }
+        for page in pages { await keeper.keep(page) }
     }
 
     /// One page, from the network or from what is kept, and kept in turn.
-    func page(_ address: PageAddress, isSubmitted: Bool, after before: FetchedPage? = nil) async -> FetchedPage {
+    /// - Parameter before: the failed page of the first pass; it is then tried once more, with longer limits.
+    func page(
+        _ address: PageAddress, purpose: FetchPurpose, after before: FetchedPage? = nil
+    ) async -> FetchedPage {
         switch origin {
         case .kept(let pages): return pages[address] ?? PageReader.stopped(address)
-        case .network(let fetcher, let robots, let kept, let keeper):
+        case .network(let fetcher, let kept, let keeper):
             if before == nil, let page = kept[address] { return page }
             if let keeper, keeper.hasFailed { return PageReader.stopped(address) }
-            if let record = await robots?.refusal(of: address, isSubmitted: isSubmitted) {
-                let page = PageReader.read(record)
-                await keeper?.keep(page)
-                return page
-            }
-            var page = await fetched(address, by: fetcher)
+            var page = await fetched(address, by: fetcher, purpose: purpose, after: before?.record)
             if let before {
                 // A second try that we ended ourselves says nothing: the first stands, and is tried again next time.
-                if page.record.wasStopped { return before }
-                page.record.attempts = before.record.attempts + page.record.attempts
+                if page.record.wasStopped || page.record.attempts == before.record.attempts { return before }
                 page.pass = 2
             }
             await keeper?.keep(page)
@@ -85,16 +88,21 @@ struct PageReader: Sendable {
     }
 
     /// Fetches one address, follows a meta refresh as a redirect, and reads what came.
-    private func fetched(_ address: PageAddress, by fetcher: Fetcher) async -> FetchedPage {
+    private func fetched(
+        _ address: PageAddress, by fetcher: Fetcher, purpose: FetchPurpose, after before: FetchRecord?
+    ) async -> FetchedPage {
         report(.started(address: address.text))
-        var page = PageReader.read(await fetcher.fetch(address))
+        var page = PageReader.read(
+            before == nil
+                ? await fetcher.fetch(address, purpose: purpose)
+                : await fetcher.fetchPatiently(address, after: before, purpose: purpose))
         var seen: Set<PageAddress> = [address]
         for _ in 0..<PageReader.mostRefreshes {
-            guard let target = page.document?.refreshTarget?.withoutFragment, page.record.outcome == .ok,
+            guard let target = page.document?.refreshTarget?.withoutFragment, page.record.contentOutcome == .ok,
                 target != page.record.final.withoutFragment, seen.insert(target).inserted
             else { break }
             let before = page.record
-            let next = PageReader.read(await fetcher.fetch(target))
+            let next = PageReader.read(await fetcher.fetch(target, purpose: purpose))
             page = next
             page.record.requested = before.requested
             page.record.redirects =
@@ -113,7 +121,7 @@ struct PageReader: Sendable {
     static func read(_ record: FetchRecord) -> FetchedPage {
         let contentType = record.header("Content-Type")
         let kind = bodyKind(of: record.body, contentType: contentType)
-        guard record.outcome == .ok, kind.isReadable else {
+        guard record.contentOutcome == .ok, kind.isReadable else {
             return FetchedPage(record: record, document: nil, kind: kind)
         }
         let document = extractedDocument(

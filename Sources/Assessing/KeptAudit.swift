@@ -50,15 +50,14 @@ public func audited(
         request.asOf = broken.draft.asOf
         progress = broken.progress
         let pages = try await keeping.store.pages(of: key, readBy: extractorVersion)
-        kept = await pages.filter { !$0.record.wasStopped }.fetched()
+        kept = await pages.filter { !$0.record.wasStopped && !$0.record.wasCutOff }.fetched()
     } else {
         key = try await keeping.store.begin(request.draft(resumeKey: keeping.resumeKey, startedAt: startedAt))
     }
     let keeper = RunKeeper(store: keeping.store, key: key)
     var run = AuditRun(
         request: request,
-        origin: .network(
-            fetcher, robots: RobotsGate(request.robots, fetcher: fetcher), kept: kept, keeper: keeper),
+        origin: .network(fetcher.heeding(request.robots), kept: kept, keeper: keeper),
         progress: progress, report: report)
     let judgement = try await run.judgement()
     let assessment = run.assembled(judgement, startedAt: startedAt, finishedAt: AuditClock.now())

@@ -6,7 +6,7 @@ import WebEvidence
 /// Where the pages of a run come from.
 enum PageOrigin: Sendable {
     /// The network; what a broken run has already is not asked for again.
-    case network(Fetcher, robots: RobotsGate?, kept: [PageAddress: FetchedPage], keeper: RunKeeper?)
+    case network(Fetcher, kept: [PageAddress: FetchedPage], keeper: RunKeeper?)
     /// What a run has kept, and nothing else.
     case kept([PageAddress: FetchedPage])
 

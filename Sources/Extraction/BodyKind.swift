@@ -12,6 +12,14 @@ public enum BodyKind: String, Sendable, Hashable, CaseIterable {
 
     /// True for the kinds that `extractedDocument` reads.
     public var isReadable: Bool { self == .html || self == .text }
+
+    /// True for files that may be evidence and that `Documents` reads.
+    public var isFile: Bool {
+        switch self {
+        case .pdf, .ooxml, .ole, .image, .archive: true
+        case .html, .text, .json, .xml, .unknown: false
+        }
+    }
 }
 
 /// Tells what a body is: by its leading bytes first, then by the Content-Type, never by the address.

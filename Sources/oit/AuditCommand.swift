@@ -162,7 +162,7 @@ struct AuditCommand {
                     isVerbose: arguments.has(.verbose))
                 let place = try await keeping.place(of: requests[number], number: number)
                 let result = try await withFetcher(settings) { fetcher in
-                    async let _ = progress.tick()
+                    async let _ = progress.tick { fetcher.waits }
                     // Leaving the scope ends the ticking.
                     do throws(StoreError) {
                         return try await audited(requests[number], fetcher: fetcher, keeping: place.keeping) {
