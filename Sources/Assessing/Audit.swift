@@ -15,7 +15,8 @@ public func audited(
     let startedAt = AuditClock.now()
     var run = AuditRun(
         request: request,
-        origin: .network(fetcher.heeding(request.robots), kept: [:], keeper: nil), report: report)
+        origin: .network(fetcher.heeding(request.robots), kept: [:], keeper: nil),
+        files: request.documents.map { DocumentShelf($0, store: nil) }, report: report)
     do throws(StoreError) {
         let judgement = try await run.judgement()
         return run.assembled(judgement, startedAt: startedAt, finishedAt: AuditClock.now())

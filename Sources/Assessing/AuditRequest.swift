@@ -1,4 +1,5 @@
 public import Checklists
+public import Documents
 public import Extraction
 public import Findings
 public import GradingCore
@@ -25,13 +26,15 @@ public struct AuditRequest: Sendable {
     public var secondPass: Duration
     public var caps: CrawlCaps
     public var robots: RobotsMode
+    /// Reads files other than pages; nil where they are not read, and then tell nothing.
+    public var documents: DocumentReading?
     public var toolVersion: String
 
     public init(
         submission: Submission, list: YearList, library: ChecklistLibrary, checklistDigest: String,
         signatures: PageSignatures, personalDataRules: PersonalDataRules, asOf: CivilDate, isDraft: Bool = false,
         secondPass: Duration = .seconds(60),
-        caps: CrawlCaps = CrawlCaps(), robots: RobotsMode = .followed, toolVersion: String
+        caps: CrawlCaps = CrawlCaps(), robots: RobotsMode = .followed, documents: DocumentReading? = nil, toolVersion: String
     ) {
         self.submission = submission
         submissionWarnings = submission.warnings.map { warning in
@@ -49,6 +52,7 @@ public struct AuditRequest: Sendable {
         self.secondPass = secondPass
         self.caps = caps
         self.robots = robots
+        self.documents = documents
         self.toolVersion = toolVersion
     }
 }

@@ -82,6 +82,9 @@ extension AuditRun {
         }
         let lost = pages.values.count(where: \.record.wasCutOff)
         if lost > 0 { warnings.insert(AuditTexts.cutOff(lost, of: pages.count), at: 0) }
+        let unread = Set(
+            pages.values.compactMap(\.document).filter { $0.fault == .programMissing }.map(\.faultDetail))
+        warnings += unread.sorted().map(AuditTexts.programMissing)
         if website == nil { warnings.append(AuditTexts.noWebsite) }
         return warnings
     }

@@ -17,6 +17,13 @@ enum AuditTexts {
                 + "judged. Check the connection to the internet and run the audit again.")
     }
 
+    /// - Parameter detail: what is missing, in English, with the name of the package.
+    static func programMissing(_ detail: String) -> BilingualText {
+        BilingualText(
+            th: "ไฟล์บางไฟล์ไม่ได้อ่านเพราะเครื่องนี้ขาดโปรแกรม: \(detail) (ดูรายการทั้งหมดด้วยคำสั่ง oit doctor)",
+            en: "Some files were not read because a program is missing here: \(detail) (oit doctor lists all)")
+    }
+
     static let answeredNo = BilingualText(
         th: "ไม่ได้เปิด เพราะหน่วยงานตอบว่า “ไม่มี” ในข้อนี้", en: "Not opened: the agency answered that it has none.")
 

@@ -1,3 +1,4 @@
+import Documents
 import Extraction
 import Fetching
 import Storage
@@ -18,6 +19,8 @@ let extractorVersion = ExtractorVersion("\(extractionRevision)")
 /// Fetches and reads addresses, each once. Reading runs on all cores while the network waits for nobody.
 struct PageReader: Sendable {
     let origin: PageOrigin
+    /// Reads files other than pages; nil where they are not read.
+    var files: DocumentShelf?
     let report: @Sendable (AuditEvent) -> Void
 
     /// At most so many meta refreshes in a row are followed.
@@ -92,7 +95,7 @@ struct PageReader: Sendable {
         _ address: PageAddress, by fetcher: Fetcher, purpose: FetchPurpose, after before: FetchRecord?
     ) async -> FetchedPage {
         report(.started(address: address.text))
-        var page = PageReader.read(
+        var page = await read(
             before == nil
                 ? await fetcher.fetch(address, purpose: purpose)
                 : await fetcher.fetchPatiently(address, after: before, purpose: purpose))
@@ -102,7 +105,7 @@ struct PageReader: Sendable {
                 target != page.record.final.withoutFragment, seen.insert(target).inserted
             else { break }
             let before = page.record
-            let next = PageReader.read(await fetcher.fetch(target, purpose: purpose))
+            let next = await read(await fetcher.fetch(target, purpose: purpose))
             page = next
             page.record.requested = before.requested
             page.record.redirects =
@@ -117,16 +120,28 @@ struct PageReader: Sendable {
         return page
     }
 
+    private func read(_ record: FetchRecord) async -> FetchedPage { await PageReader.read(record, files: files) }
+
     /// What a body says; nothing for kinds that are not read.
-    static func read(_ record: FetchRecord) -> FetchedPage {
+    static func read(_ record: FetchRecord, files: DocumentShelf?) async -> FetchedPage {
         let contentType = record.header("Content-Type")
+        let lastModified = record.header("Last-Modified")
         let kind = bodyKind(of: record.body, contentType: contentType)
-        guard record.contentOutcome == .ok, kind.isReadable else {
+        guard record.contentOutcome == .ok else { return FetchedPage(record: record, document: nil, kind: kind) }
+        if kind.isReadable {
+            let document = extractedDocument(
+                body: record.body, contentType: contentType, lastModified: lastModified, address: record.final)
+            return FetchedPage(record: record, document: document, kind: kind)
+        }
+        guard kind.isFile, let files, !record.body.isEmpty else {
             return FetchedPage(record: record, document: nil, kind: kind)
         }
-        let document = extractedDocument(
-            body: record.body, contentType: contentType, lastModified: record.header("Last-Modified"),
-            address: record.final)
+        let file = ReceivedFile(body: record.body, kind: kind, contentType: contentType, address: record.final)
+        var document = await files.document(of: file, sha256: record.sha256)
+        if let lastModified, !lastModified.isEmpty {
+            document.machineDates.insert(
+                MachineDate(text: lastModified, role: .file, source: headerDateSource), at: 0)
+        }
         return FetchedPage(record: record, document: document, kind: kind)
     }
 }

@@ -26,7 +26,8 @@ public struct CheckedLink: Sendable, Hashable {
 
     public init(
         item: ItemID, url: String, finalURL: String, outcome: Outcome, status: Int? = nil, redirects: Int = 0,
-        milliseconds: Int = 0, bytes: Int = 0, attempts: Int = 0, server: String = "", isDead: Bool, wasStopped: Bool = false,
+        milliseconds: Int = 0, bytes: Int = 0, attempts: Int = 0, server: String = "", isDead: Bool,
+        wasStopped: Bool = false,
         wasCutOff: Bool = false
     ) {
         self.item = item

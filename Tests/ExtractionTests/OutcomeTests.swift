@@ -130,7 +130,8 @@ import WebEvidence
     }
 
     @Test func bodiesThatAreNotReadAreUnsupported() throws {
-        #expect(try classified([0, 0, 0, 24] + Array("ftypmp42....".utf8), type: "video/mp4").outcome == .unsupportedType)
+        #expect(
+            try classified([0, 0, 0, 24] + Array("ftypmp42....".utf8), type: "video/mp4").outcome == .unsupportedType)
         #expect(try classified(Array("  \r\n".utf8)).outcome == .empty)
     }
 
