@@ -26,11 +26,11 @@ enum LegacyFormat: Sendable, Hashable {
         }
     }
 
-    /// What it is turned into.
+    /// What it is turned into. The program loses the titles of slides on the way to pptx, and not on the way to odp.
     var target: String {
         switch form {
         case .sheets: "xlsx"
-        case .slides: "pptx"
+        case .slides: "odp"
         default: "docx"
         }
     }
@@ -102,20 +102,20 @@ extension DocumentReading {
 /// One run of LibreOffice.
 enum LegacyConversion {
     static func request(_ soffice: Program, _ body: [UInt8], _ format: LegacyFormat) -> ProgramRequest {
-        // Its profile lies in the run's own folder: runs share nothing, and nothing of one file reaches the next.
+        // Its profile lies in the run's own folder: runs share nothing, and nothing of one file reaches the next. The
+        // program replaces the variable itself; by default it asks for its user's entry, which a sandbox does not have.
         var request = ProgramRequest(
             soffice,
             [
-                "--headless", "--norestore", "--nologo", "--nolockcheck", "--nofirststartwizard", "--convert-to",
-                format.target, "--outdir", "out", "file.\(format.ending)",
+                "--headless", "--norestore", "--nologo", "--nolockcheck", "--nofirststartwizard",
+                "-env:UserInstallation=file://$HOME/profile", "--convert-to",
+                format.target, "--outdir", ".", "file.\(format.ending)",
             ])
         request.files = ["file.\(format.ending)": body]
         request.results = ["file.\(format.target)"]
-        request.arguments[request.arguments.count - 2] = "."
         request.limits.deadline = .seconds(60)
         request.limits.cpuTime = .seconds(60)
-        // It reserves far more address space than it uses.
-        request.limits.memoryBytes = 6 << 30
+        request.limits.memoryBytes = 2 << 30
         request.limits.openFiles = 1_024
         request.limits.processes = 128
         request.limits.outputBytes = 1 << 20

@@ -5,13 +5,12 @@ extension OfficeAssembly {
     /// One part and one table for each sheet that is shown. Rows and columns of its cells count from the sheet's first
     /// cell, so that `sheetCell` can name each; the table's rows above and among them are empty where the sheet is.
     mutating func add(sheets: [Sheet]) {
-        let isSingle = sheets.count { !$0.isHidden && !$0.rows.isEmpty } < 2
         // A single cell at the very end of a sheet would stand under a million empty rows.
         var emptyRows = 200_000
         for (index, sheet) in sheets.enumerated() where !sheet.isHidden {
             beginPart(.sheet, number: index + 1, name: OfficeAssembly.folded(sheet.name))
             guard !sheet.rows.isEmpty else { continue }
-            if !isSingle || !OfficeAssembly.isPlainName(sheet.name) {
+            if !OfficeAssembly.isPlainName(sheet.name) {
                 addHeading(OfficeAssembly.folded(sheet.name), level: 1)
             }
             var rows = SheetRows(sheet)

@@ -66,9 +66,9 @@ struct OfficeAssembly {
     private mutating func headingLevel(of paragraph: OfficeParagraph, isFollowedByPlain: Bool) -> Int? {
         let isShort = paragraph.text.utf8.count <= 360
         if isOpening {
-            if paragraph.headingLevel == nil, isShort, openingLines < 4, paragraph.isBold || paragraph.isCentred,
-                !paragraph.isListEntry
-            {
+            // The first line may be bold or centred; what is only bold below it begins the text.
+            let isTitle = openingLines == 0 ? paragraph.isBold || paragraph.isCentred : paragraph.isCentred
+            if paragraph.headingLevel == nil, isShort, openingLines < 4, isTitle, !paragraph.isListEntry {
                 openingLines += 1
                 return openingLines
             }

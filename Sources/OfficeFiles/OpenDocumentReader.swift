@@ -15,7 +15,7 @@ final class OpenDocumentReader: XMLPartVisitor {
     /// Notes of the speaker, comments, former wordings, signs of notes, and what stands for what is left out.
     private static let skipped: Set<String> = [
         "tracked-changes", "annotation", "annotation-end", "note-citation", "notes", "forms", "hidden-text",
-        "title", "desc", "settings", "index-title-template", "table-source", "dde-source", "object-ole",
+        "title", "desc", "settings", "page-number", "page-count", "index-title-template", "table-source", "dde-source", "object-ole",
     ]
     private var skipDepth = 0
     private var listDepth = 0
@@ -52,9 +52,7 @@ final class OpenDocumentReader: XMLPartVisitor {
         case "s", "tab", "line-break": flow.appendSpace()
         case "a": if let target = attributes["x:href"], !target.hasPrefix("#") { flow.beginLink(target) }
         case "list": listDepth += 1
-        case "frame":
-            let kind = attributes["x:class"] ?? ""
-            isTitleFrame = kind == "title"
+        case "frame": isTitleFrame = attributes["x:class"] == "title"
         case "image": pictureCount += 1
         case "table": flow.beginTable()
         case "table-header-rows": isInHeadRows = true
@@ -80,6 +78,7 @@ final class OpenDocumentReader: XMLPartVisitor {
             try flow.endParagraph()
         case "span": _ = looks.popLast()
         case "a": flow.endLink()
+        case "frame": isTitleFrame = false
         case "list": listDepth = max(0, listDepth - 1)
         case "table": try flow.endTable()
         case "table-header-rows": isInHeadRows = false

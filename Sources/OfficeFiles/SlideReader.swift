@@ -39,6 +39,7 @@ final class SlideReader: XMLPartVisitor {
             isFurniture = ["sldNum", "dt", "ftr"].contains(kind)
         case "p": flow.beginParagraph()
         case "pPr": if attributes["algn"] == "ctr" { flow.mark { $0.isCentred = true } }
+        case "fld" where attributes["type"] == "slidenum": skipDepth = 1
         case "r", "fld":
             isInRun = true
             isBold = false

@@ -121,10 +121,16 @@ final class WordReader: XMLPartVisitor {
         }
     }
 
+    /// Letters of such fonts stand for pictures.
+    private func isSymbolFont(_ font: String) -> Bool {
+        ["Wingdings", "Webdings", "Symbol"].contains { font.hasPrefix($0) }
+    }
+
     private func property(_ name: String, _ attributes: XMLPartAttributes) {
         switch name {
         case "b": run.isBold = attributes.isSet
-        case "vanish": run.isHidden = attributes.isSet
+        case "vanish": run.isHidden = run.isHidden || attributes.isSet
+        case "rFonts": if isSymbolFont(attributes["x:ascii"] ?? "") { run.isHidden = true }
         case "tbl": flow.beginTable()
         case "tr": flow.beginRow()
         case "tblHeader": if attributes.isSet { flow.markRowAsHead() }
