@@ -33,7 +33,8 @@ public protocol RunStore: Sendable {
     func runs() async throws(StoreError) -> [StoredRun]
 
     /// The pages of a run in the order of their requested addresses, each verified against its digests.
-    /// With `readBy` documents of that extractor are given with them where they are kept.
+    /// With `readBy` documents of that extractor are given with them where they are kept, and those that other
+    /// programs gave (rendered pages, files) by whichever extractor.
     func pages(of run: RunKey, readBy extractor: ExtractorVersion?) async throws(StoreError) -> [KeptPage]
 
     /// The newest judgement of a run; nil when it was never judged.
