@@ -128,3 +128,16 @@ private func wordPressDates(_ entry: [String: JSONValue]) -> [MachineDate] {
         return MachineDate(text: foldedText(text), role: role, source: "wordpress \(key)")
     }
 }
+
+extension ExtractedDocument {
+    /// True for a page on which next to nothing stands where its content belongs: its theme may draw it by script.
+    public var isThin: Bool {
+        if needsScript { return true }
+        guard embeds.isEmpty, tables.isEmpty, refreshTarget == nil,
+            !images.contains(where: { $0.region == .main }),
+            !links.contains(where: { $0.region == .main && $0.address != nil })
+        else { return false }
+        let text = blocks.reduce(0) { $0 + ($1.region == .main && !$1.isHeading ? $1.text.utf8.count : 0) }
+        return text < 60
+    }
+}
