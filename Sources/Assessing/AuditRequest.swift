@@ -18,6 +18,8 @@ public struct AuditRequest: Sendable {
     public var signatures: PageSignatures
     /// By which personal data on pages is recognised.
     public var personalDataRules: PersonalDataRules
+    /// How viewers and drives are opened, and which hosts are social networks.
+    public var wrappers: WrapperRules
     public var asOf: CivilDate
     /// A draft: items without a row are unknown.
     public var isDraft: Bool
@@ -31,7 +33,8 @@ public struct AuditRequest: Sendable {
         submission: Submission, list: YearList, library: ChecklistLibrary, checklistDigest: String,
         signatures: PageSignatures, personalDataRules: PersonalDataRules, asOf: CivilDate, isDraft: Bool = false,
         secondPass: Duration = .seconds(60),
-        caps: CrawlCaps = CrawlCaps(), robots: RobotsMode = .followed, toolVersion: String
+        caps: CrawlCaps = CrawlCaps(), robots: RobotsMode = .followed, wrappers: WrapperRules = .none,
+        toolVersion: String
     ) {
         self.submission = submission
         submissionWarnings = submission.warnings.map { warning in
@@ -44,6 +47,7 @@ public struct AuditRequest: Sendable {
         self.checklistDigest = checklistDigest
         self.signatures = signatures
         self.personalDataRules = personalDataRules
+        self.wrappers = wrappers
         self.asOf = asOf
         self.isDraft = isDraft
         self.secondPass = secondPass

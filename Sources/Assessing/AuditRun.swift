@@ -64,7 +64,7 @@ struct AuditRun {
         self.report = report
         self.past = past
         self.progress = progress
-        reader = PageReader(origin: origin, report: report)
+        reader = PageReader(origin: origin, wrappers: request.wrappers, report: report)
         plan = CrawlPlan(submission: request.submission, list: request.list)
         judge = Judge(list: request.list, library: request.library)
         judging = judge.session()

@@ -18,10 +18,8 @@ let extractorVersion = ExtractorVersion("\(extractionRevision)")
 /// Fetches and reads addresses, each once. Reading runs on all cores while the network waits for nobody.
 struct PageReader: Sendable {
     let origin: PageOrigin
+    let wrappers: WrapperRules
     let report: @Sendable (AuditEvent) -> Void
-
-    /// At most so many meta refreshes in a row are followed.
-    private static let mostRefreshes = 3
 
     /// One entry for each different address, whatever the order of arrival.
     func pages(_ addresses: [PageAddress], areSubmitted: Bool) async -> [PageAddress: FetchedPage] {
@@ -63,12 +61,15 @@ struct PageReader: Sendable {
         case .network(let fetcher, let robots, let kept, let keeper):
             if before == nil, let page = kept[address] { return page }
             if let keeper, keeper.hasFailed { return PageReader.stopped(address) }
-            if let record = await robots?.refusal(of: address, isSubmitted: isSubmitted) {
-                let page = PageReader.read(record)
+            let asker = PageAsker(fetcher: fetcher, robots: robots, isSubmitted: isSubmitted)
+            let asked = wrappers.contentAddress(of: address)?.target ?? address
+            if var record = await robots?.refusal(of: asked, isSubmitted: isSubmitted) {
+                record.requested = address
+                let page = read(record)
                 await keeper?.keep(page)
                 return page
             }
-            var page = await fetched(address, by: fetcher)
+            var page = await fetched(address, by: asker)
             if let before {
                 // A second try that we ended ourselves says nothing: the first stands, and is tried again next time.
                 if page.record.wasStopped { return before }
@@ -84,41 +85,33 @@ struct PageReader: Sendable {
         FetchedPage(record: .stopped(address), document: nil, kind: .unknown)
     }
 
-    /// Fetches one address, follows a meta refresh as a redirect, and reads what came.
-    private func fetched(_ address: PageAddress, by fetcher: Fetcher) async -> FetchedPage {
+    /// Fetches one address and what it leads to, and reads what came.
+    private func fetched(_ address: PageAddress, by asker: PageAsker) async -> FetchedPage {
         report(.started(address: address.text))
-        var page = PageReader.read(await fetcher.fetch(address))
-        var seen: Set<PageAddress> = [address]
-        for _ in 0..<PageReader.mostRefreshes {
-            guard let target = page.document?.refreshTarget?.withoutFragment, page.record.outcome == .ok,
-                target != page.record.final.withoutFragment, seen.insert(target).inserted
-            else { break }
-            let before = page.record
-            let next = PageReader.read(await fetcher.fetch(target))
-            page = next
-            page.record.requested = before.requested
-            page.record.redirects =
-                before.redirects
-                + [RedirectHop(address: before.final.text, status: before.status ?? 200, location: target.text)]
-                + next.record.redirects
-            page.record.attempts = before.attempts + next.record.attempts
-        }
+        let page = await content(of: address, by: asker)
         report(
             .fetched(
                 address: address.text, outcome: page.record.outcome.rawValue, milliseconds: page.record.milliseconds))
         return page
     }
 
+    func read(_ record: FetchRecord) -> FetchedPage { PageReader.read(record, wrappers: wrappers) }
+
     /// What a body says; nothing for kinds that are not read.
-    static func read(_ record: FetchRecord) -> FetchedPage {
+    static func read(_ record: FetchRecord, wrappers: WrapperRules = .none) -> FetchedPage {
         let contentType = record.header("Content-Type")
         let kind = bodyKind(of: record.body, contentType: contentType)
+        if record.outcome == .ok, kind == .json,
+            let entry = wordPressDocument(json: record.body, address: record.final, wrappers: wrappers)
+        {
+            return FetchedPage(record: record, document: entry, kind: .html)
+        }
         guard record.outcome == .ok, kind.isReadable else {
             return FetchedPage(record: record, document: nil, kind: kind)
         }
         let document = extractedDocument(
             body: record.body, contentType: contentType, lastModified: record.header("Last-Modified"),
-            address: record.final)
+            address: record.final, wrappers: wrappers)
         return FetchedPage(record: record, document: document, kind: kind)
     }
 }

@@ -50,7 +50,7 @@ public func audited(
         request.asOf = broken.draft.asOf
         progress = broken.progress
         let pages = try await keeping.store.pages(of: key, readBy: extractorVersion)
-        kept = await pages.filter { !$0.record.wasStopped }.fetched()
+        kept = await pages.filter { !$0.record.wasStopped }.fetched(wrappers: request.wrappers)
     } else {
         key = try await keeping.store.begin(request.draft(resumeKey: keeping.resumeKey, startedAt: startedAt))
     }
@@ -100,7 +100,7 @@ private func repeated(
     _ run: StoredRun, in store: any RunStore, request: AuditRequest
 ) async throws(StoreError) -> AuditRun {
     let kept = try await store.pages(of: run.key, readBy: extractorVersion)
-    let pages = await kept.fetched()
+    let pages = await kept.fetched(wrappers: request.wrappers)
     let past = AuditRun.PastRun(id: run.id, wasStopped: run.state == .interrupted, progress: run.progress)
     var request = request
     request.asOf = run.draft.asOf

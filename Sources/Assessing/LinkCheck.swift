@@ -23,14 +23,15 @@ public struct LinkCheckRequest: Sendable {
 /// Failures that may pass are tried once more after `secondPass`; without one they are never called dead.
 /// - Returns: one list for each request, in its order.
 public func checkedLinks(
-    _ requests: [LinkCheckRequest], fetcher: Fetcher, signatures: PageSignatures, secondPass: Duration,
+    _ requests: [LinkCheckRequest], fetcher: Fetcher, signatures: PageSignatures,
+    wrappers: WrapperRules = .none, secondPass: Duration,
     robots: RobotsMode = .followed,
     report: @escaping @Sendable (AuditEvent) -> Void = { _ in }
 ) async -> [[CheckedLink]] {
     let check = LinkCheck(
         reader: PageReader(
             origin: .network(fetcher, robots: RobotsGate(robots, fetcher: fetcher), kept: [:], keeper: nil),
-            report: report), signatures: signatures,
+            wrappers: wrappers, report: report), signatures: signatures,
         report: report)
     let questions = Set(
         requests.flatMap { request in
@@ -114,7 +115,7 @@ private struct LinkCheck: Sendable {
             signatures: signatures
         ).outcome
         return Answer(
-            finalURL: record.final.text, outcome: outcome, status: record.status, redirects: record.redirects.count,
+            finalURL: record.final.text, outcome: outcome, status: record.status, redirects: record.redirects.count { $0.status > 0 },
             milliseconds: record.milliseconds, bytes: record.body.count, attempts: record.attempts.count,
             wasRead: record.status != nil, wasStopped: record.wasStopped)
     }

@@ -26,15 +26,15 @@ enum PageOrigin: Sendable {
 
 extension FetchedPage {
     /// A kept page as it was when it was fetched. A document of this extractor is taken, else the body is read anew.
-    init(_ kept: KeptPage) {
+    init(_ kept: KeptPage, wrappers: WrapperRules = .none) {
         guard kept.extractor == extractorVersion, let document = kept.document else {
-            self = PageReader.read(kept.record)
+            self = PageReader.read(kept.record, wrappers: wrappers)
             pass = kept.pass
             return
         }
-        self.init(
-            record: kept.record, document: document,
-            kind: bodyKind(of: kept.record.body, contentType: kept.record.header("Content-Type")), pass: kept.pass)
+        let kind = bodyKind(of: kept.record.body, contentType: kept.record.header("Content-Type"))
+        // JSON that was read was the content of a page.
+        self.init(record: kept.record, document: document, kind: kind == .json ? .html : kind, pass: kept.pass)
     }
 
     /// What a run keeps of the page.
@@ -46,10 +46,10 @@ extension FetchedPage {
 
 extension [KeptPage] {
     /// By requested address without fragment, read where needed.
-    func fetched() async -> [PageAddress: FetchedPage] {
+    func fetched(wrappers: WrapperRules) async -> [PageAddress: FetchedPage] {
         await withTaskGroup(of: (PageAddress, FetchedPage).self) { group in
             for page in self {
-                group.addTask { (page.record.requested.withoutFragment, FetchedPage(page)) }
+                group.addTask { (page.record.requested.withoutFragment, FetchedPage(page, wrappers: wrappers)) }
             }
             var pages: [PageAddress: FetchedPage] = [:]
             for await (address, page) in group { pages[address] = page }

@@ -47,7 +47,8 @@ struct RunJudging: Sendable {
             submission: declared, list: list, library: library,
             checklistDigest: DataFolder.digest(of: list, in: library, rules: rules), signatures: rules.signatures,
             personalDataRules: rules.personalData,
-            asOf: run.draft.asOf, isDraft: run.draft.isDraft, toolVersion: Program.version)
+            asOf: run.draft.asOf, isDraft: run.draft.isDraft, wrappers: rules.wrappers,
+            toolVersion: Program.version)
     }
 
     func judgedAgain(
