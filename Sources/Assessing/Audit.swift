@@ -16,7 +16,7 @@ public func audited(
     var run = AuditRun(
         request: request,
         origin: .network(fetcher.heeding(request.robots), kept: [:], keeper: nil),
-        files: request.documents.map { DocumentShelf($0, store: nil) }, report: report)
+        bodies: request.bodies(store: nil), report: report)
     do throws(StoreError) {
         let judgement = try await run.judgement()
         return run.assembled(judgement, startedAt: startedAt, finishedAt: AuditClock.now())

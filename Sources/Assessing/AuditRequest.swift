@@ -4,6 +4,7 @@ public import Extraction
 public import Findings
 public import GradingCore
 public import Planning
+import Storage
 public import Submissions
 public import ThaiText
 
@@ -19,6 +20,8 @@ public struct AuditRequest: Sendable {
     public var signatures: PageSignatures
     /// By which personal data on pages is recognised.
     public var personalDataRules: PersonalDataRules
+    /// How viewers and drives are opened, and which hosts are social networks.
+    public var wrappers: WrapperRules
     public var asOf: CivilDate
     /// A draft: items without a row are unknown.
     public var isDraft: Bool
@@ -34,7 +37,8 @@ public struct AuditRequest: Sendable {
         submission: Submission, list: YearList, library: ChecklistLibrary, checklistDigest: String,
         signatures: PageSignatures, personalDataRules: PersonalDataRules, asOf: CivilDate, isDraft: Bool = false,
         secondPass: Duration = .seconds(60),
-        caps: CrawlCaps = CrawlCaps(), robots: RobotsMode = .followed, documents: DocumentReading? = nil, toolVersion: String
+        caps: CrawlCaps = CrawlCaps(), robots: RobotsMode = .followed, wrappers: WrapperRules = .none,
+        documents: DocumentReading? = nil, toolVersion: String
     ) {
         self.submission = submission
         submissionWarnings = submission.warnings.map { warning in
@@ -47,6 +51,7 @@ public struct AuditRequest: Sendable {
         self.checklistDigest = checklistDigest
         self.signatures = signatures
         self.personalDataRules = personalDataRules
+        self.wrappers = wrappers
         self.asOf = asOf
         self.isDraft = isDraft
         self.secondPass = secondPass
@@ -58,6 +63,11 @@ public struct AuditRequest: Sendable {
 }
 
 extension AuditRequest {
+    /// How bodies are read, with what `store` keeps of files that were read before.
+    func bodies(store: (any RunStore)?) -> BodyReading {
+        BodyReading(wrappers: wrappers, files: documents.map { DocumentShelf($0, store: store) })
+    }
+
     /// The agency as findings and reports name it.
     public var agencyProfile: AgencyProfile {
         let agency = submission.agency

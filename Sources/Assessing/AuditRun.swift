@@ -57,14 +57,14 @@ struct AuditRun {
     }
 
     init(
-        request: AuditRequest, origin: PageOrigin, files: DocumentShelf?, past: PastRun? = nil, progress: RunProgress = RunProgress(),
+        request: AuditRequest, origin: PageOrigin, bodies: BodyReading, past: PastRun? = nil, progress: RunProgress = RunProgress(),
         report: @escaping @Sendable (AuditEvent) -> Void
     ) {
         self.request = request
         self.report = report
         self.past = past
         self.progress = progress
-        reader = PageReader(origin: origin, files: files, report: report)
+        reader = PageReader(origin: origin, bodies: bodies, report: report)
         plan = CrawlPlan(submission: request.submission, list: request.list)
         judge = Judge(list: request.list, library: request.library)
         judging = judge.session()

@@ -14,13 +14,13 @@ public func changedTexts(
     let before = try await oldStore.pages(of: old.key, readBy: extractorVersion)
     let after = try await newStore.pages(of: new.key, readBy: extractorVersion)
     let known = before.reduce(into: [:]) { $0[$1.record.requested.withoutFragment.text] = $1 }
-    let files = documents.map { DocumentShelf($0, store: nil) }
+    let bodies = BodyReading(files: documents.map { DocumentShelf($0, store: nil) })
     var texts: [String: (before: [String], after: [String])] = [:]
     for page in after {
         guard let earlier = known[page.record.requested.withoutFragment.text],
             earlier.record.sha256 != page.record.sha256,
-            let old = await FetchedPage(earlier, files: files).document,
-            let new = await FetchedPage(page, files: files).document
+            let old = await bodies.page(earlier).document,
+            let new = await bodies.page(page).document
         else { continue }
         texts[page.record.final.text] = (old.lines(hiding: rules), new.lines(hiding: rules))
     }

@@ -19,12 +19,8 @@ let extractorVersion = ExtractorVersion("\(extractionRevision)")
 /// Fetches and reads addresses, each once. Reading runs on all cores while the network waits for nobody.
 struct PageReader: Sendable {
     let origin: PageOrigin
-    /// Reads files other than pages; nil where they are not read.
-    var files: DocumentShelf?
+    let bodies: BodyReading
     let report: @Sendable (AuditEvent) -> Void
-
-    /// At most so many meta refreshes in a row are followed.
-    private static let mostRefreshes = 3
 
     /// One entry for each different address, whatever the order of arrival.
     func pages(_ addresses: [PageAddress], for purpose: FetchPurpose) async -> [PageAddress: FetchedPage] {
@@ -75,7 +71,8 @@ struct PageReader: Sendable {
         case .network(let fetcher, let kept, let keeper):
             if before == nil, let page = kept[address] { return page }
             if let keeper, keeper.hasFailed { return PageReader.stopped(address) }
-            var page = await fetched(address, by: fetcher, purpose: purpose, after: before?.record)
+            let asker = PageAsker(fetcher: fetcher, purpose: purpose, earlier: before?.record)
+            var page = await fetched(address, by: asker)
             if let before {
                 // A second try that we ended ourselves says nothing: the first stands, and is tried again next time.
                 if page.record.wasStopped || page.record.attempts == before.record.attempts { return before }
@@ -90,58 +87,13 @@ struct PageReader: Sendable {
         FetchedPage(record: .stopped(address), document: nil, kind: .unknown)
     }
 
-    /// Fetches one address, follows a meta refresh as a redirect, and reads what came.
-    private func fetched(
-        _ address: PageAddress, by fetcher: Fetcher, purpose: FetchPurpose, after before: FetchRecord?
-    ) async -> FetchedPage {
+    /// Fetches one address and what it leads to, and reads what came.
+    private func fetched(_ address: PageAddress, by asker: PageAsker) async -> FetchedPage {
         report(.started(address: address.text))
-        var page = await read(
-            before == nil
-                ? await fetcher.fetch(address, purpose: purpose)
-                : await fetcher.fetchPatiently(address, after: before, purpose: purpose))
-        var seen: Set<PageAddress> = [address]
-        for _ in 0..<PageReader.mostRefreshes {
-            guard let target = page.document?.refreshTarget?.withoutFragment, page.record.contentOutcome == .ok,
-                target != page.record.final.withoutFragment, seen.insert(target).inserted
-            else { break }
-            let before = page.record
-            let next = await read(await fetcher.fetch(target, purpose: purpose))
-            page = next
-            page.record.requested = before.requested
-            page.record.redirects =
-                before.redirects
-                + [RedirectHop(address: before.final.text, status: before.status ?? 200, location: target.text)]
-                + next.record.redirects
-            page.record.attempts = before.attempts + next.record.attempts
-        }
+        let page = await content(of: address, by: asker)
         report(
             .fetched(
                 address: address.text, outcome: page.record.outcome.rawValue, milliseconds: page.record.milliseconds))
         return page
-    }
-
-    private func read(_ record: FetchRecord) async -> FetchedPage { await PageReader.read(record, files: files) }
-
-    /// What a body says; nothing for kinds that are not read.
-    static func read(_ record: FetchRecord, files: DocumentShelf?) async -> FetchedPage {
-        let contentType = record.header("Content-Type")
-        let lastModified = record.header("Last-Modified")
-        let kind = bodyKind(of: record.body, contentType: contentType)
-        guard record.contentOutcome == .ok else { return FetchedPage(record: record, document: nil, kind: kind) }
-        if kind.isReadable {
-            let document = extractedDocument(
-                body: record.body, contentType: contentType, lastModified: lastModified, address: record.final)
-            return FetchedPage(record: record, document: document, kind: kind)
-        }
-        guard kind.isFile, let files, !record.body.isEmpty else {
-            return FetchedPage(record: record, document: nil, kind: kind)
-        }
-        let file = ReceivedFile(body: record.body, kind: kind, contentType: contentType, address: record.final)
-        var document = await files.document(of: file, sha256: record.sha256)
-        if let lastModified, !lastModified.isEmpty {
-            document.machineDates.insert(
-                MachineDate(text: lastModified, role: .file, source: headerDateSource), at: 0)
-        }
-        return FetchedPage(record: record, document: document, kind: kind)
     }
 }

@@ -23,13 +23,15 @@ public struct LinkCheckRequest: Sendable {
 /// Failures that may pass are tried once more after `secondPass`; without one they are never called dead.
 /// - Returns: one list for each request, in its order.
 public func checkedLinks(
-    _ requests: [LinkCheckRequest], fetcher: Fetcher, signatures: PageSignatures, secondPass: Duration,
+    _ requests: [LinkCheckRequest], fetcher: Fetcher, signatures: PageSignatures,
+    wrappers: WrapperRules = .none, secondPass: Duration,
     robots: RobotsMode = .followed,
     report: @escaping @Sendable (AuditEvent) -> Void = { _ in }
 ) async -> [[CheckedLink]] {
     let check = LinkCheck(
         reader: PageReader(
-            origin: .network(fetcher.heeding(robots), kept: [:], keeper: nil), report: report), signatures: signatures,
+            origin: .network(fetcher.heeding(robots), kept: [:], keeper: nil), bodies: BodyReading(wrappers: wrappers),
+            report: report), signatures: signatures,
         report: report)
     let questions = Set(
         requests.flatMap { request in
@@ -134,7 +136,7 @@ extension CheckedLink {
         let isConfirmed = answer?.isConfirmed ?? false
         self.init(
             item: planned.item, url: planned.verbatim, finalURL: record?.final.text ?? planned.address?.text ?? "",
-            outcome: outcome, status: record?.status, redirects: record?.redirects.count ?? 0,
+            outcome: outcome, status: record?.status, redirects: record?.redirects.count { $0.status > 0 } ?? 0,
             milliseconds: record?.milliseconds ?? 0, bytes: answer?.bytes ?? 0,
             attempts: record?.attempts.count ?? 0, server: record?.server ?? "",
             isDead: !isReadDespiteTLS && (rule.isDead || (isConfirmed && rule.isDeadAfterSecondPass)),

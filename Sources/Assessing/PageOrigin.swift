@@ -25,20 +25,6 @@ enum PageOrigin: Sendable {
 }
 
 extension FetchedPage {
-    /// A kept page as it was when it was fetched. A document of this extractor, or one that only a browser could give,
-    /// is taken, else the body is read anew; where this computer lacks the program for that, the document of then is
-    /// taken too.
-    init(_ kept: KeptPage, files: DocumentShelf?) async {
-        let kind = bodyKind(of: kept.record.body, contentType: kept.record.header("Content-Type"))
-        if let document = kept.document, kept.extractor == extractorVersion || document.isRendered {
-            self.init(record: kept.record, document: document, kind: kind, pass: kept.pass)
-            return
-        }
-        self = await PageReader.read(kept.record, files: files)
-        pass = kept.pass
-        if let old = kept.document, document == nil || document?.fault == .programMissing { document = old }
-    }
-
     /// What a run keeps of the page.
     var kept: KeptPage {
         KeptPage(
@@ -48,11 +34,10 @@ extension FetchedPage {
 
 extension [KeptPage] {
     /// By requested address without fragment, read where needed.
-    /// - Parameter files: reads files other than pages; nil where nothing is read of them.
-    func fetched(files: DocumentShelf?) async -> [PageAddress: FetchedPage] {
+    func fetched(_ bodies: BodyReading) async -> [PageAddress: FetchedPage] {
         await withTaskGroup(of: (PageAddress, FetchedPage).self) { group in
             for page in self {
-                group.addTask { (page.record.requested.withoutFragment, await FetchedPage(page, files: files)) }
+                group.addTask { (page.record.requested.withoutFragment, await bodies.page(page)) }
             }
             var pages: [PageAddress: FetchedPage] = [:]
             for await (address, page) in group { pages[address] = page }

@@ -36,13 +36,28 @@ struct QuotePlacing {
     private func block(of origin: QuoteOrigin) -> Int? {
         switch origin {
         case .unit(let number, _, _): return page.units[number].block
-        case .row(let row, let table):
-            return page.page.document.blocks.firstIndex { block in
-                if case .cell(table, let own, _, false) = block.kind { own == row } else { false }
-            }
+        case .row(let row, let table): return block(ofRow: row, table: table)
         case .link(let link, _): return link.block
         case .below, .within, .nowhere: return nil
         }
+    }
+
+    /// The first cell of a row of a data table. Rows of sheets are numbered as in the sheet, so the row is known by its
+    /// words.
+    private func block(ofRow row: Int, table: Int) -> Int? {
+        let document = page.page.document
+        let words = document.tables[table].rows[row].filter { !$0.isEmpty }
+        var found: (row: Int, first: Int, texts: [String])?
+        for (number, block) in document.blocks.enumerated() {
+            guard case .cell(table, let own, _, _) = block.kind else { continue }
+            if let known = found, known.row == own {
+                found?.texts.append(block.text)
+            } else {
+                if let known = found, known.texts == words { return known.first }
+                found = (own, number, [block.text])
+            }
+        }
+        return found.flatMap { $0.texts == words ? $0.first : nil }
     }
 
     /// `C12` of a row and a column that count from 0.

@@ -145,7 +145,8 @@ struct AuditCommand {
                 submission: job.submission, list: job.list, library: job.library, checklistDigest: job.digest,
                 signatures: rules.signatures, personalDataRules: rules.personalData, asOf: date,
                 isDraft: arguments.has(.partial),
-                secondPass: .seconds(secondPass), robots: robots, documents: documents, toolVersion: OIT.version)
+                secondPass: .seconds(secondPass), robots: robots, wrappers: rules.wrappers, documents: documents,
+                toolVersion: OIT.version)
         }
         let keeping = try await RunsKeeping(arguments, language: language, folders: jobs.map(\.folder))
         let done = try await keeping.alreadyDone(requests)

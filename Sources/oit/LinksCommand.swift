@@ -32,7 +32,7 @@ struct LinksCommand {
 
     func run() async throws -> ExitCode {
         let folder = try DataFolder(option: arguments.text(.data))
-        let signatures = try folder.rules().signatures
+        let rules = try folder.rules()
         let settings = try NetworkOptions.settings(arguments)
         let robots = try NetworkOptions.robots(arguments)
         let secondPass = try arguments.number(.secondPass, in: 0...86_400) ?? 60
@@ -47,7 +47,8 @@ struct LinksCommand {
             try await withFetcher(settings) { fetcher in
                 async let _ = progress.tick { fetcher.waits }
                 let links = await checkedLinks(
-                    requests, fetcher: fetcher, signatures: signatures, secondPass: .seconds(secondPass), robots: robots
+                    requests, fetcher: fetcher, signatures: rules.signatures, wrappers: rules.wrappers,
+                    secondPass: .seconds(secondPass), robots: robots
                 ) { progress.note($0) }
                 return (links, Task.isCancelled)
             }
