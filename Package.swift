@@ -82,6 +82,14 @@ let package = Package(
             ]
         ),
 
+        layer(
+            "Accuracy",
+            [
+                "GradingCore", "ThaiText", "WebEvidence", "Findings", "Checklists", "Submissions", "Extraction",
+                "Documents", "Assessing",
+            ]
+        ),  // labelled pages -> how often the judge is right
+
         // MARK: Layer 4 - commands and serving
         layer("Serving", ["CMicroHTTPD"]),  // the sample agency on loopback
         .executableTarget(
@@ -90,7 +98,7 @@ let package = Package(
                 "GradingCore", "ThaiText", "WebEvidence", "Digests", "Findings", "Checklists", "OfficeFiles",
                 "Submissions",
                 "Fetching", "Extraction", "Documents", "Programs", "Judging", "Planning", "Reporting", "Storage",
-                "Assessing", "Serving",
+                "Assessing", "Accuracy", "Serving",
             ],
             swiftSettings: strict
         ),

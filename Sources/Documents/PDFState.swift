@@ -9,6 +9,9 @@ struct PDFState: Sendable {
     /// Nil where it is not known.
     private(set) var pageCount: Int?
 
+    /// A file in order.
+    init(pages: Int) { pageCount = pages }
+
     /// - Parameter pages: pages whose text was read.
     init(_ run: ProgramRun, pages: Int, body: [UInt8]) {
         let complaints = run.errorOutput.text

@@ -3,12 +3,12 @@ import FoundationEssentials
 import GradingCore
 import ThaiText
 
-/// `oit checklist list|show|validate|diff|new`.
+/// `oit checklist list|show|validate|diff|accuracy|new`.
 struct ChecklistCommand {
     static let spec = CommandSpec(
-        name: "checklist", arguments: "list|show|validate|diff|new [ARGUMENT…]",
-        summary: "the lists: show --year Y [ITEM], diff YEAR YEAR, validate, new FILE (a skeleton)",
-        options: [.year, .checklist, .data, .language, .json])
+        name: "checklist", arguments: "list|show|validate|diff|accuracy|new [ARGUMENT…]",
+        summary: "the lists: show --year Y [ITEM], diff YEAR YEAR, validate, accuracy, new FILE (a skeleton)",
+        options: [.year, .checklist, .data, .language, .json, .verbose])
 
     private let arguments: Arguments
     private let language: ReportLanguage
@@ -18,7 +18,7 @@ struct ChecklistCommand {
         language = try Language.chosen(arguments)
     }
 
-    func run() throws(CommandFailure) -> ExitCode {
+    func run() async throws(CommandFailure) -> ExitCode {
         let rest = Array(arguments.positional.dropFirst())
         switch arguments.positional.first {
         case "list":
@@ -30,6 +30,9 @@ struct ChecklistCommand {
         case "validate":
             try expect(rest, 0...0, "validate takes no arguments; use --data or --checklist")
             return try validate()
+        case "accuracy":
+            try expect(rest, 0...1, "accuracy takes at most one part of the corpus: seen or unseen")
+            return try await AccuracyCommand(arguments, part: rest.first).run()
         case "diff":
             try expect(rest, 2...2, "diff takes two years, for example: oit checklist diff 2566 2567")
             return try difference(rest[0], rest[1])
@@ -39,7 +42,7 @@ struct ChecklistCommand {
         case let other:
             throw CommandFailure(
                 .wrongCommandLine,
-                "\(other.map { "unknown subcommand \($0)" } ?? "a subcommand is missing"): list, show, validate, diff or new"
+                "\(other.map { "unknown subcommand \($0)" } ?? "a subcommand is missing"): list, show, validate, diff, accuracy or new"
             )
         }
     }

@@ -62,7 +62,7 @@ enum OIT {
         case CompareCommand.spec.name: try await CompareCommand(arguments).run()
         case ReportCommand.spec.name: try await ReportCommand(arguments).run()
         case StoreCommand.spec.name: try await StoreCommand(arguments).run()
-        case ChecklistCommand.spec.name: try ChecklistCommand(arguments).run()
+        case ChecklistCommand.spec.name: try await ChecklistCommand(arguments).run()
         case ScoreCommand.spec.name: try ScoreCommand(arguments).run()
         case DoctorCommand.spec.name: try await DoctorCommand(arguments).run()
         default: try await DemoCommand(arguments).run()

@@ -1,0 +1,102 @@
+import Accuracy
+import GradingCore
+
+/// `oit checklist accuracy [PART]`: how often the judge is right on labelled pages.
+struct AccuracyCommand {
+    /// Parts of the corpus. Pages of `unseen` are never shown: rules are not written after them.
+    private enum Part: String { case seen, unseen }
+
+    private let arguments: Arguments
+    private let part: Part
+
+    init(_ arguments: Arguments, part name: String?) throws(CommandFailure) {
+        self.arguments = arguments
+        guard let part = Part(rawValue: name ?? Part.seen.rawValue) else {
+            throw CommandFailure(.wrongCommandLine, "the parts of the corpus are seen and unseen")
+        }
+        guard part == .seen || !arguments.has(.verbose) else {
+            throw CommandFailure(
+                .wrongCommandLine, "misses of the unseen part are not listed: rules are not written after them")
+        }
+        self.part = part
+    }
+
+    func run() async throws(CommandFailure) -> ExitCode {
+        let folder = try DataFolder(option: arguments.text(.data))
+        let root = "\(folder.path)/corpus/\(part.rawValue)"
+        guard Files.isFolder(root) else {
+            throw CommandFailure(.missingInput, "\(root) is missing; the labelled pages come with the source tree")
+        }
+        let rules = try folder.rules()
+        let files = try files(below: root)
+        let corpus = CorpusRules(
+            library: try folder.library(), signatures: rules.signatures, personalData: rules.personalData,
+            wrappers: rules.wrappers)
+        let verdicts: [CorpusVerdict]
+        do throws(CorpusError) { verdicts = try await corpusVerdicts(files, rules: corpus) } catch {
+            throw CommandFailure(.invalidContent, error.description)
+        }
+        let table = AccuracyTable(verdicts)
+        if arguments.has(.verbose) { for verdict in verdicts where verdict.found != verdict.expected { list(verdict) } }
+        if arguments.has(.json) {
+            Console.result(try JSONOutput.text(AccuracyRow(part: part.rawValue, table)))
+        } else {
+            Console.result(part == .seen ? table.markdown() : "")
+            Console.result(table.summary + "\n")
+        }
+        return .finished
+    }
+
+    private func list(_ verdict: CorpusVerdict) {
+        Console.result(
+            "\(verdict.site) \(verdict.item.text) \(verdict.topic.text): \(verdict.expected.rawValue) "
+                + "(\(verdict.expectedReasons.joined(separator: " "))) but \(verdict.found.rawValue) "
+                + "(\(verdict.reasons.joined(separator: " "))): \(verdict.message) [\(verdict.traps.joined(separator: " "))]\n")
+    }
+
+    private func files(below root: String) throws(CommandFailure) -> [String: [UInt8]] {
+        var files: [String: [UInt8]] = [:]
+        for site in try Files.names(in: root) where Files.isFolder("\(root)/\(site)") {
+            for name in try Files.names(in: "\(root)/\(site)") where !Files.isFolder("\(root)/\(site)/\(name)") {
+                files["\(site)/\(name)"] = try Files.bytes("\(root)/\(site)/\(name)")
+            }
+        }
+        return files
+    }
+}
+
+/// The sums as JSON.
+private struct AccuracyRow: Encodable {
+    var part: String
+    var pages: Int
+    var right: Int
+    var wrong: Int
+    var undecided: Int
+    var falseSatisfied: Int
+    var falseUnsatisfied: Int
+    var timed: Int
+    var yearRight: Int
+    var yearInvented: Int
+
+    init(part: String, _ table: AccuracyTable) {
+        self.part = part
+        let row = table.total
+        pages = row.count
+        right = row.right
+        wrong = row.wrong
+        undecided = row.undecided
+        falseSatisfied = row.falseSatisfied
+        falseUnsatisfied = row.falseUnsatisfied
+        timed = row.timed
+        yearRight = row.yearRight
+        yearInvented = row.yearInvented
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case part, pages, right, wrong, undecided, timed
+        case falseSatisfied = "false_satisfied"
+        case falseUnsatisfied = "false_unsatisfied"
+        case yearRight = "year_right"
+        case yearInvented = "year_invented"
+    }
+}
