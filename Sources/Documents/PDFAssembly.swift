@@ -19,8 +19,8 @@ struct PDFAssembly {
         var lines: [[PageLine]] = []
         for (index, content) in contents.enumerated() {
             switch content {
-            case .layer: lines.append(PDFAssembly.lines(layers[index].text))
-            case .recognised(let text): lines.append(PDFAssembly.lines(text))
+            case .layer: lines.append(PageLine.lines(of: layers[index].text))
+            case .recognised(let text): lines.append(PageLine.lines(of: text))
             case .nothing, .unseen: lines.append([])
             }
         }
@@ -43,10 +43,6 @@ struct PDFAssembly {
         if case .text(let text)? = recognised.pages[page] { return .recognised(text) }
         if recognised.bare.contains(page) { return layer.text.isEmpty ? .nothing : .layer }
         return .unseen
-    }
-
-    private static func lines(_ text: [UInt8]) -> [PageLine] {
-        String(decoding: text, as: UTF8.self).split(separator: "\n").compactMap { PageLine($0) }
     }
 
     private func settleFault(of document: inout ExtractedDocument, contents: [Content]) {

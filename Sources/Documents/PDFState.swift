@@ -70,7 +70,7 @@ struct PDFState: Sendable {
 enum PDFTitle {
     /// The title where it names the document; empty where it names a program or a file, or nothing.
     static func meaningful(_ title: String) -> String {
-        guard let line = PageLine(title[...]), line.text.utf8.count <= 600 else { return "" }
+        guard let line = PageLine.lines(of: Array(title.utf8)).first, line.bytes.count <= 600 else { return "" }
         let text = line.text
         let ending = text.utf8.suffix(5)
         if let dot = ending.lastIndex(of: 46), ending[dot...].dropFirst().count >= 2,

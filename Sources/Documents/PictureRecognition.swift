@@ -51,6 +51,6 @@ struct PictureRecognition: Sendable {
         let mended = ExtractedThai.mended(String(decoding: run.output.bytes, as: UTF8.self).utf8.span)
         let score = ExtractedTextScore(mended.span)
         guard score.standing == .good, score.thai + score.latin >= 12 else { return .failed("") }
-        return .text(mended)
+        return .text(ExtractedThai.withSaraAm(mended))
     }
 }
