@@ -38,10 +38,11 @@ extension DocumentReading {
         guard !unread.isEmpty, let pdftoppm = tools.pdftoppm else { return PDFRecognition() }
         let drawing = PDFDrawing(programs: programs, pdftoppm: pdftoppm, body: body)
         let thin = unread.filter { layers[$0].standing == .thin }
-        let bare = await drawing.pagesWithoutPicture(thin.filter { $0 < PDFRequests.lookedAtPages }, layers: layers)
+        let bare = await drawing.pagesWithoutPicture(thin, layers: layers)
         unread.removeAll(where: bare.contains)
         var result = PDFRecognition(bare: bare)
         guard let recognition = PictureRecognition(programs: programs, tools: tools) else { return result }
+        result.isInstalled = true
         let chosen = unread.filter { $0 < 3 || $0 == layers.count - 1 }
         await withTaskGroup(of: (Int, PictureRecognition.Result).self) { group in
             for page in chosen {
@@ -61,4 +62,6 @@ struct PDFRecognition: Sendable {
     /// Pages that hold no more than the few letters of their text layer, or nothing.
     var bare: Set<Int> = []
     var pages: [Int: PictureRecognition.Result] = [:]
+    /// False where no program for it was found.
+    var isInstalled = false
 }

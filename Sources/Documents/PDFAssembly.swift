@@ -32,6 +32,7 @@ struct PDFAssembly {
             blocks.add(page: index + 1, lines: lines[index], usualColumns: usual, isRecognised: isRecognised)
         }
         var result = blocks.document
+        result.title = PDFTitle.confirmed(result.title, by: layers)
         result.hasDamagedText = layers.contains(where: \.hasDamage)
         settleFault(of: &result, contents: contents)
         return result
@@ -82,7 +83,7 @@ struct PDFAssembly {
             if case .failed(let reason)? = recognised.pages[page], !reason.isEmpty { reason } else { nil }
         }
         if let first = failures.first { return [first] }
-        return recognised.pages.isEmpty ? [PictureRecognition.missingDetail] : []
+        return recognised.isInstalled ? [] : [PictureRecognition.missingDetail]
     }
 
     /// Page numbers from 1: `1-3, 5`.
