@@ -127,7 +127,7 @@ public struct ExtractedTextScore: Sendable, Hashable {
 
 extension ExtractedTextScore {
     /// How much of something a sound text layer holds at most. Percent; measured on made and real files (decision note
-    /// 0010).
+    /// 0013).
     enum Limits {
         /// Unsound characters among all.
         static let unsound = 10
