@@ -29,7 +29,23 @@ extension DocumentReading {
         guard !text.pages.isEmpty else { return document }
         let layers = text.pages.map(PDFPageLayer.init)
         let recognised = await recognisedPages(layers, of: file.body)
-        return PDFAssembly(layers: layers, recognised: recognised, state: state).document(document)
+        document = PDFAssembly(layers: layers, recognised: recognised, state: state).document(document)
+        await addLinks(of: file.body, to: &document)
+        return document
+    }
+
+    /// Addresses in the text cost nothing; those under it one more program, for short files that seem to have some.
+    private func addLinks(of body: [UInt8], to document: inout ExtractedDocument) async {
+        PDFLinks.addWritten(to: &document)
+        guard let pdfinfo = tools.pdfinfo, document.parts.count <= PDFLinks.annotatedPages,
+            PDFLinks.mayHaveAnnotated(body)
+        else { return }
+        do throws(ProgramError) {
+            let run = try await programs.run(PDFRequests.links(of: body, by: pdfinfo))
+            PDFLinks.addAnnotated(run.output.text, to: &document)
+        } catch {
+            return  // the text was read; links are an addition
+        }
     }
 
     /// What recognition makes of the pages whose text layer says nothing that can be believed.

@@ -30,6 +30,14 @@ enum PDFRequests {
         return request
     }
 
+    /// A list of the links that lie under the text.
+    static func links(of body: [UInt8], by program: Program) -> ProgramRequest {
+        var request = ProgramRequest(program, ["-url", "-l", "\(PDFLinks.annotatedPages)", fileName])
+        request.files = [fileName: body]
+        request.limits = limits(output: 1 << 20)
+        return request
+    }
+
     /// Gray pictures of a range of pages (from 0), `longSide` pixels long, one after the other on standard output.
     static func pictures(
         of body: [UInt8], pages: ClosedRange<Int>, longSide: Int, by program: Program

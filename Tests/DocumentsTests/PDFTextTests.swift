@@ -77,6 +77,25 @@ struct PDFTextTests {
         #expect(document.texts == (try await PDFReader.document(PDFWorkshop([.text(PDFSamples.report)])).texts))
     }
 
+    @Test("give the links that are written in them, with their line, and those that lie under the text")
+    func links() async throws {
+        var page = PDFPage.text([
+            "รายการเอกสาร", "แผนจัดซื้อจัดจ้าง https://www.town.example/plan.pdf).", "ช่องทาง www.town.example/qa",
+            "ไม่ใช่ awww.b ทาง http:// เปล่า",
+        ])
+        page.links = ["https://drive.example/folder/1", "https://www.town.example/plan.pdf"]
+        let document = try await PDFReader.document(PDFWorkshop([page]))
+        #expect(
+            document.links.map(\.target) == [
+                "https://www.town.example/plan.pdf", "www.town.example/qa", "https://drive.example/folder/1",
+            ])
+        #expect(document.links[0].row.contains("แผนจัดซื้อจัดจ้าง"))
+        #expect(document.links[0].address != nil)
+        let block = try #require(document.links[0].block)
+        #expect(document.blocks[block].links == [0])
+        #expect(document.links[2].block == nil)
+    }
+
     @Test("are read when their pages are turned", arguments: [90, 180, 270])
     func rotated(degrees: Int) async throws {
         var page = PDFPage.text(PDFSamples.report)
