@@ -137,6 +137,13 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        .executableTarget(
+            name: "document-benchmark",
+            dependencies: ["Documents", "Extraction", "Programs", "TestSupport", "WebEvidence"],
+            path: "Benchmarks/Documents",
+            swiftSettings: strict
+        ),
+
         // MARK: Fuzzing (see Fuzz/README.md; empty in release builds)
         .target(
             name: "FuzzEntries",
@@ -152,7 +159,7 @@ let package = Package(
         // TLS for the loopback server
         .systemLibrary(name: "CSSL", path: "Tests/CSSL", pkgConfig: "libssl", providers: [.apt(["libssl-dev"])]),
         .target(
-            name: "TestSupport", dependencies: ["CSSL"], path: "Tests/TestSupport", swiftSettings: strict
+            name: "TestSupport", dependencies: ["CSSL", "CCrypto"], path: "Tests/TestSupport", swiftSettings: strict
         ),  // loopback server, fixture and golden helpers
         tests("GradingCore"),
         tests("ThaiText", ["GradingCore"]),

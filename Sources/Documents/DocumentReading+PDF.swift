@@ -29,7 +29,23 @@ extension DocumentReading {
         guard !text.pages.isEmpty else { return document }
         let layers = text.pages.map(PDFPageLayer.init)
         let recognised = await recognisedPages(layers, of: file.body)
-        return PDFAssembly(layers: layers, recognised: recognised, state: state).document(document)
+        document = PDFAssembly(layers: layers, recognised: recognised, state: state).document(document)
+        await addLinks(of: file.body, to: &document)
+        return document
+    }
+
+    /// Addresses in the text cost nothing; those under it one more program, for short files that seem to have some.
+    private func addLinks(of body: [UInt8], to document: inout ExtractedDocument) async {
+        PDFLinks.addWritten(to: &document)
+        guard let pdfinfo = tools.pdfinfo, document.parts.count <= PDFLinks.annotatedPages,
+            PDFLinks.mayHaveAnnotated(body)
+        else { return }
+        do throws(ProgramError) {
+            let run = try await programs.run(PDFRequests.links(of: body, by: pdfinfo))
+            PDFLinks.addAnnotated(run.output.text, to: &document)
+        } catch {
+            return  // the text was read; links are an addition
+        }
     }
 
     /// What recognition makes of the pages whose text layer says nothing that can be believed.
@@ -38,10 +54,11 @@ extension DocumentReading {
         guard !unread.isEmpty, let pdftoppm = tools.pdftoppm else { return PDFRecognition() }
         let drawing = PDFDrawing(programs: programs, pdftoppm: pdftoppm, body: body)
         let thin = unread.filter { layers[$0].standing == .thin }
-        let bare = await drawing.pagesWithoutPicture(thin.filter { $0 < PDFRequests.lookedAtPages }, layers: layers)
+        let bare = await drawing.pagesWithoutPicture(thin, layers: layers)
         unread.removeAll(where: bare.contains)
         var result = PDFRecognition(bare: bare)
         guard let recognition = PictureRecognition(programs: programs, tools: tools) else { return result }
+        result.isInstalled = true
         let chosen = unread.filter { $0 < 3 || $0 == layers.count - 1 }
         await withTaskGroup(of: (Int, PictureRecognition.Result).self) { group in
             for page in chosen {
@@ -61,4 +78,6 @@ struct PDFRecognition: Sendable {
     /// Pages that hold no more than the few letters of their text layer, or nothing.
     var bare: Set<Int> = []
     var pages: [Int: PictureRecognition.Result] = [:]
+    /// False where no program for it was found.
+    var isInstalled = false
 }

@@ -37,7 +37,7 @@ extension DocumentReading {
             document.fault = .scanned
             document.faultDetail = reason.isEmpty ? "No words were recognised in the picture." : reason
         case .text(let text):
-            let lines = String(decoding: text, as: UTF8.self).split(separator: "\n").compactMap { PageLine($0) }
+            let lines = PageLine.lines(of: text)
             var blocks = PageBlocks(document)
             blocks.add(
                 page: 1, lines: lines, usualColumns: PageParagraphs.usualColumns(lines), isRecognised: true)

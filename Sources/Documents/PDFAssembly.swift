@@ -19,8 +19,8 @@ struct PDFAssembly {
         var lines: [[PageLine]] = []
         for (index, content) in contents.enumerated() {
             switch content {
-            case .layer: lines.append(PDFAssembly.lines(layers[index].text))
-            case .recognised(let text): lines.append(PDFAssembly.lines(text))
+            case .layer: lines.append(PageLine.lines(of: layers[index].text))
+            case .recognised(let text): lines.append(PageLine.lines(of: text))
             case .nothing, .unseen: lines.append([])
             }
         }
@@ -32,6 +32,7 @@ struct PDFAssembly {
             blocks.add(page: index + 1, lines: lines[index], usualColumns: usual, isRecognised: isRecognised)
         }
         var result = blocks.document
+        result.title = PDFTitle.confirmed(result.title, by: layers)
         result.hasDamagedText = layers.contains(where: \.hasDamage)
         settleFault(of: &result, contents: contents)
         return result
@@ -43,10 +44,6 @@ struct PDFAssembly {
         if case .text(let text)? = recognised.pages[page] { return .recognised(text) }
         if recognised.bare.contains(page) { return layer.text.isEmpty ? .nothing : .layer }
         return .unseen
-    }
-
-    private static func lines(_ text: [UInt8]) -> [PageLine] {
-        String(decoding: text, as: UTF8.self).split(separator: "\n").compactMap { PageLine($0) }
     }
 
     private func settleFault(of document: inout ExtractedDocument, contents: [Content]) {
@@ -86,7 +83,7 @@ struct PDFAssembly {
             if case .failed(let reason)? = recognised.pages[page], !reason.isEmpty { reason } else { nil }
         }
         if let first = failures.first { return [first] }
-        return recognised.pages.isEmpty ? [PictureRecognition.missingDetail] : []
+        return recognised.isInstalled ? [] : [PictureRecognition.missingDetail]
     }
 
     /// Page numbers from 1: `1-3, 5`.

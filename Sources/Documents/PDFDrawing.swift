@@ -8,6 +8,8 @@ struct PDFDrawing: Sendable {
 
     /// The long side of an A4 page at 300 dots per inch, for which recognition is made.
     private static let recognisedSide = 3_508
+    /// Starts of the program for looking whether something is there.
+    private static let lookedAtRanges = 12
     /// Enough to see that something is there.
     private static let lookedAtSide = 240
 
@@ -19,20 +21,33 @@ struct PDFDrawing: Sendable {
         return picture.darkShare > 0.0002 ? bytes : nil
     }
 
-    /// Those of the pages on which no more is drawn than the few letters of their text layer.
+    /// Those of the pages (ascending) on which no more is drawn than the few letters of their text layer. Looks at a
+    /// bounded number of them; the others are taken for pictures.
     func pagesWithoutPicture(_ pages: [Int], layers: [PDFPageLayer]) async -> Set<Int> {
-        guard let first = pages.first, let last = pages.last else { return [] }
-        let request = PDFRequests.pictures(
-            of: body, pages: first...last, longSide: PDFDrawing.lookedAtSide, by: pdftoppm)
-        guard let bytes = await output(of: request) else { return [] }
-        let pictures = GrayPicture.all(in: bytes)
-        return Set(
-            pages.filter { page in
-                guard page - first < pictures.count else { return false }
+        var bare: Set<Int> = []
+        for range in PDFDrawing.ranges(pages.prefix(PDFRequests.lookedAtPages)).prefix(PDFDrawing.lookedAtRanges) {
+            let request = PDFRequests.pictures(of: body, pages: range, longSide: PDFDrawing.lookedAtSide, by: pdftoppm)
+            guard let bytes = await output(of: request) else { return bare }
+            for (page, picture) in zip(range, GrayPicture.all(in: bytes)) {
                 // Forty letters of usual size fill about half a percent of a page.
                 let allowed = layers[page].text.contains { $0 > 32 } ? 0.01 : 0.0005
-                return pictures[page - first].darkShare < allowed
-            })
+                if picture.darkShare < allowed { bare.insert(page) }
+            }
+        }
+        return bare
+    }
+
+    /// Runs of pages that follow each other.
+    private static func ranges(_ pages: some Sequence<Int>) -> [ClosedRange<Int>] {
+        var ranges: [ClosedRange<Int>] = []
+        for page in pages {
+            if let last = ranges.last, last.upperBound + 1 == page {
+                ranges[ranges.count - 1] = last.lowerBound...page
+            } else {
+                ranges.append(page...page)
+            }
+        }
+        return ranges
     }
 
     private func output(of request: ProgramRequest) async -> [UInt8]? {

@@ -38,7 +38,7 @@ struct PDFPageLayer: Sendable {
     }
 
     private init(text: [UInt8], standing: Standing, _ score: ExtractedTextScore, isRelettered: Bool = false) {
-        self.text = text
+        self.text = ExtractedThai.withSaraAm(text)
         self.standing = standing
         self.isRelettered = isRelettered
         hasDamage = standing != .garbled && score.unsound > 0

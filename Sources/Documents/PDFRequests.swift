@@ -9,15 +9,32 @@ enum PDFRequests {
     static let lookedAtPages = 60
     private static let fileName = "file.pdf"
 
+    /// Time on the wall is generous: CPU time is what bounds a file, so that a busy computer gives no other outcome.
+    private static func limits(output: Int) -> ProgramLimits {
+        var limits = ProgramLimits()
+        limits.deadline = .seconds(120)
+        limits.cpuTime = .seconds(20)
+        limits.outputBytes = output
+        limits.fileBytes = 1 << 20
+        limits.processes = 16
+        return limits
+    }
+
     /// One start for text, title and dates. `-raw` keeps the order of the file: the default order puts Thai marks
     /// behind spaces.
     static func text(of body: [UInt8], by program: Program) -> ProgramRequest {
         var request = ProgramRequest(
             program, ["-raw", "-htmlmeta", "-enc", "UTF-8", "-l", "\(pages + 1)", fileName, "-"])
         request.files = [fileName: body]
-        request.limits.outputBytes = 32 << 20
-        request.limits.fileBytes = 1 << 20
-        request.limits.processes = 16
+        request.limits = limits(output: 32 << 20)
+        return request
+    }
+
+    /// A list of the links that lie under the text.
+    static func links(of body: [UInt8], by program: Program) -> ProgramRequest {
+        var request = ProgramRequest(program, ["-url", "-l", "\(PDFLinks.annotatedPages)", fileName])
+        request.files = [fileName: body]
+        request.limits = limits(output: 1 << 20)
         return request
     }
 
@@ -32,9 +49,7 @@ enum PDFRequests {
                 fileName,
             ])
         request.files = [fileName: body]
-        request.limits.outputBytes = 32 << 20
-        request.limits.fileBytes = 1 << 20
-        request.limits.processes = 16
+        request.limits = limits(output: 32 << 20)
         return request
     }
 }

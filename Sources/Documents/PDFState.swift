@@ -68,24 +68,3 @@ struct PDFState: Sendable {
         return true
     }
 }
-
-/// The title that a PDF carries among its properties.
-enum PDFTitle {
-    /// The title where it names the document; empty where it names a program or a file, or nothing.
-    static func meaningful(_ title: String) -> String {
-        guard let line = PageLine(title[...]), line.text.utf8.count <= 600 else { return "" }
-        let text = line.text
-        let ending = text.utf8.suffix(5)
-        if let dot = ending.lastIndex(of: 46), ending[dot...].dropFirst().count >= 2,
-            ending[dot...].dropFirst().allSatisfy({ $0 | 0x20 >= 97 && $0 | 0x20 <= 122 })
-        {
-            return ""  // the name of a file
-        }
-        if text.hasPrefix("Microsoft ") { return "" }  // "Microsoft Word - Document1"
-        let layer = PDFPageLayer(Array(text.utf8))
-        guard layer.standing != .garbled, !layer.isRelettered else { return "" }
-        let mended = String(decoding: layer.text, as: UTF8.self)
-        let letters = mended.unicodeScalars.count { (0x0E01...0x0E4E).contains($0.value) }
-        return letters >= 6 || line.words >= 3 ? mended : ""
-    }
-}

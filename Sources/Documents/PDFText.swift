@@ -14,9 +14,12 @@ struct PDFText {
     init(_ output: [UInt8]) {
         guard let start = PDFText.end(of: "<pre>\n", in: output, from: 0) else { return }
         readHead(String(decoding: output[..<start], as: UTF8.self))
+        // The program writes what the file says, which may be half of a pair of units.
+        let isValid = String(validating: output, as: UTF8.self) != nil
         var pageStart = start
-        for index in output[start...].indices where output[index] == 0x0C {
-            pages.append(PDFText.repaired(output[pageStart..<index]))
+        for index in start..<output.count where output[index] == 0x0C {
+            let page = output[pageStart..<index]
+            pages.append(isValid ? Array(page) : Array(String(decoding: page, as: UTF8.self).utf8))
             pageStart = index + 1
         }
     }
@@ -73,11 +76,5 @@ struct PDFText {
             index += 1
         }
         return nil
-    }
-
-    /// The program writes what the file says, which may be half of a pair of units.
-    private static func repaired(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-        var text = String(decoding: bytes, as: UTF8.self)
-        return text.withUTF8 { Array($0) }
     }
 }

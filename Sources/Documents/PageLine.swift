@@ -1,11 +1,10 @@
-import ThaiText
-
 /// One line of a page of text, with what tells whether the next line goes on with it.
 struct PageLine {
+    /// What stands at an end of a line.
     enum Edge { case thai, latin, digit, other }
 
-    /// White space folded, without controls; never empty.
-    let text: String
+    /// UTF-8, white space folded, without controls; never empty.
+    let bytes: [UInt8]
     /// Letters of one width; Thai marks take no room.
     let columns: Int
     let start: Edge
@@ -15,57 +14,53 @@ struct PageLine {
     let words: Int
     let marker: Marker?
 
-    /// What a line begins with when it is an entry of a list or a row of a table.
-    enum Marker: Equatable {
-        /// A bullet, or a number or letter with its sign: `1.`, `๒)`, `(ก)`, `1.2.3`.
-        case sign
-        /// A bare number of up to three digits.
-        case number(Int)
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// Nil when nothing but white space and controls is left of a part of valid UTF-8.
+    init?(_ page: [UInt8], _ range: Range<Int>) {
+        let span = page.span
+        var reading = LineReading()
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let (letter, length) = PageLetter.read(span, at: index, end: range.upperBound)
+            reading.add(letter, at: index, length: length)
+            if letter == .space, span[index] != 0x20 { reading.isFolded = false }
+            index += length
+        }
+        reading.endWord()
+        guard let start = reading.start, let end = reading.end else { return nil }
+        let shown = reading.firstByte..<reading.endByte
+        bytes = reading.isFolded ? Array(page[shown]) : PageLine.folded(span, shown)
+        columns = reading.columns
+        words = reading.words
+        numbers = reading.numbers
+        self.start = start
+        self.end = end
+        marker = Marker(bytes)
     }
 
-    /// Nil when nothing but white space and controls is left.
-    init?(_ raw: Substring) {
-        var text = ""
-        var columns = 0
-        var words = 0
-        var numbers = 0
-        var wordIsNumber = false
-        var spaceIsPending = true
-        var last: Unicode.Scalar?
-        for scalar in raw.unicodeScalars {
-            if scalar.properties.isWhitespace {
-                spaceIsPending = true
-                continue
+    private static func folded(_ page: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var isPending = false
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let (letter, length) = PageLetter.read(page, at: index, end: range.upperBound)
+            switch letter {
+            case .space: isPending = true
+            case .hidden: break
+            default:
+                if isPending { bytes.append(0x20) }
+                isPending = false
+                for step in index..<(index + length) { bytes.append(page[step]) }
             }
-            guard PageLine.isShown(scalar) else { continue }
-            if spaceIsPending {
-                if wordIsNumber { numbers += 1 }
-                if last != nil {
-                    text.unicodeScalars.append(" ")
-                    columns += 1
-                }
-                words += 1
-                wordIsNumber = true
-                spaceIsPending = false
-            }
-            text.unicodeScalars.append(scalar)
-            if !PageLine.isMark(scalar) { columns += 1 }
-            if PageLine.digit(scalar) == nil, !(",.-%/:".unicodeScalars.contains(scalar)) { wordIsNumber = false }
-            last = scalar
+            index += length
         }
-        guard let last, let first = text.unicodeScalars.first else { return nil }
-        self.text = text
-        self.columns = columns
-        self.words = words
-        self.numbers = numbers + (wordIsNumber ? 1 : 0)
-        start = PageLine.edge(first)
-        end = PageLine.edge(last)
-        marker = PageLine.marker(of: text)
+        return bytes
     }
 
     /// A line made of two.
-    private init(_ first: PageLine, _ second: PageLine, text: String) {
-        self.text = text
+    private init(_ first: PageLine, _ second: PageLine, bytes: [UInt8]) {
+        self.bytes = bytes
         columns = first.columns + second.columns
         start = first.start
         end = second.end
@@ -76,76 +71,133 @@ struct PageLine {
 
     /// The next line as the rest of this one: Thai goes on without a space, as it was broken between two words.
     func joined(with next: PageLine) -> PageLine {
-        let gap = end == .thai && next.start == .thai ? "" : " "
-        return PageLine(self, next, text: text + gap + next.text)
+        let gap: [UInt8] = end == .thai && next.start == .thai ? [] : [0x20]
+        return PageLine(self, next, bytes: bytes + gap + next.bytes)
     }
 
-    private static func isShown(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0..<0x20, 0x7F...0x9F, 0xFEFF, 0xFFF0...0xFFFF, 0xE000...0xF8FF, 0xF0000...: false
-        default: true
+    /// The lines of a page, without empty ones.
+    static func lines(of page: [UInt8]) -> [PageLine] {
+        var lines: [PageLine] = []
+        var start = 0
+        for index in 0...page.count where index == page.count || page[index] == 0x0A {
+            if let line = PageLine(page, start..<index) { lines.append(line) }
+            start = index + 1
+        }
+        return lines
+    }
+}
+
+/// A line while it is read.
+private struct LineReading {
+    var columns = 0
+    var words = 0
+    var numbers = 0
+    var start: PageLine.Edge?
+    var end: PageLine.Edge?
+    /// From the first letter that is shown to the last.
+    var firstByte = 0
+    var endByte = 0
+    /// True while nothing was hidden and words were parted by one plain space.
+    var isFolded = true
+    private var wordIsNumber = false
+    private var isInWord = false
+
+    @inline(__always)
+    mutating func add(_ letter: PageLetter, at index: Int, length: Int) {
+        switch letter {
+        case .space: endWord()
+        case .hidden: isFolded = false
+        case .mark, .thai, .latin, .digit, .numberSign, .other:
+            if !isInWord { beginWord(at: index) }
+            if letter != .mark { columns += 1 }
+            if letter != .digit, letter != .numberSign { wordIsNumber = false }
+            end = letter.edge
+            if start == nil { start = end }
+            endByte = index + length
         }
     }
 
-    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x0E31, 0x0E34...0x0E3A, 0x0E47...0x0E4E: true
-        default: false
+    private mutating func beginWord(at index: Int) {
+        if words == 0 {
+            firstByte = index
+        } else {
+            columns += 1
+            if index != endByte + 1 { isFolded = false }
+        }
+        isInWord = true
+        wordIsNumber = true
+        words += 1
+    }
+
+    mutating func endWord() {
+        if isInWord, wordIsNumber { numbers += 1 }
+        isInWord = false
+    }
+}
+
+/// What kind of letter stands somewhere.
+enum PageLetter {
+    case thai, mark, latin, digit
+    /// A sign that stands in numbers: `1,250.00`.
+    case numberSign
+    case space, other
+    /// Controls and what has no meaning outside its file.
+    case hidden
+
+    var edge: PageLine.Edge {
+        switch self {
+        case .thai, .mark: .thai
+        case .latin: .latin
+        case .digit: .digit
+        case .numberSign, .space, .other, .hidden: .other
         }
     }
 
-    private static func digit(_ scalar: Unicode.Scalar) -> Int? {
-        switch scalar.value {
-        case 0x30...0x39: Int(scalar.value - 0x30)
-        case 0x0E50...0x0E59: Int(scalar.value - 0x0E50)
-        default: nil
+    /// The letter at `index` of valid UTF-8 and its length in bytes.
+    @inline(__always)
+    static func read(_ bytes: Span<UInt8>, at index: Int, end: Int) -> (PageLetter, length: Int) {
+        let first = bytes[index]
+        if first < 0x80 { return (ascii(first), 1) }
+        let left = end - index
+        if first == 0xE0, left >= 3, bytes[index + 1] & 0xFE == 0xB8 {
+            return (thai((bytes[index + 1] & 1) << 6 | bytes[index + 2] & 0x3F), 3)
+        }
+        let length = min(first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4, left)
+        var scalar = UInt32(first) & (0x7F >> UInt32(length))
+        for step in 1..<max(length, 1) { scalar = scalar << 6 | UInt32(bytes[index + step] & 0x3F) }
+        return (other(scalar), length)
+    }
+
+    @inline(__always)
+    private static func ascii(_ byte: UInt8) -> PageLetter {
+        switch byte {
+        case 0x30...0x39: .digit
+        case 0x41...0x5A, 0x61...0x7A: .latin
+        case 0x25, 0x2C...0x2F, 0x3A: .numberSign
+        case 0x20, 9...13: .space
+        case 0..<0x20, 0x7F: .hidden
+        default: .other
         }
     }
 
-    private static func edge(_ scalar: Unicode.Scalar) -> Edge {
-        if ExtractedThai.isLetter(scalar) { return .thai }
-        if digit(scalar) != nil { return .digit }
-        return scalar.properties.isAlphabetic ? .latin : .other
-    }
-
-    private static func marker(of text: String) -> Marker? {
-        var rest = text.unicodeScalars[...]
-        guard let first = rest.first else { return nil }
-        if isBullet(first) { return .sign }
-        let isBracketed = first == "("
-        if isBracketed { rest = rest.dropFirst() }
-        var value = 0
-        var digits = 0
-        while let scalar = rest.first, let digit = digit(scalar), digits < 5 {
-            value = value * 10 + digit
-            digits += 1
-            rest = rest.dropFirst()
-        }
-        if digits == 0 {
-            // A letter that numbers: ก. or (a)
-            guard let letter = rest.first, letter.properties.isAlphabetic, !isMark(letter) else { return nil }
-            rest = rest.dropFirst()
-            guard let sign = rest.first, sign == ")" || (sign == "." && !isBracketed) else { return nil }
-            return rest.dropFirst().first.map { $0 == " " } ?? true ? .sign : nil
-        }
-        guard digits <= 3 else { return nil }
-        switch rest.first {
-        case ")": return .sign
-        case ".":
-            // 1. text, 1.2 text; not 1.50 alone
-            return rest.dropFirst().isEmpty || rest.contains(" ") ? .sign : nil
-        case " ": return isBracketed ? nil : .number(value)
-        case nil: return isBracketed ? nil : .number(value)
-        default: return nil
+    @inline(__always)
+    private static func thai(_ code: UInt8) -> PageLetter {
+        switch code {
+        case 0x31, 0x34...0x3A, 0x47...0x4E: .mark
+        case 0x01...0x33, 0x40...0x46: .thai
+        case 0x50...0x59: .digit
+        default: .other
         }
     }
 
-    private static func isBullet(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x2022, 0x2023, 0x25A0...0x25FF, 0x2605, 0x2606, 0x2611...0x2612, 0x2713...0x2718, 0x27A2, 0xB7, 0x2A,
-            0x2013, 0x2014, 0x2D:
-            true
-        default: false
+    private static func other(_ scalar: UInt32) -> PageLetter {
+        switch scalar {
+        case 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: .space
+        case 0x80...0x9F, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF0...0xFFFF,
+            0xE000...0xF8FF, 0xF0000...:
+            .hidden
+        case 0xC0..<0x2000, 0x2C00...0xD7FF: .latin
+        default: .other
         }
     }
 }

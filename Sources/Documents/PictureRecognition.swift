@@ -32,8 +32,8 @@ struct PictureRecognition: Sendable {
             tesseract, [name, "stdout", "-l", "tha+eng", "--psm", "6", "--dpi", "300", "-c", "tessedit_page_number=0"])
         request.files = [name: picture]
         request.environment["OMP_THREAD_LIMIT"] = "1"
-        request.limits.deadline = .seconds(60)
-        request.limits.cpuTime = .seconds(50)
+        request.limits.deadline = .seconds(180)
+        request.limits.cpuTime = .seconds(40)
         request.limits.fileBytes = 1 << 20
         request.limits.outputBytes = 1 << 20
         let run: ProgramRun
@@ -51,6 +51,6 @@ struct PictureRecognition: Sendable {
         let mended = ExtractedThai.mended(String(decoding: run.output.bytes, as: UTF8.self).utf8.span)
         let score = ExtractedTextScore(mended.span)
         guard score.standing == .good, score.thai + score.latin >= 12 else { return .failed("") }
-        return .text(mended)
+        return .text(ExtractedThai.withSaraAm(mended))
     }
 }

@@ -39,7 +39,7 @@ public struct ExtractedTextScore: Sendable, Hashable {
         var previous: UInt32 = 0x20
         var index = 0
         while index < text.count {
-            let (scalar, length) = UTF8Reading.scalar(in: text, at: index)
+            let (scalar, length) = ExtractedThai.scalar(in: text, at: index)
             index += length
             if scalar < 0x80 {
                 ascii(UInt8(scalar), after: previous)
@@ -75,7 +75,7 @@ public struct ExtractedTextScore: Sendable, Hashable {
 
     private mutating func thai(_ code: UInt8, after previous: UInt8) {
         characters += 1
-        if ExtractedTextScore.commonLetters & (1 << UInt128(code)) != 0 { common += 1 }
+        if ExtractedTextScore.isCommon(code) { common += 1 }
         let isMark = ThaiLetters.isMark(code)
         switch code {
         case 0x01...0x2E: thai += 1
@@ -110,9 +110,16 @@ public struct ExtractedTextScore: Sendable, Hashable {
         }
     }
 
-    /// The twenty-four most frequent letters and marks of official texts, as bits by their code.
-    private static let commonLetters: UInt128 = "านรกองเมยลวดทสตปบคห่้ีัิ".unicodeScalars
-        .reduce(0) { $0 | 1 << UInt128($1.value - 0xE00) }
+    /// The twenty-four most frequent letters and marks of official texts: านรกองเมยลวดทสตปบคห่้ีัิ.
+    @inline(__always)
+    private static func isCommon(_ code: UInt8) -> Bool {
+        switch code {
+        case 0x01, 0x04, 0x07, 0x14, 0x15, 0x17, 0x19, 0x1A, 0x1B, 0x21, 0x22, 0x23, 0x25, 0x27, 0x2A, 0x2B, 0x2D,
+            0x31, 0x32, 0x34, 0x35, 0x40, 0x48, 0x49:
+            true
+        default: false
+        }
+    }
 
     private static func isLeading(_ scalar: UInt32) -> Bool { scalar &- 0xE40 < 5 }
     private static func isConsonant(_ scalar: UInt32) -> Bool { scalar &- 0xE01 < 0x2E }
@@ -120,7 +127,7 @@ public struct ExtractedTextScore: Sendable, Hashable {
 
 extension ExtractedTextScore {
     /// How much of something a sound text layer holds at most. Percent; measured on made and real files (decision note
-    /// 0010).
+    /// 0013).
     enum Limits {
         /// Unsound characters among all.
         static let unsound = 10

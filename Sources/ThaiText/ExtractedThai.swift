@@ -4,7 +4,8 @@
 /// (the order of marks, doubled marks) is left to `NormalisedText`.
 public enum ExtractedThai {
     /// Mends valid UTF-8: private-use glyphs of old fonts become letters, nikhahit and sara aa (also with a tone mark
-    /// between) become sara am, two sara e become sara ae, and white space before a mark goes away. Never longer.
+    /// between) become sara am, two sara e become sara ae, a mark that is there twice is there once, and white space
+    /// before a mark goes away. Never longer.
     public static func mended(_ text: Span<UInt8>) -> [UInt8] {
         var mending = ThaiMending()
         mending.result.reserveCapacity(text.count)
@@ -16,7 +17,7 @@ public enum ExtractedThai {
                 index += 1
                 continue
             }
-            let (scalar, length) = UTF8Reading.scalar(in: text, at: index)
+            let (scalar, length) = scalar(in: text, at: index)
             if let code = thaiCode(of: scalar) {
                 mending.add(code)
             } else {
@@ -32,6 +33,17 @@ public enum ExtractedThai {
         var contiguous = text
         contiguous.makeContiguousUTF8()
         return String(decoding: mended(contiguous.utf8.span), as: UTF8.self)
+    }
+
+    /// As `UTF8Reading.scalar`, with a short way for Thai.
+    @inline(__always)
+    static func scalar(in text: Span<UInt8>, at index: Int) -> (UInt32, Int) {
+        let first = text[index]
+        if first < 0x80 { return (UInt32(first), 1) }
+        if first == 0xE0, index + 2 < text.count, text[index + 1] & 0xFE == 0xB8 {
+            return (0xE00 | UInt32(text[index + 1] & 1) << 6 | UInt32(text[index + 2] & 0x3F), 3)
+        }
+        return UTF8Reading.scalar(in: text, at: index)
     }
 
     @inline(__always)
@@ -79,7 +91,10 @@ private struct ThaiMending {
             result[result.count - 1] = 0x80 | ThaiLetters.saraAe & 0x3F
         case ThaiLetters.saraAa: addAa()
         default:
-            if ThaiLetters.rank(code) > 0 { closeGap() }
+            if ThaiLetters.rank(code) > 0 {
+                closeGap()
+                if last() == code { return }  // drawn twice to look bold
+            }
             append(code)
         }
     }
@@ -120,7 +135,7 @@ private struct ThaiMending {
             result.removeLast(result.count - end + 6)
             append(tone)
             append(ThaiLetters.saraAm)
-        } else {
+        } else if last() != ThaiLetters.saraAm {  // some tables give both halves of a sara am, whole
             append(ThaiLetters.saraAa)
         }
     }

@@ -9,7 +9,7 @@ struct PDFTextTests {
     func pages() async throws {
         let file = PDFWorkshop(
             [.text(PDFSamples.report), .text(PDFSamples.page(2)), .text(PDFSamples.page(3))],
-            title: "รายงานผล 2566 <ก> & ข", created: "D:20230115101500+07'00'")
+            title: "รายงานผลการดำเนินการป้องกัน <ก> & ข", created: "D:20230115101500+07'00'")
         let document = try await PDFReader.document(file)
         #expect(document.form == .pdf)
         #expect(document.fault == nil)
@@ -17,7 +17,7 @@ struct PDFTextTests {
         #expect(document.partCount == 3)
         #expect(document.parts.map(\.number) == [1, 2, 3])
         #expect(document.parts.allSatisfy { $0.kind == .page && !$0.isRecognised })
-        #expect(document.title == "รายงานผล 2566 <ก> & ข")
+        #expect(document.title == "รายงานผลการดำเนินการป้องกัน <ก> & ข")
         #expect(document.machineDates.map(\.text) == ["2023-01-15T10:15:00+07:00", "2023-01-15T10:15:00+07:00"])
         #expect(document.machineDates.map(\.source) == ["pdf CreationDate", "pdf ModDate"])
         #expect(document.machineDates.allSatisfy { $0.role == .file })
@@ -70,6 +70,32 @@ struct PDFTextTests {
         #expect(document.texts == (try await PDFReader.document(PDFWorkshop([.text(PDFSamples.report)])).texts))
     }
 
+    @Test("have their sara am back where a word processor called it sara aa")
+    func saraAm() async throws {
+        let lost: @Sendable (Unicode.Scalar) -> Unicode.Scalar = { $0 == "\u{0E33}" ? "\u{0E32}" : $0 }
+        let document = try await PDFReader.document(PDFWorkshop([.text(PDFSamples.report, layer: .mapped(lost))]))
+        #expect(document.texts == (try await PDFReader.document(PDFWorkshop([.text(PDFSamples.report)])).texts))
+    }
+
+    @Test("give the links that are written in them, with their line, and those that lie under the text")
+    func links() async throws {
+        var page = PDFPage.text([
+            "รายการเอกสาร", "แผนจัดซื้อจัดจ้าง https://www.town.example/plan.pdf).", "ช่องทาง www.town.example/qa",
+            "ไม่ใช่ awww.b ทาง http:// เปล่า",
+        ])
+        page.links = ["https://drive.example/folder/1", "https://www.town.example/plan.pdf"]
+        let document = try await PDFReader.document(PDFWorkshop([page]))
+        #expect(
+            document.links.map(\.target) == [
+                "https://www.town.example/plan.pdf", "www.town.example/qa", "https://drive.example/folder/1",
+            ])
+        #expect(document.links[0].row.contains("แผนจัดซื้อจัดจ้าง"))
+        #expect(document.links[0].address != nil)
+        let block = try #require(document.links[0].block)
+        #expect(document.blocks[block].links == [0])
+        #expect(document.links[2].block == nil)
+    }
+
     @Test("are read when their pages are turned", arguments: [90, 180, 270])
     func rotated(degrees: Int) async throws {
         var page = PDFPage.text(PDFSamples.report)
@@ -83,7 +109,8 @@ struct PDFTextTests {
     @Test(
         "have no title where the file names a program or a file",
         arguments: [
-            "Microsoft Word - แผน2566.doc", "untitled", "PowerPoint Presentation", "แผนจัดซื้อ 2566.docx", "scan0001", "",
+            "Microsoft Word - แผน2566.doc", "untitled", "PowerPoint Presentation", "งานนำเสนอ PowerPoint",
+            "แผนจัดซื้อจัดจ้าง ปี 2560", "แผนจัดซื้อ 2566.docx", "scan0001", "",
         ])
     func meaninglessTitle(title: String) async throws {
         let document = try await PDFReader.document(PDFWorkshop([.text(PDFSamples.report)], title: title))

@@ -13,6 +13,7 @@ struct ExtractedThaiTests {
             ("น\u{0E4D}\n\u{0E49}า", "น้ำ"), ("เเผน", "แผน"), ("เเเ", "แเ"),
             ("เปิ ด", "เปิ ด"), ("ต ั้ง", "ตั้ง"), ("ต\n\u{0E31}้ง", "ตั้ง"), ("ทท \u{0E33}การ", "ททำการ"),
             ("งาน ที่", "งาน ที่"), ("ok \u{0E49}", "ok \u{0E49}"), ("", ""), ("plain\n2566", "plain\n2566"),
+            ("สารบัั\u{0E31}ญ", "สารบัญ"), ("จำำแนก", "จำแนก"), ("ประจำาปี", "ประจำปี"), ("ผลสััมฤทธิ์์", "ผลสัมฤทธิ์"),
             ("\u{F0B7} ข้อ", "\u{F0B7} ข้อ"), ("\u{E000}", "\u{E000}"),
         ])
     func mended(text: String, expected: String) {
@@ -114,4 +115,41 @@ struct ExtractedTextScoreTests {
         let broken = translated(Self.thai) { 1 + $0.value % 8 }
         #expect(standing(Self.thai + broken) == .garbled)
     }
+}
+
+@Suite("Sara am that a text layer lost")
+struct ExtractedSaraAmTests {
+    private func restored(_ text: String) -> String {
+        String(decoding: ExtractedThai.withSaraAm(Array(text.utf8)), as: UTF8.self)
+    }
+
+    @Test(
+        "comes back where only one spelling is a word",
+        arguments: [
+            "สำนักงานเขต อำเภอตัวอย่าง ตำบลตัวอย่าง", "ประจำปีงบประมาณ จำนวน ๓ โครงการ", "กำหนดการดำเนินงานจัดทำแผน",
+            "ผู้อำนวยการมีคำสั่งแต่งตั้งคณะทำงาน", "อำนาจหน้าที่ ลำดับความสำคัญ", "แหล่งน้ำ ลำน้ำ คำนำ จำนำ ต่ำกว่า ซ้ำ",
+            "คู่มือสำหรับประชาชน สำเนา คำร้อง คำขอ", "ตำแหน่งชำนาญการ ชำระภาษี บำรุงรักษา",
+        ])
+    func restored(text: String) {
+        #expect(restored(text.replacing("ำ", with: "า")) == text)
+        #expect(restored(text) == text)
+    }
+
+    @Test(
+        "is not put where none was",
+        arguments: [
+            "หน้าที่ของเจ้าหน้าที่ ความก้าวหน้า", "ต่างประเทศ แตกต่าง", "ซ้ายมือ", "ทางราชการ การค้า ค่าใช้จ่าย", "ถ้ามี",
+            "เอกสารองค์กร ตาราง เลขานุการนายก", "นาข้าว มหาชน ภาคประชาชน", "บริการสาธารณะ สาธารณสุข", "ที่ทาง ได้ทางออก",
+            "ทรัพยากรบุคคล พยาน ลายมือ คาดว่า จากการ", "นางสาวดาริน นายจารุ นางลาวัลย์",
+        ])
+    func untouched(text: String) { #expect(restored(text) == text) }
+
+    @Test("is taken back where every sara aa became one")
+    func everyAa() {
+        let text = "การบริหารงานด้านการพัฒนาประชาชน ตามอำนาจหน้าที่ ประจำปี โดยสำนักปลัด"
+        #expect(restored(text.replacing("า", with: "ำ")) == text)
+    }
+
+    @Test("leaves a short text with several of them alone")
+    func short() { #expect(restored("คำนำ\nจำนำ ลำน้ำ") == "คำนำ\nจำนำ ลำน้ำ") }
 }

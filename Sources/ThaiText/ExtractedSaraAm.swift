@@ -1,0 +1,134 @@
+extension ExtractedThai {
+    /// Puts sara am back where a text layer lost it. Text processors draw its two halves as glyphs of their own and
+    /// some tables of letters then call the second half sara aa (`สานักงาน`); others call every sara aa a sara am
+    /// (`กำรบริหำร`). Words that are written in one way only get their own spelling; the rest stays as it is, also
+    /// where both spellings are words (ค้า, ค้ำ).
+    ///
+    /// - Parameter page: mended UTF-8 of one page; the length stays the same.
+    public static func withSaraAm(_ page: [UInt8]) -> [UInt8] {
+        var result = page
+        if calledAm(page.span) {
+            forEachAa(in: page.span) { index, code in
+                if code == ThaiLetters.saraAm { result[index + 2] = 0x80 | ThaiLetters.saraAa & 0x3F }
+            }
+        }
+        let text = result
+        forEachAa(in: text.span) { index, code in
+            if code == ThaiLetters.saraAa, SaraAmWords.ask(text.span, at: index) {
+                result[index + 2] = 0x80 | ThaiLetters.saraAm & 0x3F
+            }
+        }
+        return result
+    }
+
+    /// True where sara am is far more frequent than it ever is: about one for ten sara aa in running text.
+    private static func calledAm(_ page: Span<UInt8>) -> Bool {
+        var am = 0
+        var aa = 0
+        forEachAa(in: page) { _, code in
+            if code == ThaiLetters.saraAm { am += 1 } else { aa += 1 }
+        }
+        return am >= 4 && am * 2 > aa
+    }
+
+    /// Calls for each sara aa and sara am with its offset.
+    @inline(__always)
+    private static func forEachAa(in page: Span<UInt8>, _ body: (Int, UInt8) -> Void) {
+        var index = 0
+        while index + 2 < page.count {
+            if page[index] == 0xE0, page[index + 1] == 0xB8, page[index + 2] & 0xFE == 0xB2 {
+                body(index, page[index + 2] & 0x3F)
+                index += 3
+            } else {
+                index += 1
+            }
+        }
+    }
+}
+
+/// The words whose sara am can be told without reading the sentence.
+private enum SaraAmWords {
+    /// One sara am of a word, with what stands around it in the word; codes, sara am as sara aa.
+    struct Place {
+        let before: [UInt8]
+        let after: [UInt8]
+        /// Letters that may not stand before and after the word, as it is another one then; 0 for none.
+        let notBefore: UInt8
+        let notAfter: UInt8
+    }
+
+    /// True when the sara aa at `index` belongs to one of the words.
+    static func ask(_ text: Span<UInt8>, at index: Int) -> Bool {
+        guard var previous = code(text, at: index - 3) else { return false }
+        if ThaiLetters.isTone(previous), let carrier = code(text, at: index - 6) { previous = carrier }
+        return places[Int(previous)].contains { place in
+            let start = index - 3 * place.before.count
+            return stands(place.before, in: text, from: start) && stands(place.after, in: text, from: index + 3)
+                && (place.notBefore == 0 || code(text, at: start - 3) != place.notBefore)
+                && (place.notAfter == 0 || code(text, at: index + 3 * (1 + place.after.count)) != place.notAfter)
+        }
+    }
+
+    private static func stands(_ codes: [UInt8], in text: Span<UInt8>, from start: Int) -> Bool {
+        for (step, wanted) in codes.enumerated() where code(text, at: start + 3 * step) != wanted { return false }
+        return true
+    }
+
+    /// The Thai letter at an offset, sara am as sara aa.
+    @inline(__always)
+    private static func code(_ text: Span<UInt8>, at index: Int) -> UInt8? {
+        guard index >= 0, index + 2 < text.count, text[index] == 0xE0, text[index + 1] & 0xFE == 0xB8 else {
+            return nil
+        }
+        let code = (text[index + 1] & 1) << 6 | text[index + 2] & 0x3F
+        return code == ThaiLetters.saraAm ? ThaiLetters.saraAa : code
+    }
+
+    /// The places by the consonant that carries the sara am.
+    private static let places: [[Place]] = {
+        var table = [[Place]](repeating: [], count: 128)
+        for entry in words.split(whereSeparator: \.isWhitespace) {
+            let head = entry.split(separator: "<")
+            let tail = (head.last ?? entry).split(separator: ">")
+            let codes = (tail.first ?? entry).unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value - 0xE00) }
+            let plain = codes.map { $0 == ThaiLetters.saraAm ? ThaiLetters.saraAa : $0 }
+            let notBefore = head.count > 1 ? letter(head[0]) : 0
+            let notAfter = tail.count > 1 ? letter(tail[1]) : 0
+            for (index, code) in codes.enumerated() where code == ThaiLetters.saraAm && index > 0 {
+                let before = Array(plain[..<index])
+                guard let carrier = before.last(where: ThaiLetters.isConsonant) else { continue }
+                table[Int(carrier)].append(
+                    Place(
+                        before: before, after: Array(plain[(index + 1)...]), notBefore: notBefore, notAfter: notAfter))
+            }
+        }
+        return table
+    }()
+
+    private static func letter(_ text: Substring) -> UInt8 {
+        text.unicodeScalars.first.map { UInt8(truncatingIfNeeded: $0.value - 0xE00) } ?? 0
+    }
+
+    /// `ห<น้ำ` is the word น้ำ unless ห stands before it (หน้า), `ต่ำ>ง` the word ต่ำ unless ง follows (ต่าง).
+    /// Spellings of official Thai; with sara aa none of them, nor a part of two neighbouring words, is written.
+    private static let words = """
+        สำนัก สำคัญ สำหรับ สำเร็จ สำเนา สำรวจ เงินสำรอง สำรองจ่าย สำรองเงิน สำนวน สำนึก สำเนียง สำแดง สำมะโน สำเหนียก
+        อำเภอ อำนวย อำนาจ อำพราง อำมาตย์ อำลา
+        กำหนด กำกับ กำลัง กำจัด กำไร กำเนิด กำแพง กำนัล กำนัน กำชับ กำเริบ กำพร้า กำแพงเพชร กำมะ
+        จำนวน ประจำ จำเป็น จำหน่าย จำกัด จำแนก จำนำ จำนอง จำเลย จำนง จำลอง จำคุก จำพวก จดจำ จำเพาะ จำปี
+        ดำเนิน ดำรง ราชดำริ ดำรัส ดำน้ำ
+        ตำบล ตำแหน่ง ตำรวจ ตำหนิ ตำหนัก ต่ำ>ง
+        จัดทำ กระทำ ทำงาน ทำการ ทำให้ ทำเนียบ ทำลาย ทำหน้าที่ ทำความ ทำสัญญา ทำบุญ ทำแผน ทำราย ทำเล ทำนอง ทำนา ทำแล้ว
+        ทำเว็บ ทำเป็น ทำผิด ทำทะเบียน ทำบัญชี ทำบันทึก ทำประชา ทำหนังสือ ทำกิจกรรม ทำข้อ ทำคู่มือ ทำคำ ทำฐาน ทำร่าง ทำสื่อ
+        ทำแนว ทำแบบ ควรทำ>ง ลงมือทำ>ง ที่ทำ>ง ได้ทำ>ง
+        คำสั่ง คำขอ คำร้อง คำถาม คำตอบ คำแนะนำ คำนวณ คำแถลง คำกล่าว คำวินิจฉัย คำอธิบาย คำรับรอง ถ้อยคำ คำนำ คำพิพากษา
+        คำนึง คำปรึกษา คำชี้แจง คำมั่น คำเตือน คำสำคัญ คำแปล คำว่า คำจำกัด คำอุทธรณ์ คำให้การ คำค้น คำย่อ คำคัดค้าน
+        คำฟ้อง คำเสนอ คำติชม คำประกาศ คำปฏิญาณ คำขวัญ ทองคำ ค้ำประกัน ค่ำคืน ยามค่ำ ยากำจัด
+        นำเสนอ ผู้นำ แนะนำ นำมา นำไป นำเข้า นำส่ง นำร่อง ชี้นำ นำทาง นำพา การนำ>ย จะนำ นำผล นำเงิน นำข้อ นำความ นำเรื่อง
+        ชักนำ นำออก นำแผน นำระบบ นำหลัก นำเที่ยว ได้นำ ให้นำ
+        บำนาญ บำเหน็จ บำรุง บำบัด บำเพ็ญ ชำระ ชำรุด ชำนาญ ชำแหละ
+        ลำดับ ลำน้ำ ลำคลอง ลำเลียง ลำโพง ลำเนา ลำเอียง ลำพูน ลำปาง ลำไย ลำห้วย ลำราง ลำพัง ลำเค็ญ ลำบาก
+        ห<น้ำ ซ้ำ>ย ย้ำว่า เน้นย้ำ เหลื่อมล้ำ ก้าวล้ำ ล่วงล้ำ ล้ำสมัย สม่ำเสมอ ธำรง รำคาญ รำลึก ระยำ พร่ำ ช้ำใจ
+        ร่ำรวย ร่ำเรียน ร่ำไร ยำเกรง ลำลูกกา สำราญ สำโรง สำเภา สำอาง ดอกลำดวน หนองบัวลำภู
+        """
+}
