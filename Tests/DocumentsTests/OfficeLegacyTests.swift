@@ -22,7 +22,7 @@ import WebEvidence
         let body =
             OfficeParts.paragraph("รายงานผล ไตรมาส ๒", "<w:pStyle w:val=\"Heading1\"/>")
             + OfficeParts.paragraph("เนื้อความ")
-            + OfficeParts.table([["ที่", "งาน"], ["1", "ถนน"]])
+            + OfficeParts.table([["ที่", "งาน"], ["1", "ถนน"]]) + OfficeParts.paragraph("ท้าย")
         let styles =
             "<w:style w:type=\"paragraph\" w:styleId=\"Heading1\"><w:name w:val=\"heading 1\"/><w:pPr><w:outlineLvl w:val=\"0\"/></w:pPr></w:style>"
         let docx = OfficeParts.text(body, styles: styles).bytes
@@ -31,7 +31,7 @@ import WebEvidence
         let document = try await OfficeReading.document(doc, tools: .found())
         #expect(document.fault == nil, "\(document.faultDetail)")
         #expect(document.headingLines == ["1 รายงานผล ไตรมาส ๒"])
-        #expect(document.texts == ["รายงานผล ไตรมาส ๒", "เนื้อความ", "ที่", "งาน", "1", "ถนน"])
+        #expect(document.texts == ["รายงานผล ไตรมาส ๒", "เนื้อความ", "ที่", "งาน", "1", "ถนน", "ท้าย"])
         #expect(document.tables.count == 1)
         let cut = try await OfficeReading.document(Array(doc.prefix(1_600)), tools: .found())
         #expect(cut.fault == .damaged)
