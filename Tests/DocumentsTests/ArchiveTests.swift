@@ -1,3 +1,6 @@
+import Extraction
+import Glibc
+import Programs
 import TestSupport
 import Testing
 import WebEvidence
@@ -103,6 +106,20 @@ import WebEvidence
             #expect(document.texts.contains("เนื้อความ"))
             let cut = try await OfficeReading.document(Array(archive.prefix(archive.count / 2)), tools: .found())
             #expect(cut.fault == .damaged)
+        }
+    }
+
+    @Test func `broken copies of packed archives cost one outcome each`() async throws {
+        let seven = DeflatedZip.bytes([("แผน.docx", text), ("b.txt", Array("ข้อความ".utf8))], isSevenZip: true)
+        var random = MutatingRandom(seed: 2569)
+        for _ in 0..<(getenv("OIT_SOAK") == nil ? 20 : 1_000) {
+            for whole in [seven, StoredRAR.bytes("แผน.docx", text)] {
+                let body = random.mutated(whole)
+                let file = ReceivedFile(body: body, kind: .archive, address: try PageAddress(OfficeReading.here))
+                let document = await DocumentReading(programs: ProgramSpawner(), tools: .found()).document(of: file)
+                #expect(document.fault != nil || !document.blocks.isEmpty)
+                #expect(document.form == .archive)
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+import Glibc
 import Programs
 import TestSupport
 import Testing
@@ -55,6 +56,30 @@ import WebEvidence
         #expect(document.form == .slides, "\(document.faultDetail)")
         #expect(document.parts.map(\.kind) == [.slide])
         #expect(document.texts.contains("นโยบาย"))
+    }
+
+    @Test func `a workbook as one XML text is read as a workbook`() async throws {
+        let xml = """
+            <?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>
+            <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">\
+            <Worksheet ss:Name="แผน"><Table><Row ss:Index="2"><Cell ss:Index="3"><Data ss:Type="String">ถนน</Data></Cell></Row></Table></Worksheet></Workbook>
+            """
+        let document = try await OfficeReading.document(
+            Array(xml.utf8), type: "application/vnd.ms-excel", tools: .found())
+        #expect(document.form == .sheets, "\(document.faultDetail)")
+        #expect(document.cell("ถนน") == "C2")
+    }
+
+    @Test func `broken copies of old files cost one outcome each`() async throws {
+        let whole = Array(rtf.utf8)
+        let reading = DocumentReading(programs: ProgramSpawner(), tools: .found())
+        let address = try PageAddress(OfficeReading.here)
+        var random = MutatingRandom(seed: 2569)
+        for _ in 0..<(getenv("OIT_SOAK") == nil ? 3 : 1_000) {
+            let file = ReceivedFile(body: random.mutated(whole), kind: .rtf, address: address)
+            let document = await reading.document(of: file)
+            #expect(document.fault != nil || !document.blocks.isEmpty)
+        }
     }
 
     @Test func `pages under the names of office files are read as pages, without any program`() async throws {
