@@ -168,7 +168,7 @@ let package = Package(
             "Assessing",
             [
                 "Findings", "Checklists", "Submissions", "Fetching", "Extraction", "GradingCore", "WebEvidence",
-                "Serving", "Storage", "Reporting", "Digests", "ThaiText",
+                "Planning", "Serving", "Storage", "Reporting", "Digests", "ThaiText", "Documents", "Programs",
             ]),
         tests("Serving"),
         .executableTarget(

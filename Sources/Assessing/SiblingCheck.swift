@@ -23,7 +23,8 @@ struct SiblingCheck: Sendable {
     init(_ pages: [PageAddress: FetchedPage], most: Int) {
         var suspects: [Suspect] = []
         for (address, page) in pages {
-            guard page.record.outcome == .ok, (200...299).contains(page.record.status ?? 0),
+            // What a rule opened is no page of its address's site.
+            guard !page.record.isUnwrapped, page.record.outcome == .ok, (200...299).contains(page.record.status ?? 0),
                 let document = page.document, !document.needsScript, let probe = SiblingProbe(address)
             else { continue }
             suspects.append(Suspect(address: address, probe: probe, likeness: PageLikeness(document)))

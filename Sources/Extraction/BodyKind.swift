@@ -17,7 +17,20 @@ public enum BodyKind: String, Sendable, Hashable, CaseIterable {
     case flatOffice = "flat_office"
 
     /// True for the kinds that `extractedDocument` reads.
-    public var isReadable: Bool { self == .html || self == .text }
+    public var isReadable: Bool {
+        switch self {
+        case .html, .text, .json, .xml: true
+        case .pdf, .ooxml, .ole, .rtf, .mhtml, .flatOffice, .image, .archive, .unknown: false
+        }
+    }
+
+    /// True for files that may be evidence and that `Documents` reads.
+    public var isFile: Bool {
+        switch self {
+        case .pdf, .ooxml, .ole, .rtf, .mhtml, .flatOffice, .image, .archive: true
+        case .html, .text, .json, .xml, .unknown: false
+        }
+    }
 }
 
 /// Tells what a body is: by its leading bytes first, then by the Content-Type, never by the address.

@@ -46,6 +46,7 @@ extension DocumentBuilder {
     mutating func readScript(_ node: HTMLNode, _ attributes: HTMLAttributes) {
         guard attributes.withBytes(.type, { containsFolded($0, "ld+json") }) == true else {
             scriptSigns.scripts += 1
+            if !attributes.has(.src) { readSettings(ofScript: node.directText) }
             return
         }
         let bytes = node.directText

@@ -30,7 +30,15 @@ struct DocumentBuilder {
     private var traitCache: [UInt64: ClassTraits] = [:]
     var addressCache: [String: PageAddress?] = [:]
 
-    init(address: PageAddress) { baseAddress = address }
+    let inside: InsideIndex
+    /// How many files were found in settings, and their places among the embeds.
+    var contentCount = 0
+    var contentPlaces: Set<Int> = []
+
+    init(address: PageAddress, wrappers: WrapperRules = .none) {
+        baseAddress = address
+        inside = InsideIndex(wrappers.inside)
+    }
 
     /// What holds for everything inside an element; put back when it ends.
     struct Context {
@@ -118,6 +126,7 @@ struct DocumentBuilder {
             frames.append(frame(tag))
             return true
         }
+        if attributes.hasUncommon { readSettings(attributes) }
         switch tag {
         case .title: readTitle(node)
         case .meta: readMeta(attributes)

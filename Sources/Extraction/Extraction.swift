@@ -8,17 +8,18 @@ public import WebEvidence
 ///   - contentType: value of the Content-Type header, for its charset and to tell plain text.
 ///   - lastModified: value of the Last-Modified header.
 ///   - address: the final address of the page; references are resolved against it or the page's `<base>`.
+///   - wrappers: how viewers name their files in scripts and attributes.
 /// - Returns: an empty document for kinds that this version does not read (see `bodyKind`).
 ///
 /// Only the first 100,000 links of a page are recorded; `Limits` lists the other bounds.
 public func extractedDocument(
-    body: [UInt8], contentType: String?, lastModified: String?, address: PageAddress
+    body: [UInt8], contentType: String?, lastModified: String?, address: PageAddress, wrappers: WrapperRules = .none
 ) -> ExtractedDocument {
     let kind = bodyKind(of: body, contentType: contentType)
     var document: ExtractedDocument
     switch kind {
-    case .html: document = htmlDocument(body, contentType: contentType, address: address)
-    case .text: document = plainDocument(body, contentType: contentType)
+    case .html, .xml: document = htmlDocument(body, contentType: contentType, address: address, wrappers: wrappers)
+    case .text, .json: document = plainDocument(body, contentType: contentType)
     default: document = ExtractedDocument()
     }
     if let lastModified, !lastModified.isEmpty {
@@ -28,10 +29,12 @@ public func extractedDocument(
     return document
 }
 
-private func htmlDocument(_ body: [UInt8], contentType: String?, address: PageAddress) -> ExtractedDocument {
+private func htmlDocument(
+    _ body: [UInt8], contentType: String?, address: PageAddress, wrappers: WrapperRules
+) -> ExtractedDocument {
     let decoded = decodedText(body, declared: declaredEncodings(contentType: contentType, body: body))
     var text = decoded.text
-    var builder = DocumentBuilder(address: address)
+    var builder = DocumentBuilder(address: address, wrappers: wrappers)
     let read: (UnsafeBufferPointer<UInt8>) -> Void = { bytes in
         withHTMLTree(bytes) { root in
             if let root { builder.read(root) }
@@ -72,6 +75,7 @@ extension DocumentBuilder {
     /// After the walk: regions that were guessed wrongly, and whether the page waits for its scripts.
     mutating func finish() {
         reviseRegions()
+        dropLinkedContent()
         let text = document.blocks.reduce(0) { $0 + $1.text.utf8.count }
         let hasOther =
             !document.embeds.isEmpty || !document.images.isEmpty || !document.forms.isEmpty

@@ -19,16 +19,25 @@ struct HTMLAttributes {
 
     private let first: xmlAttrPtr?
     private let present: UInt64
+    /// True when there are attributes that the walk does not ask for by name, or `data-` ones.
+    let hasUncommon: Bool
 
     init(_ first: xmlAttrPtr?) {
         self.first = first
         var present: UInt64 = 0
+        var hasUncommon = false
         var attribute = first
         while let current = attribute {
-            if let name = HTMLAttributes.name(of: current) { present |= 1 << name.rawValue }
+            if let name = HTMLAttributes.name(of: current) {
+                present |= 1 << name.rawValue
+                hasUncommon = hasUncommon || HTMLAttributes.dataNames.contains(name)
+            } else {
+                hasUncommon = true
+            }
             attribute = current.pointee.next
         }
         self.present = present
+        self.hasUncommon = hasUncommon
     }
 
     var isEmpty: Bool { first == nil }
@@ -66,6 +75,25 @@ struct HTMLAttributes {
         }
         return nil
     }
+
+    /// Whole name (lower case) and value of every attribute that is uncommon or begins with `data-`.
+    func forEachUncommon(_ visit: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Void) {
+        var attribute = first
+        while let current = attribute {
+            attribute = current.pointee.next
+            if let known = HTMLAttributes.name(of: current), !HTMLAttributes.dataNames.contains(known) { continue }
+            guard let name = current.pointee.name, let value = current.pointee.children?.pointee.content else {
+                continue
+            }
+            visit(
+                UnsafeBufferPointer(start: name, count: Int(xmlStrlen(name))),
+                UnsafeBufferPointer(start: value, count: Int(xmlStrlen(value))))
+        }
+    }
+
+    private static let dataNames: Set<Name> = [
+        .dataHref, .dataURL, .dataLink, .dataFile, .dataSrc, .dataOriginal, .dataLazy,
+    ]
 
     func bytes(_ name: Name) -> [UInt8]? { withBytes(name) { Array($0) } }
 

@@ -20,6 +20,8 @@ enum Limits {
     static let formNodes = 20_000
     /// Images, embeds and machine dates recorded on one page, each.
     static let media = 20_000
+    /// Files that viewers of one page name in their settings.
+    static let wrappedContent = 12
     /// Headings above one block.
     static let headingDepth = 24
 }

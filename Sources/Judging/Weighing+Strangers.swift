@@ -44,7 +44,10 @@ extension Weighing {
             let reason = reason(reading, fit)
             if reason.code == .emptyShell || reason.code == .wrongItem { reasons.append(reason) }
         }
-        reasons += facts.dead.map(outcomeReason)
+        // A dead link on a page that opens is told only where nothing else is: the agency submitted the page.
+        let deadSubmitted = facts.dead.filter { $0.via == .submitted }
+        let dead = deadSubmitted.isEmpty && reasons.isEmpty ? facts.dead : deadSubmitted
+        reasons += dead.map(outcomeReason)
         let order: [ReasonCode] = [.emptyShell, .defaced, .unreachable, .wrongItem, .needsLogin, .wrongPage]
         return reasons.enumerated().sorted { left, right in
             let leftRank = order.firstIndex(of: left.element.code) ?? order.count

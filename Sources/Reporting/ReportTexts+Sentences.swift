@@ -94,7 +94,9 @@ extension ReportTexts {
     }
 
     static func redirected(_ status: Int) -> BilingualText {
-        words("ถูกส่งต่อ (\(status)) ไปยัง", "redirected (\(status)) to")
+        // No server sent it on: a rule opened what a viewer or drive holds.
+        if status == 0 { return words("เปิดเนื้อหาที่อยู่ข้างในโดยตรงที่", "its content was opened at") }
+        return words("ถูกส่งต่อ (\(status)) ไปยัง", "redirected (\(status)) to")
     }
 
     static func pieces(_ count: Int) -> BilingualText {

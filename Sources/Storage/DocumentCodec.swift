@@ -30,7 +30,8 @@ enum DocumentCodec {
     static let fields: [String: [String]] = [
         "ExtractedDocument": [
             "title", "blocks", "tables", "links", "forms", "images", "machineDates", "embeds", "refreshTarget",
-            "encoding", "hasDamagedText", "needsScript", "form", "parts", "partCount", "fault", "faultDetail",
+            "encoding", "hasDamagedText", "needsScript", "isRendered", "form", "parts", "partCount",
+            "fault", "faultDetail",
         ],
         "DocumentPart": ["kind", "number", "name", "firstBlock", "isRecognised"],
         "TextBlock": ["kind", "text", "linkedBytes", "headingPath", "region", "links"],

@@ -55,6 +55,7 @@ struct DocumentReader {
     }
 
     private mutating func readParts(_ document: inout ExtractedDocument) {
+        document.isRendered = flag()
         document.form = choice(DocumentCodes.forms, or: .page)
         document.parts = list { reader in
             let kind = reader.choice(DocumentCodes.parts, or: .page)

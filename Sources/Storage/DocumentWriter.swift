@@ -46,6 +46,7 @@ struct DocumentWriter {
         text(document.encoding)
         numbers.flag(document.hasDamagedText)
         numbers.flag(document.needsScript)
+        flag(document.isRendered)
         count(DocumentCodes.code(document.form))
         list(document.parts) { writer, part in
             writer.count(DocumentCodes.code(part.kind))

@@ -4,7 +4,8 @@ extension FetchRow {
     /// Every fetch of a run with what is sealed of its body and document.
     static let ofRun = """
         SELECT f.key, f.requested, f.final, f.outcome, f.status, f.fetched_at, f.milliseconds, f.detail, f.pass,
-            f.headers, f.seal, f.body, b.sha256, f.document, d.seal, d.extractor
+            f.headers, f.seal, f.body, b.sha256, f.document, d.seal, d.extractor,
+            f.server, f.relaxed_finding, f.relaxed_content, f.relaxed_address
         FROM fetches f LEFT JOIN bodies b ON b.key = f.body LEFT JOIN documents d ON d.key = f.document
         WHERE f.run = ?
         """
@@ -26,7 +27,16 @@ extension FetchRow {
         extractor = row.text(15).map { ExtractorVersion($0) }
         record = FetchRecord(
             requested: requested, final: final, redirects: redirects, attempts: attempts, status: row.int(4),
-            headers: headers, fetchedAt: fetchedAt, milliseconds: milliseconds, outcome: outcome, detail: detail)
+            headers: headers, fetchedAt: fetchedAt, milliseconds: milliseconds, outcome: outcome, detail: detail,
+            relaxed: FetchRow.relaxed(row), server: row.text(16) ?? "")
+    }
+
+    /// What cannot be read is left out: the seal then tells.
+    private static func relaxed(_ row: SQLiteRow) -> RelaxedReading? {
+        guard let finding = row.text(17).flatMap({ Outcome(rawValue: $0) }),
+            let content = row.text(18).flatMap({ Outcome(rawValue: $0) }), let address = row.text(19)
+        else { return nil }
+        return RelaxedReading(finding: finding, content: content, address: address)
     }
 
     /// Writes the row with its hops and attempts.
@@ -38,7 +48,8 @@ extension FetchRow {
         try connection.run(
             """
             INSERT INTO fetches (run, requested_digest, requested, final, outcome, status, fetched_at, milliseconds,
-                detail, pass, headers, body, document, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                detail, pass, headers, body, document, seal, server, relaxed_finding, relaxed_content, relaxed_address)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 .integer(run.number), .integer(FetchRow.shortDigest(record.requested)),
@@ -49,6 +60,10 @@ extension FetchRow {
                 record.detail.isEmpty ? .null : .text(record.detail), .integer(pass),
                 headers.map { .blob($0) } ?? .null, body.map { .integer($0) } ?? .null,
                 document.map { .integer($0) } ?? .null, seal.value,
+                record.server.isEmpty ? .null : .text(record.server),
+                record.relaxed.map { .text($0.finding.rawValue) } ?? .null,
+                record.relaxed.map { .text($0.content.rawValue) } ?? .null,
+                record.relaxed.map { .text($0.address) } ?? .null,
             ])
         let key = connection.lastKey
         for (ordinal, hop) in record.redirects.enumerated() {

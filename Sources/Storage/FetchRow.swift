@@ -48,6 +48,14 @@ struct FetchRow {
                 writer.optional(attempt.status) { $0.int($1) }
                 writer.int(attempt.milliseconds)
             }
+            // New with the second version of the store; without them a row has the seal that the first gave it.
+            guard !record.server.isEmpty || record.relaxed != nil else { return }
+            writer.text(record.server)
+            writer.optional(record.relaxed) { writer, relaxed in
+                writer.choice(relaxed.finding)
+                writer.choice(relaxed.content)
+                writer.text(relaxed.address)
+            }
         }
     }
 

@@ -99,12 +99,15 @@ extension FileStore {
             page.record.body = body.bytes
             page.record.sha256 = body.digest.hexadecimal
         }
-        if let key = fetch.document, let reader = fetch.row.extractor, reader == extractor {
+        if let key = fetch.document, let reader = fetch.row.extractor, let extractor {
             guard let document = try document(key, of: page.record, connection) else {
                 throw StoreError.damagedPage(name, file.path, cause: "its document does not match its seal")
             }
-            page.document = document
-            page.extractor = reader
+            // What a browser or another program gave may not be had again.
+            if reader == extractor || document.isRendered || document.form != .page {
+                page.document = document
+                page.extractor = reader
+            }
         }
         return page
     }

@@ -21,6 +21,8 @@ public struct ExtractedDocument: Sendable, Hashable {
     public var hasDamagedText: Bool
     /// True when scripts are there but next to no text (an application shell).
     public var needsScript: Bool
+    /// True when this is the page as a browser shows it after its scripts have run, not the body as it came.
+    public var isRendered: Bool
     /// What the body was.
     public var form: DocumentForm
     /// Pages, sheets, slides or members in order, by ascending `firstBlock`; empty for web pages.
@@ -35,6 +37,7 @@ public struct ExtractedDocument: Sendable, Hashable {
 
     public init(title: String = "") {
         self.title = title
+        isRendered = false
         form = .page
         parts = []
         partCount = nil

@@ -128,7 +128,15 @@ extension OutcomeAdvice {
             "The file in the cloud drive is not shared: whoever opens the link must ask for permission."
         ),
         fix: (
-            "เปิดไฟล์ในไดรฟ์ กด \"แชร์\" เลือก \"ทุกคนที่มีลิงก์\" เป็น \"ผู้มีสิทธิ์อ่าน\" แล้วลองเปิดในหน้าต่างส่วนตัว",
-            "Open the file in the drive, choose Share, set \"Anyone with the link\" to \"Viewer\", and try a private window."
+            """
+            1) เข้าไดรฟ์ด้วยบัญชีเจ้าของไฟล์ คลิกขวาที่ไฟล์หรือโฟลเดอร์ แล้วเลือก "แชร์" \
+            2) ที่ "การเข้าถึงทั่วไป" เปลี่ยน "จำกัด" เป็น "ทุกคนที่มีลิงก์" โดยให้สิทธิ์ "ผู้มีสิทธิ์อ่าน" \
+            3) กด "คัดลอกลิงก์" ลองเปิดในหน้าต่างส่วนตัวโดยไม่ลงชื่อเข้าใช้ หากลิงก์ต่างจากเดิมให้แก้ URL ที่ส่ง
+            """,
+            """
+            1) Sign in to the drive as the owner, right-click the file or folder and choose "Share". \
+            2) Under "General access" change "Restricted" to "Anyone with the link" as "Viewer". \
+            3) Choose "Copy link", try it in a private window without signing in, and submit it if it differs.
+            """
         ))
 }

@@ -73,11 +73,12 @@ struct DataFolder {
     func rules() throws(CommandFailure) -> JudgingRules {
         let signatures = try Files.bytes("\(path)/rules/page-signatures.json")
         let personalData = try Files.bytes("\(path)/rules/personal-data.json")
+        let wrappers = try Files.bytes("\(path)/rules/wrappers.json")
         do {
             return JudgingRules(
                 signatures: try PageSignatures(json: signatures),
-                personalData: try PersonalDataRules(json: personalData),
-                bytes: signatures)
+                personalData: try PersonalDataRules(json: personalData), wrappers: try WrapperRules(json: wrappers),
+                bytes: signatures + wrappers)
         } catch { throw CommandFailure(.invalidContent, "rules: \(error)") }
     }
 
@@ -96,6 +97,7 @@ struct DataFolder {
 struct JudgingRules: Sendable {
     var signatures: PageSignatures
     var personalData: PersonalDataRules
+    var wrappers: WrapperRules
     /// The bytes on which verdicts rest; personal data decides none.
     var bytes: [UInt8]
 }

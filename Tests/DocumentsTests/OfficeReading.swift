@@ -20,8 +20,6 @@ enum OfficeReading {
 }
 
 extension ExtractedDocument {
-    var texts: [String] { blocks.map(\.text) }
-
     /// Texts of the headings with their levels.
     var headingLines: [String] {
         blocks.compactMap { block in

@@ -100,6 +100,7 @@ import WebEvidence
         let base = try PageAddress("https://www.example/files/budget.pdf")
         var document = ExtractedDocument(title: "งบประมาณ")
         document.form = .pdf
+        document.isRendered = fault == .scanned
         document.blocks = [TextBlock(kind: .paragraph, text: "หน้าแรก"), TextBlock(kind: .paragraph, text: "หน้าสาม")]
         document.parts = [
             DocumentPart(kind: .page, number: 1, firstBlock: 0),

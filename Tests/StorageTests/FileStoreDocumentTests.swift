@@ -49,6 +49,37 @@ import WebEvidence
         }
     }
 
+    /// What a browser or another program gave may not be had again on the computer that judges it.
+    @Test func renderedPagesAndFilesComeBackToEveryExtractor() async throws {
+        try await withStore { store, run, _ in
+            var rendered = try document(1)
+            rendered.isRendered = true
+            var file = try document(2)
+            file.form = .pdf
+            let pages = [try page(1, rendered), try page(2, file), try page(3, try document(3))]
+            for page in pages { try await store.keep(page, of: run) }
+            let read = try await store.pages(of: run, readBy: ExtractorVersion("8"))
+            #expect(read.map(\.document) == [rendered, file, nil])
+            #expect(read.map(\.extractor) == [extractor, extractor, nil])
+        }
+    }
+
+    @Test func theServerAndWhatWasReadWithoutVerifyingItAreKept() async throws {
+        try await withStore { store, run, _ in
+            var unverified = try page(1, nil)
+            unverified.record.outcome = .tlsExpired
+            unverified.record.server = "203.0.113.7"
+            unverified.record.relaxed = RelaxedReading(
+                finding: .tlsExpired, content: .http404, address: "https://www.example/1")
+            var strict = try page(2, nil)
+            strict.record.server = "2001:db8::7"
+            for page in [unverified, strict] { try await store.keep(page, of: run) }
+            let read = try await store.pages(of: run, readBy: nil)
+            #expect(read.map(\.content) == [unverified, strict].map(\.content))
+            #expect(read.map(\.record.relaxed) == [unverified.record.relaxed, nil])
+        }
+    }
+
     @Test func equalBodiesAndDocumentsAreKeptOnceOverAllRuns() async throws {
         try await withStore { store, run, file in
             let kept = try page(1, try document(1))

@@ -53,7 +53,7 @@ public struct CertificateWorkshop: Sendable {
     public func identity(_ name: String, _ leaf: Leaf) throws -> TLSIdentity {
         var extensions =
             "subjectAltName="
-            + leaf.names.map { $0.first?.isNumber == true ? "IP:\($0)" : "DNS:\($0)" }
+            + leaf.names.map { $0.allSatisfy { $0.isNumber || $0 == "." } ? "IP:\($0)" : "DNS:\($0)" }
             .joined(separator: ",") + "\n"
         if !leaf.issuerAddress.isEmpty { extensions += "authorityInfoAccess=caIssuers;URI:\(leaf.issuerAddress)\n" }
         try write("\(name).ext", extensions)

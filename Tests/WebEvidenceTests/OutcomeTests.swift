@@ -106,4 +106,14 @@ import Testing
         #expect(Set(Outcome.allCases.map(\.advice.message.th)).count == Outcome.allCases.count)
         #expect(Set(Outcome.allCases.map(\.advice.message.en)).count == Outcome.allCases.count)
     }
+
+    @Test("the advice for a file without permission has three numbered steps in both languages")
+    func permissionSteps() {
+        let fix = Outcome.permissionRequired.advice.fix
+        for text in [fix.th, fix.en] {
+            for step in ["1)", "2)", "3)"] { #expect(text.contains(step)) }
+        }
+        #expect(fix.th.contains("ทุกคนที่มีลิงก์") && fix.th.contains("ผู้มีสิทธิ์อ่าน"))
+        #expect(!fix.th.contains("\n") && !fix.th.contains("  "))
+    }
 }
