@@ -175,7 +175,7 @@ let package = Package(
         tests("Submissions", ["GradingCore", "WebEvidence"]),
         tests("Fetching", ["WebEvidence"]),
         tests("Extraction", ["ThaiText", "WebEvidence"]),
-        tests("Documents", ["Extraction", "OfficeFiles", "Programs", "ThaiText", "WebEvidence"]),
+        tests("Documents", ["Extraction", "OfficeFiles", "Programs", "ThaiText", "WebEvidence", "CArchive"]),
         tests("Judging", ["Findings", "Checklists", "Extraction", "GradingCore", "ThaiText", "WebEvidence"]),
         tests("Planning", ["Checklists", "Submissions", "GradingCore", "WebEvidence"]),
         tests("Reporting", ["Findings", "Checklists", "GradingCore", "WebEvidence"], exclude: ["Golden"]),
