@@ -201,7 +201,8 @@ struct AuditRun {
                 ReadPage(
                     address: page.record.final, document: document,
                     furniture: furniture.masks[page.record.final.text],
-                    isFrontPage: isFrontPage(page.record.final)))
+                    isFrontPage: isFrontPage(page.record.final),
+                    contentFrames: Set(document.embeds.filter(request.wrappers.isContent).compactMap(\.address))))
         }
         read = (pages.count, list, numbers)
         return (list, numbers)
@@ -249,12 +250,18 @@ struct AuditRun {
             return EvidenceReading(
                 id: entry.id, item: entry.item, page: entry.address.flatMap { read.numbers[$0] },
                 outcome: outcome(of: entry), via: entry.via, from: entry.from, way: entry.way,
-                sha256: page?.record.sha256 ?? "")
+                sha256: page?.record.sha256 ?? "", socialNetwork: socialNetwork(of: entry.address, page))
         }
         let agency = request.submission.agency
         return JudgingInput(
             agency: profile, isAgencyTypeStated: !agency.isTypeInferred && agency.type != nil, asOf: request.asOf,
             answers: answers(), pages: read.pages, evidence: evidence)
+    }
+
+    /// By where the way ended: a short link to the website is no social network.
+    private func socialNetwork(of address: PageAddress?, _ page: FetchedPage?) -> String {
+        guard let place = page?.record.final ?? address else { return "" }
+        return request.wrappers.service(of: place)?.name.english ?? ""
     }
 
     private func answers() -> [ItemAnswer] {

@@ -115,7 +115,8 @@ private struct LinkCheck: Sendable {
             signatures: signatures
         ).outcome
         return Answer(
-            finalURL: record.final.text, outcome: outcome, status: record.status, redirects: record.redirects.count { $0.status > 0 },
+            finalURL: record.final.text, outcome: outcome, status: record.status,
+            redirects: record.redirects.count { $0.status > 0 },
             milliseconds: record.milliseconds, bytes: record.body.count, attempts: record.attempts.count,
             wasRead: record.status != nil, wasStopped: record.wasStopped)
     }

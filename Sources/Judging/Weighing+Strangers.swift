@@ -10,7 +10,11 @@ extension Weighing {
         if let unclear = facts.unclear.first {
             note(.unclearPage(unclear.id))
             let reason = outcomeReason(unclear)
-            return plain(.undecided, reason.code, reason.message, fix: reason.fix, evidence: unclear.id)
+            // A login wall of a social network hides what would not count anyhow: that is worth knowing.
+            let social = facts.unclear.allSatisfy(judging.isOnlySocial) ? onlySocial(unclear) : nil
+            return Weighed(
+                verdict: .undecided, reasons: [reason, social].compactMap { $0 },
+                currency: judging.noCurrency(wasRead: false))
         }
         if let unseen = facts.strangers.first(where: { if case .pictures = $0.fit { true } else { false } }) {
             note(.picturesOnly(unseen.reading.id))
@@ -44,8 +48,10 @@ extension Weighing {
             let reason = reason(reading, fit)
             if reason.code == .emptyShell || reason.code == .wrongItem { reasons.append(reason) }
         }
-        reasons += facts.dead.map(outcomeReason)
-        let order: [ReasonCode] = [.emptyShell, .defaced, .unreachable, .wrongItem, .needsLogin, .wrongPage]
+        reasons += facts.social.map(onlySocial) + facts.dead.map(outcomeReason)
+        let order: [ReasonCode] = [
+            .emptyShell, .defaced, .onlySocial, .unreachable, .wrongItem, .needsLogin, .wrongPage,
+        ]
         return reasons.enumerated().sorted { left, right in
             let leftRank = order.firstIndex(of: left.element.code) ?? order.count
             let rightRank = order.firstIndex(of: right.element.code) ?? order.count
@@ -57,6 +63,12 @@ extension Weighing {
     private var holdsEveryElement: Bool {
         let owed = facts.elements.filter { $0.match.confidence > .low }
         return !owed.isEmpty && owed.allSatisfy(\.isFound)
+    }
+
+    private func onlySocial(_ reading: EvidenceReading) -> Reason {
+        Reason(
+            code: .onlySocial, message: JudgementTexts.onlySocial(reading.socialNetwork),
+            fix: JudgementTexts.onlySocialFix, evidence: reading.id)
     }
 
     private func reason(_ reading: EvidenceReading, _ fit: PageFit) -> Reason {

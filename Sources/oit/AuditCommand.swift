@@ -143,7 +143,8 @@ struct AuditCommand {
                 submission: job.submission, list: job.list, library: job.library, checklistDigest: job.digest,
                 signatures: rules.signatures, personalDataRules: rules.personalData, asOf: date,
                 isDraft: arguments.has(.partial),
-                secondPass: .seconds(secondPass), robots: robots, wrappers: rules.wrappers, toolVersion: Program.version)
+                secondPass: .seconds(secondPass), robots: robots, wrappers: rules.wrappers, toolVersion: Program.version
+            )
         }
         let keeping = try await RunsKeeping(arguments, language: language, folders: jobs.map(\.folder))
         let done = try await keeping.alreadyDone(requests)
