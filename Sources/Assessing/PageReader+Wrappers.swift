@@ -20,7 +20,7 @@ extension PageReader {
     /// One step further; false at the end of the way.
     private func goOn(_ trail: inout PageTrail, by asker: PageAsker) async -> Bool {
         let record = trail.page.record
-        let isPage = record.outcome == .ok && trail.page.document != nil
+        let isPage = record.outcome == .ok && trail.page.kind == .html
         if isPage, let target = trail.page.document?.refreshTarget?.withoutFragment, trail.isNew(target) {
             let hop = RedirectHop(address: record.final.text, status: record.status ?? 200, location: target.text)
             trail.go(on: [hop], by: nil, to: read(await asker.record(of: target)))
@@ -38,18 +38,17 @@ extension PageReader {
         return await tryBehind(&trail, by: asker)
     }
 
-    /// Addresses that may hold the content: what answers there replaces the page only where it is better.
+    /// Addresses that hold or may hold the content of a page; a guess replaces the page only where it gives a file or
+    /// page.
     private func tryBehind(_ trail: inout PageTrail, by asker: PageAsker) async -> Bool {
         let record = trail.page.record
-        guard record.status != nil else { return false }
-        if let way = wrappers.contentAddress(behindPageAt: record.final), trail.isNew(way.target), !isFile(trail.page) {
+        guard record.outcome == .ok, trail.page.kind == .html else { return false }
+        if let way = wrappers.contentAddress(behindPageAt: record.final), trail.isNew(way.target) {
             let next = read(await asker.record(of: way.target))
-            // A drive that refuses the file says more than the frame in which it would be shown.
-            if next.record.outcome == .ok || record.outcome != .ok {
+            if !way.isGuess || next.record.outcome == .ok {
                 trail.go(on: way.hops, by: way, to: next)
                 return true
             }
-            trail.leaveAside(way)
         }
         guard let document = trail.page.document, document.isThin, let target = wordPressAddress(of: record),
             trail.isNew(target)
@@ -60,8 +59,6 @@ extension PageReader {
         trail.go(on: [hop], by: nil, to: next)
         return false
     }
-
-    private func isFile(_ page: FetchedPage) -> Bool { page.record.outcome == .ok && page.kind != .html }
 }
 
 /// Asks the network within one page: robots.txt holds for what is asked beside the submitted address as well.

@@ -52,6 +52,10 @@ struct WrapperAuditTests {
         case "1drv.ms/b/s!A?download=1": .redirect("https://onedrive.live.com/redir?resid=F1%21105&authkey=%21Q")
         case "onedrive.live.com/redir?resid=F1%21105&authkey=%21Q": .page("<div id=root></div><script>app()</script>")
         case "onedrive.live.com/download?resid=F1%21105&authkey=%21Q": text("ไฟล์บน OneDrive ของหน่วยงาน")
+        case "www.agency.example/web/viewer.html?file=../files/plan.txt",
+            "www.agency.example/web/viewer.html?file=../files/gone.pdf":
+            .page(
+                "<title>PDF.js viewer</title><p>Find Previous Next Presentation Mode Open Print Download Current View")
         case "www.agency.example/files/plan.txt": text("แผนจากโปรแกรมดูเอกสาร")
         case "www.agency.example/view.php?file=plan.pdf":
             .page("<h1>แผนดำเนินงาน</h1><p>รายละเอียดของแผนดำเนินงานประจำปีอยู่ในหน้านี้แล้ว")
@@ -87,6 +91,7 @@ struct WrapperAuditTests {
     private static let audit = Task {
         try await evidence(of: [
             driveFileAddress, closed, gone, large, openFolder, openFile, short, nested, guessed, theme, frames,
+            shell, deadViewer,
         ])
     }
 
@@ -101,6 +106,8 @@ struct WrapperAuditTests {
         "https://docs.google.com/gview?url=https%3A%2F%2Fwww.agency.example%2Fweb%2Fviewer.html%3Ffile%3D..%2Ffiles%2Fplan.txt"
     static let guessed = "https://www.agency.example/view.php?file=plan.pdf"
     static let frames = "https://www.agency.example/frames.html"
+    static let shell = "https://www.agency.example/web/viewer.html?file=../files/gone.pdf"
+    static let deadViewer = "https://www.agency.example/old/viewer.html?file=../files/plan.txt"
     static let post = "https://www.facebook.com/agency/posts/1"
     static let theme = "https://www.agency.example/theme/"
 
@@ -226,5 +233,13 @@ struct WrapperAuditTests {
         let findings = try await WrapperAuditTests.audit.value.findings
         let finding = try #require(findings.first { $0.item.text == "o11" })
         #expect(finding.verdict == .unsatisfied && finding.reasons.map(\.code) == [.onlySocial], "\(finding.reasons)")
+    }
+
+    @Test("a viewer is as dead as its file, and a file is as dead as the viewer that was submitted")
+    func deadViewers() async throws {
+        let shell = try await row(WrapperAuditTests.shell)
+        #expect(shell.outcome == .http404 && shell.url == "https://www.agency.example/files/gone.pdf", "\(shell)")
+        let dead = try await row(WrapperAuditTests.deadViewer)
+        #expect(dead.outcome == .http404 && dead.redirects.isEmpty, "\(dead)")
     }
 }
