@@ -115,6 +115,12 @@ let package = Package(
             name: "spawn-benchmark", dependencies: ["Programs"], path: "Benchmarks/Spawns", swiftSettings: strict
         ),
         .executableTarget(
+            name: "office-benchmark",
+            dependencies: ["Documents", "Extraction", "Programs", "WebEvidence", "CArchive"],
+            path: "Benchmarks/Office",
+            swiftSettings: strict
+        ),
+        .executableTarget(
             name: "report-benchmark",
             dependencies: [
                 "GradingCore", "WebEvidence", "Findings", "Checklists", "Extraction", "Judging", "Reporting",
@@ -162,7 +168,7 @@ let package = Package(
             "Assessing",
             [
                 "Findings", "Checklists", "Submissions", "Fetching", "Extraction", "GradingCore", "WebEvidence",
-                "Serving", "Storage", "Reporting", "Digests", "ThaiText",
+                "Planning", "Serving", "Storage", "Reporting", "Digests", "ThaiText", "Documents", "Programs",
             ]),
         tests("Serving"),
         .executableTarget(

@@ -15,8 +15,8 @@ public func audited(
     let startedAt = AuditClock.now()
     var run = AuditRun(
         request: request,
-        origin: .network(fetcher, robots: RobotsGate(request.robots, fetcher: fetcher), kept: [:], keeper: nil),
-        report: report)
+        origin: .network(fetcher.heeding(request.robots), kept: [:], keeper: nil),
+        bodies: request.bodies(store: nil), report: report)
     do throws(StoreError) {
         let judgement = try await run.judgement()
         return run.assembled(judgement, startedAt: startedAt, finishedAt: AuditClock.now())

@@ -1,8 +1,10 @@
 public import Checklists
+public import Documents
 public import Extraction
 public import Findings
 public import GradingCore
 public import Planning
+import Storage
 public import Submissions
 public import ThaiText
 
@@ -27,6 +29,8 @@ public struct AuditRequest: Sendable {
     public var secondPass: Duration
     public var caps: CrawlCaps
     public var robots: RobotsMode
+    /// Reads files other than pages; nil where they are not read, and then tell nothing.
+    public var documents: DocumentReading?
     public var toolVersion: String
 
     public init(
@@ -34,7 +38,7 @@ public struct AuditRequest: Sendable {
         signatures: PageSignatures, personalDataRules: PersonalDataRules, asOf: CivilDate, isDraft: Bool = false,
         secondPass: Duration = .seconds(60),
         caps: CrawlCaps = CrawlCaps(), robots: RobotsMode = .followed, wrappers: WrapperRules = .none,
-        toolVersion: String
+        documents: DocumentReading? = nil, toolVersion: String
     ) {
         self.submission = submission
         submissionWarnings = submission.warnings.map { warning in
@@ -53,11 +57,17 @@ public struct AuditRequest: Sendable {
         self.secondPass = secondPass
         self.caps = caps
         self.robots = robots
+        self.documents = documents
         self.toolVersion = toolVersion
     }
 }
 
 extension AuditRequest {
+    /// How bodies are read, with what `store` keeps of files that were read before.
+    func bodies(store: (any RunStore)?) -> BodyReading {
+        BodyReading(wrappers: wrappers, files: documents.map { DocumentShelf($0, store: store) })
+    }
+
     /// The agency as findings and reports name it.
     public var agencyProfile: AgencyProfile {
         let agency = submission.agency
@@ -71,6 +81,8 @@ public enum AuditEvent: Sendable {
     case planned(addresses: Int, items: Int)
     case started(address: String)
     case fetched(address: String, outcome: String, milliseconds: Int)
+    /// So many failures happened while our own network was down.
+    case cutOff(addresses: Int)
     /// Failures that may pass are waited for.
     case waiting(addresses: Int, wait: Duration)
     /// So many links are followed next.

@@ -12,6 +12,8 @@ import WebEvidence
 extension AuditRun {
     /// The finished assessment. `startedAt` and `finishedAt`: UTC, ISO 8601 with `Z`.
     mutating func assembled(_ judgement: Judgement, startedAt: String, finishedAt: String) -> Assessment {
+        precondition(
+            entries.count { $0.via == .submitted } == plan.addresses.count, "every submitted address has its row")
         let evidence = entries.map { entry in self.evidence(entry, quotes: judgement.quotes[entry.id] ?? []) }
         let assessment = Assessment(
             run: past?.id ?? runID(evidence), toolVersion: request.toolVersion,
@@ -49,7 +51,9 @@ extension AuditRun {
             contentType: record.header("Content-Type") ?? "", bytes: record.body.count, sha256: record.sha256,
             fetchedAt: record.fetchedAt, redirects: record.redirects, attempts: record.attempts,
             title: page.document?.title ?? "", quotes: quotes,
-            detail: [record.detail, classified.why].filter { !$0.isEmpty }.joined(separator: " "))
+            detail: [record.detail, classified.why, page.document?.faultDetail ?? ""].filter { !$0.isEmpty }
+                .joined(separator: " "),
+            server: record.server, isUnverified: record.relaxed?.content == .ok)
     }
 
     private func notChecked(_ judgement: Judgement) -> [NotChecked] {
@@ -57,9 +61,11 @@ extension AuditRun {
             guard entry.fault == nil, let address = entry.address else { return false }
             return pages[address]?.record.wasStopped ?? true
         }
+        let cutOff = entries.filter { $0.address.flatMap { pages[$0] }?.record.wasCutOff ?? false }
         let open = Set(judgement.findings.filter { $0.verdict != .satisfied }.map(\.item))
         let unkept = notKept.filter { open.contains($0.item) }
         return stopped.map { NotChecked(item: $0.item, url: $0.submittedURL, why: AuditTexts.interrupted) }
+            + cutOff.map { NotChecked(item: $0.item, url: $0.submittedURL, why: AuditTexts.cutOff) }
             + unkept.map { NotChecked(item: $0.item, url: $0.address.text, why: AuditTexts.notKept) }
             + plan.unasked.map { NotChecked(item: $0.item, url: $0.verbatim, why: AuditTexts.answeredNo) }
             + follow.leftOut.filter { open.contains($0.item) }.map { candidate in
@@ -74,6 +80,11 @@ extension AuditRun {
         if let declared = request.submission.fiscalYear, declared != year {
             warnings.append(AuditTexts.otherYear(declared, year))
         }
+        let lost = pages.values.count(where: \.record.wasCutOff)
+        if lost > 0 { warnings.insert(AuditTexts.cutOff(lost, of: pages.count), at: 0) }
+        let unread = Set(
+            pages.values.compactMap(\.document).filter { $0.fault == .programMissing }.map(\.faultDetail))
+        warnings += unread.sorted().map(AuditTexts.programMissing)
         if website == nil { warnings.append(AuditTexts.noWebsite) }
         return warnings
     }

@@ -57,14 +57,15 @@ struct AuditRun {
     }
 
     init(
-        request: AuditRequest, origin: PageOrigin, past: PastRun? = nil, progress: RunProgress = RunProgress(),
+        request: AuditRequest, origin: PageOrigin, bodies: BodyReading, past: PastRun? = nil,
+        progress: RunProgress = RunProgress(),
         report: @escaping @Sendable (AuditEvent) -> Void
     ) {
         self.request = request
         self.report = report
         self.past = past
         self.progress = progress
-        reader = PageReader(origin: origin, wrappers: request.wrappers, report: report)
+        reader = PageReader(origin: origin, bodies: bodies, report: report)
         plan = CrawlPlan(submission: request.submission, list: request.list)
         judge = Judge(list: request.list, library: request.library)
         judging = judge.session()
@@ -86,9 +87,10 @@ struct AuditRun {
         report(.planned(addresses: entries.count, items: request.list.items.count))
         var wanted = entries.compactMap(\.address)
         if let website { wanted.append(website) }
-        pages = await reader.pages(wanted, areSubmitted: true)
+        pages = await reader.pages(wanted, for: .submitted)
         try reader.check()
         await secondPass()
+        await bookOutages()
         await probeSiblings()
         try reader.check()
         var judgement = judgeAll()
@@ -99,7 +101,8 @@ struct AuditRun {
             await reader.note(progress)
             report(.following(addresses: added.count))
             let fresh = added.filter { pages[$0] == nil }
-            pages.merge(await reader.pages(fresh, areSubmitted: false)) { old, _ in old }
+            pages.merge(await reader.pages(fresh, for: .followed)) { old, _ in old }
+            await bookOutages()
             try reader.check()
             judgement = judgeAll()
         }
@@ -175,12 +178,26 @@ struct AuditRun {
         await reader.note(progress)
     }
 
+    /// Failures while our own network was down are ours: they say nothing of the agency, and a later run asks again.
+    private mutating func bookOutages() async {
+        guard past == nil, !Task.isCancelled else { return }
+        let uplink = UplinkVerdict(of: pages.values.map(\.record), facts: .present())
+        guard !uplink.outages.isEmpty else { return }
+        let lost = pages.filter { uplink.covers($0.value.record) }.mapValues { page in
+            FetchedPage(record: page.record.cutOff, document: nil, kind: page.kind, pass: page.pass)
+        }
+        guard !lost.isEmpty else { return }
+        report(.cutOff(addresses: lost.count))
+        pages.merge(lost) { _, new in new }
+        await reader.keep(lost.values.sorted { $0.record.requested.text < $1.record.requested.text })
+    }
+
     /// Asks one made-up address for each site and shape of the submitted pages. Its answer is evidence, never a page.
     private mutating func probeSiblings() async {
         guard past != nil || !Task.isCancelled else { return }
         let submitted = Set(entries.compactMap { $0.hop == 0 ? $0.address?.withoutFragment : nil })
         let check = SiblingCheck(pages.filter { submitted.contains($0.key) }, most: request.caps.siblingsPerHost)
-        let siblings = await reader.pages(check.addresses.filter(reader.origin.offers), areSubmitted: false)
+        let siblings = await reader.pages(check.addresses.filter(reader.origin.offers), for: .followed)
         siblingOutcomes = check.outcomes(siblings)
     }
 
@@ -247,10 +264,13 @@ struct AuditRun {
         let read = readPages()
         let evidence = entries.map { entry in
             let page = entry.address.flatMap { pages[$0] }
+            let outcome = outcome(of: entry)
+            let isReadUnverified = outcome.isTLS && page?.record.relaxed?.content == .ok
             return EvidenceReading(
                 id: entry.id, item: entry.item, page: entry.address.flatMap { read.numbers[$0] },
-                outcome: outcome(of: entry), via: entry.via, from: entry.from, way: entry.way,
-                sha256: page?.record.sha256 ?? "", socialNetwork: socialNetwork(of: entry.address, page))
+                outcome: isReadUnverified ? .ok : outcome, finding: isReadUnverified ? outcome : nil, via: entry.via,
+                from: entry.from, way: entry.way, sha256: page?.record.sha256 ?? "",
+                socialNetwork: socialNetwork(of: entry.address, page))
         }
         let agency = request.submission.agency
         return JudgingInput(

@@ -5,6 +5,25 @@ enum AuditTexts {
     static let interrupted = BilingualText(
         th: "การตรวจถูกหยุดก่อนเปิด URL นี้เสร็จ", en: "The audit was stopped before this address was read.")
 
+    static let cutOff = BilingualText(
+        th: "ไม่ทราบผล เพราะเครือข่ายของเครื่องที่ใช้ตรวจขัดข้องในเวลานั้น ไม่ใช่ความผิดของหน่วยงาน",
+        en: "Not known: the network of the checking computer was down at that time. It is no fault of the agency.")
+
+    static func cutOff(_ lost: Int, of all: Int) -> BilingualText {
+        BilingualText(
+            th: "เครือข่ายของเครื่องที่ใช้ตรวจขัดข้อง จึงไม่ทราบผลของ \(lost) จาก \(all) หน้า ไม่ได้ตัดสินหน้าเหล่านั้น "
+                + "โปรดตรวจการเชื่อมต่ออินเทอร์เน็ตแล้วสั่งตรวจอีกครั้ง",
+            en: "The network of this computer was down: nothing is known of \(lost) of \(all) pages, and they are not "
+                + "judged. Check the connection to the internet and run the audit again.")
+    }
+
+    /// - Parameter detail: what is missing, in English, with the name of the package.
+    static func programMissing(_ detail: String) -> BilingualText {
+        BilingualText(
+            th: "ไฟล์บางไฟล์ไม่ได้อ่านเพราะเครื่องนี้ขาดโปรแกรม: \(detail) (ดูรายการทั้งหมดด้วยคำสั่ง oit doctor)",
+            en: "Some files were not read because a program is missing here: \(detail) (oit doctor lists all)")
+    }
+
     static let answeredNo = BilingualText(
         th: "ไม่ได้เปิด เพราะหน่วยงานตอบว่า “ไม่มี” ในข้อนี้", en: "Not opened: the agency answered that it has none.")
 

@@ -1,3 +1,4 @@
+import Documents
 import Extraction
 import Fetching
 import Storage
@@ -18,14 +19,14 @@ let extractorVersion = ExtractorVersion("\(extractionRevision)")
 /// Fetches and reads addresses, each once. Reading runs on all cores while the network waits for nobody.
 struct PageReader: Sendable {
     let origin: PageOrigin
-    let wrappers: WrapperRules
+    let bodies: BodyReading
     let report: @Sendable (AuditEvent) -> Void
 
     /// One entry for each different address, whatever the order of arrival.
-    func pages(_ addresses: [PageAddress], areSubmitted: Bool) async -> [PageAddress: FetchedPage] {
+    func pages(_ addresses: [PageAddress], for purpose: FetchPurpose) async -> [PageAddress: FetchedPage] {
         await withTaskGroup(of: (PageAddress, FetchedPage).self) { group in
             for address in Set(addresses.map(\.withoutFragment)) {
-                group.addTask { (address, await page(address, isSubmitted: areSubmitted)) }
+                group.addTask { (address, await page(address, purpose: purpose)) }
             }
             var pages: [PageAddress: FetchedPage] = [:]
             for await (address, page) in group { pages[address] = page }
@@ -37,7 +38,7 @@ struct PageReader: Sendable {
     func pages(again failed: [PageAddress: FetchedPage]) async -> [PageAddress: FetchedPage] {
         await withTaskGroup(of: (PageAddress, FetchedPage).self) { group in
             for (address, before) in failed {
-                group.addTask { (address, await page(address, isSubmitted: true, after: before)) }
+                group.addTask { (address, await page(address, purpose: .submitted, after: before)) }
             }
             var pages: [PageAddress: FetchedPage] = [:]
             for await (address, page) in group { pages[address] = page }
@@ -47,33 +48,34 @@ struct PageReader: Sendable {
 
     /// Throws when something could not be kept.
     func check() throws(StoreError) {
-        if case .network(_, _, _, let keeper?) = origin { try keeper.check() }
+        if case .network(_, _, let keeper?) = origin { try keeper.check() }
     }
 
     func note(_ progress: RunProgress) async {
-        if case .network(_, _, _, let keeper?) = origin { await keeper.note(progress) }
+        if case .network(_, _, let keeper?) = origin { await keeper.note(progress) }
+    }
+
+    /// Keeps pages whose outcome was found to be another one since they were fetched.
+    func keep(_ pages: [FetchedPage]) async {
+        guard case .network(_, _, let keeper?) = origin else { return }
+        for page in pages { await keeper.keep(page) }
     }
 
     /// One page, from the network or from what is kept, and kept in turn.
-    func page(_ address: PageAddress, isSubmitted: Bool, after before: FetchedPage? = nil) async -> FetchedPage {
+    /// - Parameter before: the failed page of the first pass; it is then tried once more, with longer limits.
+    func page(
+        _ address: PageAddress, purpose: FetchPurpose, after before: FetchedPage? = nil
+    ) async -> FetchedPage {
         switch origin {
         case .kept(let pages): return pages[address] ?? PageReader.stopped(address)
-        case .network(let fetcher, let robots, let kept, let keeper):
+        case .network(let fetcher, let kept, let keeper):
             if before == nil, let page = kept[address] { return page }
             if let keeper, keeper.hasFailed { return PageReader.stopped(address) }
-            let asker = PageAsker(fetcher: fetcher, robots: robots, isSubmitted: isSubmitted)
-            let asked = wrappers.contentAddress(of: address)?.target ?? address
-            if var record = await robots?.refusal(of: asked, isSubmitted: isSubmitted) {
-                record.requested = address
-                let page = read(record)
-                await keeper?.keep(page)
-                return page
-            }
+            let asker = PageAsker(fetcher: fetcher, purpose: purpose, earlier: before?.record)
             var page = await fetched(address, by: asker)
             if let before {
                 // A second try that we ended ourselves says nothing: the first stands, and is tried again next time.
-                if page.record.wasStopped { return before }
-                page.record.attempts = before.record.attempts + page.record.attempts
+                if page.record.wasStopped || page.record.attempts == before.record.attempts { return before }
                 page.pass = 2
             }
             await keeper?.keep(page)
@@ -93,25 +95,5 @@ struct PageReader: Sendable {
             .fetched(
                 address: address.text, outcome: page.record.outcome.rawValue, milliseconds: page.record.milliseconds))
         return page
-    }
-
-    func read(_ record: FetchRecord) -> FetchedPage { PageReader.read(record, wrappers: wrappers) }
-
-    /// What a body says; nothing for kinds that are not read.
-    static func read(_ record: FetchRecord, wrappers: WrapperRules = .none) -> FetchedPage {
-        let contentType = record.header("Content-Type")
-        let kind = bodyKind(of: record.body, contentType: contentType)
-        if record.outcome == .ok, kind == .json,
-            let entry = wordPressDocument(json: record.body, address: record.final, wrappers: wrappers)
-        {
-            return FetchedPage(record: record, document: entry, kind: .html)
-        }
-        guard record.outcome == .ok, kind.isReadable else {
-            return FetchedPage(record: record, document: nil, kind: kind)
-        }
-        let document = extractedDocument(
-            body: record.body, contentType: contentType, lastModified: record.header("Last-Modified"),
-            address: record.final, wrappers: wrappers)
-        return FetchedPage(record: record, document: document, kind: kind)
     }
 }

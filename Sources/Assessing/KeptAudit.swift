@@ -39,6 +39,7 @@ public func audited(
     report: @escaping @Sendable (AuditEvent) -> Void = { _ in }
 ) async throws(StoreError) -> KeptAssessment {
     var request = request
+    let bodies = request.bodies(store: keeping.store)
     let broken = keeping.resumes ? try await keeping.store.unfinished(keeping.resumeKey) : nil
     let key: RunKey
     var startedAt = AuditClock.now()
@@ -50,16 +51,15 @@ public func audited(
         request.asOf = broken.draft.asOf
         progress = broken.progress
         let pages = try await keeping.store.pages(of: key, readBy: extractorVersion)
-        kept = await pages.filter { !$0.record.wasStopped }.fetched(wrappers: request.wrappers)
+        kept = await pages.filter { !$0.record.wasStopped && !$0.record.wasCutOff }.fetched(bodies)
     } else {
         key = try await keeping.store.begin(request.draft(resumeKey: keeping.resumeKey, startedAt: startedAt))
     }
     let keeper = RunKeeper(store: keeping.store, key: key)
     var run = AuditRun(
         request: request,
-        origin: .network(
-            fetcher, robots: RobotsGate(request.robots, fetcher: fetcher), kept: kept, keeper: keeper),
-        progress: progress, report: report)
+        origin: .network(fetcher.heeding(request.robots), kept: kept, keeper: keeper),
+        bodies: bodies, progress: progress, report: report)
     let judgement = try await run.judgement()
     let assessment = run.assembled(judgement, startedAt: startedAt, finishedAt: AuditClock.now())
     if let stored = StoredJudgement(assessment, list: request.list, at: assessment.finishedAt) {
@@ -100,14 +100,15 @@ private func repeated(
     _ run: StoredRun, in store: any RunStore, request: AuditRequest
 ) async throws(StoreError) -> AuditRun {
     let kept = try await store.pages(of: run.key, readBy: extractorVersion)
-    let pages = await kept.fetched(wrappers: request.wrappers)
+    let bodies = request.bodies(store: nil)
+    let pages = await kept.fetched(bodies)
     let past = AuditRun.PastRun(id: run.id, wasStopped: run.state == .interrupted, progress: run.progress)
     var request = request
     request.asOf = run.draft.asOf
     request.isDraft = run.draft.isDraft
     request.caps = CrawlCaps(stored: run.draft.settings)
     request.submissionWarnings = run.draft.warnings
-    return AuditRun(request: request, origin: .kept(pages), past: past) { _ in }
+    return AuditRun(request: request, origin: .kept(pages), bodies: bodies, past: past) { _ in }
 }
 
 extension StoredJudgement {

@@ -30,8 +30,8 @@ public func checkedLinks(
 ) async -> [[CheckedLink]] {
     let check = LinkCheck(
         reader: PageReader(
-            origin: .network(fetcher, robots: RobotsGate(robots, fetcher: fetcher), kept: [:], keeper: nil),
-            wrappers: wrappers, report: report), signatures: signatures,
+            origin: .network(fetcher.heeding(robots), kept: [:], keeper: nil), bodies: BodyReading(wrappers: wrappers),
+            report: report), signatures: signatures,
         report: report)
     let questions = Set(
         requests.flatMap { request in
@@ -46,13 +46,15 @@ public func checkedLinks(
         report(.waiting(addresses: failed.count, wait: secondPass))
         do {
             try await Task.sleep(for: secondPass)
-            for (question, answer) in await check.answers(to: Set(failed.keys)) where !answer.wasStopped {
-                answers[question] = answer.after(answers[question])
+            for (question, answer) in await check.answers(to: Set(failed.keys), after: failed)
+            where !answer.wasStopped {
+                answers[question] = answer
             }
         } catch {
             // Stopped while waiting: the first answers stand, unconfirmed.
         }
     }
+    answers = cutOff(answers)
     return requests.map { request in
         request.addresses.map { planned in
             let question = planned.address.map {
@@ -60,6 +62,19 @@ public func checkedLinks(
             }
             return CheckedLink(planned, answer: question.flatMap { answers[$0] })
         }
+    }
+}
+
+/// The answers, those that were lost while our own network was down booked on us.
+private func cutOff(_ answers: [LinkCheck.Question: LinkCheck.Answer]) -> [LinkCheck.Question: LinkCheck.Answer] {
+    let uplink = UplinkVerdict(of: answers.values.map(\.record), facts: .present())
+    guard !uplink.outages.isEmpty else { return answers }
+    return answers.mapValues { answer in
+        guard uplink.covers(answer.record) else { return answer }
+        var answer = answer
+        answer.record = answer.record.cutOff
+        answer.outcome = .internal
+        return answer
     }
 }
 
@@ -72,34 +87,24 @@ private struct LinkCheck: Sendable {
     }
 
     struct Answer: Sendable {
-        var finalURL: String
         var outcome: Outcome
-        var status: Int?
-        var redirects: Int
-        var milliseconds: Int
+        /// Without headers and body.
+        var record: FetchRecord
         var bytes: Int
-        var attempts: Int
-        var wasRead: Bool
-        var wasStopped: Bool
-        var isConfirmed = false
-
-        /// The answer of a second pass, with the attempts of the first.
-        func after(_ first: Answer?) -> Answer {
-            var answer = self
-            answer.attempts += first?.attempts ?? 0
-            answer.isConfirmed = true
-            return answer
-        }
+        /// It failed in the second pass as well, or was read there.
+        var isConfirmed: Bool
+        var wasStopped: Bool { record.wasStopped }
     }
 
     let reader: PageReader
     let signatures: PageSignatures
     let report: @Sendable (AuditEvent) -> Void
 
-    func answers(to questions: Set<Question>) async -> [Question: Answer] {
+    /// - Parameter earlier: answers of the first pass, whose addresses are tried once more.
+    func answers(to questions: Set<Question>, after earlier: [Question: Answer] = [:]) async -> [Question: Answer] {
         await withTaskGroup(of: (Question, Answer).self) { group in
             for question in questions {
-                group.addTask { (question, await answer(to: question)) }
+                group.addTask { (question, await answer(to: question, after: earlier[question])) }
             }
             var answers: [Question: Answer] = [:]
             for await (question, answer) in group { answers[question] = answer }
@@ -107,18 +112,17 @@ private struct LinkCheck: Sendable {
         }
     }
 
-    private func answer(to question: Question) async -> Answer {
-        let page = await reader.page(question.address, isSubmitted: true)
-        let record = page.record
+    private func answer(to question: Question, after earlier: Answer?) async -> Answer {
+        let before = earlier.map { FetchedPage(record: $0.record, document: nil, kind: .unknown) }
+        let page = await reader.page(question.address, purpose: .submitted, after: before)
         let outcome = completedOutcome(
-            of: record, document: page.document, kind: page.kind, siteFrontPage: question.website,
+            of: page.record, document: page.document, kind: page.kind, siteFrontPage: question.website,
             signatures: signatures
         ).outcome
-        return Answer(
-            finalURL: record.final.text, outcome: outcome, status: record.status,
-            redirects: record.redirects.count { $0.status > 0 },
-            milliseconds: record.milliseconds, bytes: record.body.count, attempts: record.attempts.count,
-            wasRead: record.status != nil, wasStopped: record.wasStopped)
+        var record = page.record
+        record.headers = []
+        record.body = []
+        return Answer(outcome: outcome, record: record, bytes: page.record.body.count, isConfirmed: page.pass == 2)
     }
 }
 
@@ -127,13 +131,15 @@ extension CheckedLink {
         let outcome = answer?.outcome ?? planned.fault ?? .internal
         let rule = outcome.rule
         // A certificate fault whose page was read all the same is told, not counted.
-        let isReadDespiteTLS = outcome.isTLS && answer?.wasRead == true
+        let record = answer?.record
+        let isReadDespiteTLS = outcome.isTLS && record?.relaxed?.content == .ok
         let isConfirmed = answer?.isConfirmed ?? false
         self.init(
-            item: planned.item, url: planned.verbatim, finalURL: answer?.finalURL ?? planned.address?.text ?? "",
-            outcome: outcome, status: answer?.status, redirects: answer?.redirects ?? 0,
-            milliseconds: answer?.milliseconds ?? 0, bytes: answer?.bytes ?? 0, attempts: answer?.attempts ?? 0,
+            item: planned.item, url: planned.verbatim, finalURL: record?.final.text ?? planned.address?.text ?? "",
+            outcome: outcome, status: record?.status, redirects: record?.redirects.count { $0.status > 0 } ?? 0,
+            milliseconds: record?.milliseconds ?? 0, bytes: answer?.bytes ?? 0,
+            attempts: record?.attempts.count ?? 0, server: record?.server ?? "",
             isDead: !isReadDespiteTLS && (rule.isDead || (isConfirmed && rule.isDeadAfterSecondPass)),
-            wasStopped: answer?.wasStopped ?? false)
+            wasStopped: answer?.wasStopped ?? false, wasCutOff: record?.wasCutOff ?? false)
     }
 }

@@ -9,8 +9,9 @@ extension PageReader {
     /// Fetches one address and goes on to where its content lies: behind a viewer or drive, past a page that asks to
     /// confirm a download, by a meta refresh, or at the open interface of the site where the page came empty.
     func content(of address: PageAddress, by asker: PageAsker) async -> FetchedPage {
-        let way = wrappers.contentAddress(of: address)
-        var trail = PageTrail(requested: address, way: way, page: read(await asker.record(of: way?.target ?? address)))
+        let way = bodies.wrappers.contentAddress(of: address)
+        var trail = PageTrail(
+            requested: address, way: way, page: await bodies.page(await asker.first(of: way?.target ?? address)))
         for _ in 0..<PageReader.mostSteps {
             guard await goOn(&trail, by: asker) else { break }
         }
@@ -20,19 +21,20 @@ extension PageReader {
     /// One step further; false at the end of the way.
     private func goOn(_ trail: inout PageTrail, by asker: PageAsker) async -> Bool {
         let record = trail.page.record
-        let isPage = record.outcome == .ok && trail.page.kind == .html
+        let isPage = record.contentOutcome == .ok && trail.page.kind == .html
         if isPage, let target = trail.page.document?.refreshTarget?.withoutFragment, trail.isNew(target) {
             let hop = RedirectHop(address: record.final.text, status: record.status ?? 200, location: target.text)
-            trail.go(on: [hop], by: nil, to: read(await asker.record(of: target)))
+            trail.go(on: [hop], by: nil, to: await bodies.page(await asker.record(of: target)))
             return true
         }
-        if isPage, let way = wrappers.interstitial(at: record.final, body: record.body), trail.isNew(way.target) {
-            trail.go(on: way.hops, by: way, to: read(await asker.record(of: way.target)))
+        if isPage, let way = bodies.wrappers.interstitial(at: record.final, body: record.body), trail.isNew(way.target)
+        {
+            trail.go(on: way.hops, by: way, to: await bodies.page(await asker.record(of: way.target)))
             return true
         }
         // Short links and the open links of drives lead to a wrapper.
-        if isPage, let way = wrappers.contentAddress(of: record.final), trail.isNew(way.target) {
-            trail.go(on: way.hops, by: way, to: read(await asker.record(of: way.target)))
+        if isPage, let way = bodies.wrappers.contentAddress(of: record.final), trail.isNew(way.target) {
+            trail.go(on: way.hops, by: way, to: await bodies.page(await asker.record(of: way.target)))
             return true
         }
         return await tryBehind(&trail, by: asker)
@@ -42,10 +44,10 @@ extension PageReader {
     /// page.
     private func tryBehind(_ trail: inout PageTrail, by asker: PageAsker) async -> Bool {
         let record = trail.page.record
-        guard record.outcome == .ok, trail.page.kind == .html else { return false }
-        if let way = wrappers.contentAddress(behindPageAt: record.final), trail.isNew(way.target) {
-            let next = read(await asker.record(of: way.target))
-            if !way.isGuess || next.record.outcome == .ok {
+        guard record.contentOutcome == .ok, trail.page.kind == .html else { return false }
+        if let way = bodies.wrappers.contentAddress(behindPageAt: record.final), trail.isNew(way.target) {
+            let next = await bodies.page(await asker.record(of: way.target))
+            if !way.isGuess || next.record.contentOutcome == .ok {
                 trail.go(on: way.hops, by: way, to: next)
                 return true
             }
@@ -53,7 +55,7 @@ extension PageReader {
         guard let document = trail.page.document, document.isThin, let target = wordPressAddress(of: record),
             trail.isNew(target)
         else { return false }
-        let next = read(await asker.record(of: target))
+        let next = await bodies.page(await asker.record(of: target))
         guard let found = next.document, !found.isThin else { return false }
         let hop = RedirectHop(address: record.final.text, status: 0, location: target.text)
         trail.go(on: [hop], by: nil, to: next)
@@ -61,14 +63,17 @@ extension PageReader {
     }
 }
 
-/// Asks the network within one page: robots.txt holds for what is asked beside the submitted address as well.
+/// Asks the network within one page.
 struct PageAsker: Sendable {
     let fetcher: Fetcher
-    let robots: RobotsGate?
-    let isSubmitted: Bool
+    let purpose: FetchPurpose
+    /// The record of the first pass; the first address is then tried once more, with longer limits.
+    let earlier: FetchRecord?
 
-    func record(of address: PageAddress) async -> FetchRecord {
-        if let refusal = await robots?.refusal(of: address, isSubmitted: isSubmitted) { return refusal }
-        return await fetcher.fetch(address)
+    func first(of address: PageAddress) async -> FetchRecord {
+        guard let earlier else { return await record(of: address) }
+        return await fetcher.fetchPatiently(address, after: earlier, purpose: purpose)
     }
+
+    func record(of address: PageAddress) async -> FetchRecord { await fetcher.fetch(address, purpose: purpose) }
 }

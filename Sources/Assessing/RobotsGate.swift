@@ -8,33 +8,33 @@ public enum RobotsMode: String, Sendable, Hashable, CaseIterable {
     /// Submitted addresses as well.
     case strict
     case off
-}
 
-/// Asks the sites' robots.txt before a page is opened.
-struct RobotsGate: Sendable {
-    private let cache: RobotsCache
-    private let mode: RobotsMode
-
-    /// Nil where nothing is asked.
-    init?(_ mode: RobotsMode, fetcher: Fetcher) {
-        guard mode != .off else { return nil }
-        self.mode = mode
-        cache = RobotsCache { await fetcher.fetch($0) }
-    }
-
-    /// The record of an address that may not be opened; nil for one that may.
-    func refusal(of address: PageAddress, isSubmitted: Bool) async -> FetchRecord? {
-        guard !isSubmitted || mode == .strict else { return nil }
-        switch await cache.verdict(for: address) {
-        case .allowed: return nil
-        case .refused(let line):
-            return RobotsGate.record(address, detail: "Line \(line.number) of its robots.txt: \(line.text)")
-        case .unavailable(let why): return RobotsGate.record(address, detail: why)
+    /// True where robots.txt decides on what is fetched for a purpose.
+    func binds(_ purpose: FetchPurpose) -> Bool {
+        switch purpose {
+        case .submitted: self == .strict
+        case .followed: self != .off
+        case .robots, .issuer: false
         }
     }
+}
 
-    private static func record(_ address: PageAddress, detail: String) -> FetchRecord {
-        FetchRecord(
-            requested: address, final: address, fetchedAt: AuditClock.now(), outcome: .robotsRefused, detail: detail)
+extension Fetcher {
+    /// This fetcher where the sites' robots.txt is asked before each request, redirects included, and its wish for
+    /// pauses is kept.
+    func heeding(_ mode: RobotsMode) -> Fetcher {
+        guard mode != .off else { return self }
+        let cache = RobotsCache { await self.fetch($0, purpose: .robots) }
+        return gated { address, purpose, fetcher in
+            guard mode.binds(purpose) else { return nil }
+            switch await cache.verdict(for: address) {
+            case .allowed:
+                if let delay = cache.crawlDelay(of: address.hostKey) { fetcher.keepGap(delay, at: address.hostKey) }
+                return nil
+            case .refused(let line):
+                return FetchRefusal(.robotsRefused, "Line \(line.number) of its robots.txt: \(line.text)")
+            case .unavailable(let why): return FetchRefusal(.robotsRefused, why)
+            }
+        }
     }
 }

@@ -31,6 +31,8 @@ public struct ReceivedFile: Sendable {
 public struct DocumentReading: Sendable {
     public let programs: ProgramSpawner
     public let tools: DocumentTools
+    /// LibreOffice takes a fifth of a gigabyte: one at a time, however many files are read.
+    let conversions = LegacyTurns()
 
     /// - Parameter tools: the outside programs that were found; without them the kinds that need them are told as such.
     public init(programs: ProgramSpawner, tools: DocumentTools) {
@@ -47,7 +49,8 @@ public struct DocumentReading: Sendable {
             return extractedDocument(
                 body: file.body, contentType: file.contentType, lastModified: file.lastModified, address: file.address)
         case .pdf: document = await pdfDocument(file)
-        case .ooxml, .ole: document = await officeDocument(file)
+        case .mhtml: document = webArchiveDocument(file)
+        case .ooxml, .ole, .rtf, .flatOffice: document = await officeDocument(file)
         case .image: document = await pictureDocument(file)
         case .archive: document = await archiveDocument(file)
         }

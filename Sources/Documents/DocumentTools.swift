@@ -9,8 +9,10 @@ public struct DocumentTools: Sendable {
     public var pdftoppm: Program?
     /// tesseract-ocr with tesseract-ocr-tha: text in pictures.
     public var tesseract: Program?
-    /// libreoffice-writer-nogui and libreoffice-calc-nogui: doc, xls, ppt and rtf.
+    /// libreoffice-writer-nogui, -calc-nogui and -impress-nogui: doc, xls, ppt and rtf.
     public var soffice: Program?
+    /// libarchive-tools: rar, 7z and other archives that are no zip.
+    public var bsdtar: Program?
 
     /// Nothing is installed.
     public init() {}
@@ -27,6 +29,7 @@ public struct DocumentTools: Sendable {
         tools.pdftoppm = program("pdftoppm")
         tools.tesseract = program("tesseract")
         tools.soffice = program("soffice")
+        tools.bsdtar = program("bsdtar")
         return tools
     }
 }

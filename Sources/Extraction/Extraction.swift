@@ -18,8 +18,8 @@ public func extractedDocument(
     let kind = bodyKind(of: body, contentType: contentType)
     var document: ExtractedDocument
     switch kind {
-    case .html: document = htmlDocument(body, contentType: contentType, address: address, wrappers: wrappers)
-    case .text: document = plainDocument(body, contentType: contentType)
+    case .html, .xml: document = htmlDocument(body, contentType: contentType, address: address, wrappers: wrappers)
+    case .text, .json: document = plainDocument(body, contentType: contentType)
     default: document = ExtractedDocument()
     }
     if let lastModified, !lastModified.isEmpty {

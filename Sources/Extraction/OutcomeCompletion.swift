@@ -22,7 +22,7 @@ public struct ClassifiedOutcome: Sendable, Hashable {
 /// TLS outcome when it is in order.
 ///
 /// - Parameters:
-///   - document: what `extractedDocument` read; nil where the kind is not read.
+///   - document: what was read; nil where nothing was asked for or the kind is not read.
 ///   - kind: of the body, by `bodyKind`.
 ///   - siteFrontPage: the front page of the agency's site, where known.
 /// - Returns: the outcome with the words that decided it.
@@ -36,7 +36,12 @@ public func completedOutcome(
     if isSuccess, record.body.allSatisfy({ $0 <= 32 }), document?.embeds.isEmpty ?? true {
         return ClassifiedOutcome(outcome: .empty, why: "The answer has no body.")
     }
+    if isSuccess, let document, let fault = document.fault, document.blocks.isEmpty {
+        return ClassifiedOutcome(outcome: fault.outcome)
+    }
     if isSuccess, !kind.isReadable {
+        // A file: what it says was read, or is not asked for (as in a check of links).
+        if kind.isFile { return unchanged }
         return ClassifiedOutcome(outcome: .unsupportedType, why: "The body is of kind \(kind.rawValue).")
     }
     let read = document ?? ExtractedDocument()

@@ -26,7 +26,7 @@ struct FetchAttemptRun {
         while true {
             let current = progress.chain.current
             if let refusal = await refusal(of: current) {
-                return finished(progress, HopRun.Result(outcome: refusal, milliseconds: 0))
+                return finished(progress, HopRun.Result(outcome: refusal, milliseconds: 0), isUnasked: true)
             }
             var hop = await HopRun(
                 fetcher: fetcher, limits: limits, address: current, cookies: progress.cookies.lines(for: current),
@@ -58,14 +58,15 @@ struct FetchAttemptRun {
         return TransportOutcome(refusal.outcome, refusal.detail)
     }
 
-    private func finished(_ progress: Progress, _ hop: HopRun.Result) -> FetchRecord {
+    /// - Parameter isUnasked: nothing was sent for the last address of the chain.
+    private func finished(_ progress: Progress, _ hop: HopRun.Result, isUnasked: Bool = false) -> FetchRecord {
         let outcome = progress.fault?.finding ?? hop.outcome
         let status = hop.answer?.status
         let attempt = FetchAttempt(
             startedAt: progress.startedAt, outcome: outcome.outcome, status: status, milliseconds: progress.spent)
         return FetchRecord(
             requested: address, final: progress.chain.current, redirects: progress.chain.hops,
-            attempts: hop.wasRefused && progress.chain.hops.isEmpty ? [] : [attempt], status: status,
+            attempts: (hop.wasRefused || isUnasked) && progress.chain.hops.isEmpty ? [] : [attempt], status: status,
             headers: (hop.answer?.headerLines ?? []).compactMap(HeaderLine.field), body: hop.answer?.body ?? [],
             fetchedAt: progress.startedAt, milliseconds: progress.spent, outcome: outcome.outcome,
             detail: hop.wasRefused ? "Not asked: others at this server failed. \(outcome.detail)" : outcome.detail,

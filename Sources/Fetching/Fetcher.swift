@@ -25,8 +25,8 @@ public final class Fetcher: Sendable {
     let lanes: LaneKeeper
     let resolver: NameResolver
     let loop: TransferLoop
-    let proofs = ChainProofs()
-    private let flights = SharedFlights()
+    let proofs: ChainProofs
+    private let flights: SharedFlights
 
     init(settings: FetchSettings, lookup: NameLookup) throws(FetchingError) {
         self.settings = settings
@@ -35,8 +35,25 @@ public final class Fetcher: Sendable {
         resolver = NameResolver(limits: settings.limits, lookup: lookup)
         let loop = try TransferLoop(settings: settings, onAlarm: { lanes.wake() })
         self.loop = loop
+        proofs = ChainProofs()
+        flights = SharedFlights()
         lanes.useBell { loop.wake(at: $0) }
     }
+
+    private init(_ other: Fetcher, gate: FetchGate?) {
+        var settings = other.settings
+        settings.gate = gate
+        self.settings = settings
+        lanes = other.lanes
+        resolver = other.resolver
+        loop = other.loop
+        proofs = other.proofs
+        flights = other.flights
+    }
+
+    /// The same network, lanes and limits behind a gate: asked before each request that is made through what is
+    /// returned, redirects included. It lives no longer than this fetcher.
+    public func gated(by gate: FetchGate?) -> Fetcher { Fetcher(self, gate: gate) }
 
     /// Fetches one address with retries and redirects; never throws, a failing website is a record. A second fetch of
     /// the same address may share the first one's answer (`FetchSettings.sharing`). Cancelling the task ends the

@@ -139,4 +139,17 @@ extension FetchRecord {
 
     /// True when we ended the fetch ourselves: it says nothing about the address.
     public var wasStopped: Bool { outcome == .internal && detail == FetchRecord.stoppedDetail }
+
+    private static let uplinkDetail = "Our own network was down: "
+
+    /// True for a record that says nothing of its address because our own network was down.
+    public var wasCutOff: Bool { outcome == .internal && detail.hasPrefix(FetchRecord.uplinkDetail) }
+
+    /// The same record, its failure booked on our own network. Its attempts keep what was seen.
+    public var cutOff: FetchRecord {
+        var record = self
+        record.detail = FetchRecord.uplinkDetail + outcome.rawValue
+        record.outcome = .internal
+        return record
+    }
 }

@@ -31,17 +31,21 @@ public struct UplinkVerdict: Sendable, Hashable {
         let attempt =
             record.attempts.last
             ?? FetchAttempt(startedAt: record.fetchedAt, outcome: record.outcome, status: nil, milliseconds: 0)
-        guard UplinkVerdict.isLost(attempt), let span = attempt.span else { return false }
+        guard isLost(attempt, of: record), let span = attempt.span else { return false }
         return outages.contains { $0.from <= span.from && span.to <= $0.to }
     }
 
     /// Different sites that must be out of reach together until it is our own network.
     public static let leastSites = 3
 
+    /// Without a route or resolver names that are said not to exist were not really asked for.
+    private let isCutOff: Bool
+
     /// - Parameter facts: what the machine says of its network; a missing route or resolver decides alone.
     public init(of records: [FetchRecord], facts: UplinkFacts = UplinkFacts()) {
-        let tries = UplinkVerdict.tries(of: records)
         let isCutOff = facts.hasDefaultRoute == false || facts.hasResolver == false
+        self.isCutOff = isCutOff
+        let tries = UplinkVerdict.tries(of: records, isCutOff: isCutOff)
         let least = isCutOff ? 1 : UplinkVerdict.leastSites
         var outages: [Outage] = []
         var lost: [Try] = []
@@ -73,10 +77,10 @@ public struct UplinkVerdict: Sendable, Hashable {
     }
 
     /// The tries that reached something or could not, in the order of their ends. Others say nothing of the way there.
-    private static func tries(of records: [FetchRecord]) -> [Try] {
+    private static func tries(of records: [FetchRecord], isCutOff: Bool) -> [Try] {
         let tries = records.flatMap { record in
             record.attempts.compactMap { attempt -> Try? in
-                let isLost = isLost(attempt)
+                let isLost = isLost(attempt, of: record, isCutOff: isCutOff)
                 let isReached = attempt.status != nil || attempt.outcome.isTLS
                 guard isLost || isReached, let span = attempt.span else { return nil }
                 return Try(span: span, isLost: isLost, site: site(of: record, attempt))
@@ -85,8 +89,27 @@ public struct UplinkVerdict: Sendable, Hashable {
         return tries.sorted { ($0.span.to, $0.span.from) < ($1.span.to, $1.span.from) }
     }
 
-    private static func isLost(_ attempt: FetchAttempt) -> Bool {
-        [.dnsTimeout, .connectTimeout, .connectRefused].contains(attempt.outcome) && attempt.status == nil
+    private func isLost(_ attempt: FetchAttempt, of record: FetchRecord) -> Bool {
+        UplinkVerdict.isLost(attempt, of: record, isCutOff: isCutOff)
+    }
+
+    /// What does not answer on this computer itself says nothing of the way to the network.
+    private static func isLost(_ attempt: FetchAttempt, of record: FetchRecord, isCutOff: Bool) -> Bool {
+        guard attempt.status == nil else { return false }
+        switch attempt.outcome {
+        case .dnsTimeout: return true
+        case .dnsFailure: return isCutOff
+        case .connectTimeout, .connectRefused:
+            return !isLoopback(record.server)
+        default: return false
+        }
+    }
+
+    private static let loopback = ["127.0.0.0/8", "::1/128"].compactMap { NetworkRange($0) }
+
+    private static func isLoopback(_ server: String) -> Bool {
+        guard let address = NetworkAddress(server) else { return false }
+        return loopback.contains { $0.contains(address) }
     }
 
     /// What may fail as one: a server's address, or the domain whose name servers did not answer.

@@ -19,10 +19,16 @@ public struct CheckedLink: Sendable, Hashable {
     public var isDead: Bool
     /// True when we ended the check ourselves before this address was read.
     public var wasStopped: Bool
+    /// True when our own network was down: nothing is known of the address.
+    public var wasCutOff: Bool
+    /// Address of the server that was asked last, without brackets; empty where none was known.
+    public var server: String
 
     public init(
         item: ItemID, url: String, finalURL: String, outcome: Outcome, status: Int? = nil, redirects: Int = 0,
-        milliseconds: Int = 0, bytes: Int = 0, attempts: Int = 0, isDead: Bool, wasStopped: Bool = false
+        milliseconds: Int = 0, bytes: Int = 0, attempts: Int = 0, server: String = "", isDead: Bool,
+        wasStopped: Bool = false,
+        wasCutOff: Bool = false
     ) {
         self.item = item
         self.url = url
@@ -35,5 +41,7 @@ public struct CheckedLink: Sendable, Hashable {
         self.attempts = attempts
         self.isDead = isDead
         self.wasStopped = wasStopped
+        self.wasCutOff = wasCutOff
+        self.server = server
     }
 }

@@ -98,10 +98,13 @@ public struct QuoteSurroundings: Sendable, Hashable {
     /// Up to 160 characters of the page before and after the quote, white space folded; may be empty.
     public var before: String
     public var after: String
-    public init(words: String = "", before: String = "", after: String = "") {
+    /// The page or sheet of a file; nil for pages of the web.
+    public var location: QuoteLocation?
+    public init(words: String = "", before: String = "", after: String = "", location: QuoteLocation? = nil) {
         self.words = words
         self.before = before
         self.after = after
+        self.location = location
     }
 }
 
@@ -244,12 +247,16 @@ public struct Evidence: Sendable, Hashable {
     public var quotes: [Quote]
     /// Cause of a failure in one technical English sentence; may be empty.
     public var detail: String
+    /// Address of the server that was asked last, without brackets; empty where none was known.
+    public var server: String
+    /// True for content that was read although the server could not be verified (`outcome` says why).
+    public var isUnverified: Bool
 
     public init(
         id: EvidenceID, item: ItemID, submittedURL: String, url: String, via: Via, from: EvidenceID? = nil,
         linkText: String = "", status: Int? = nil, outcome: Outcome, contentType: String = "", bytes: Int = 0,
         sha256: String = "", fetchedAt: String = "", redirects: [RedirectHop] = [], attempts: [FetchAttempt] = [],
-        title: String = "", quotes: [Quote] = [], detail: String = ""
+        title: String = "", quotes: [Quote] = [], detail: String = "", server: String = "", isUnverified: Bool = false
     ) {
         self.id = id
         self.item = item
@@ -269,6 +276,8 @@ public struct Evidence: Sendable, Hashable {
         self.title = title
         self.quotes = quotes
         self.detail = detail
+        self.server = server
+        self.isUnverified = isUnverified
     }
 }
 

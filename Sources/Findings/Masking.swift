@@ -81,7 +81,8 @@ extension QuoteSurroundings {
     /// The same surroundings with personal data hidden.
     func masked(by masking: Masking) -> QuoteSurroundings {
         QuoteSurroundings(
-            words: masking.masked(words), before: masking.masked(before), after: masking.masked(after))
+            words: masking.masked(words), before: masking.masked(before), after: masking.masked(after),
+            location: location)
     }
 }
 

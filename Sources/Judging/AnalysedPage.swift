@@ -90,16 +90,19 @@ private struct UnitReading {
         let (place, level, table) = UnitReading.place(of: block)
         add(
             block.text, place, block: number, table: table, path: block.headingPath, level: level,
-            isInLinkedRow: isInLinkedRow(block))
+            isInLinkedRow: isInLinkedRow(block),
+            isRecognised: document.part(ofBlock: number)?.isRecognised ?? false)
     }
 
     mutating func add(
         _ text: String, _ place: Place, block: Int? = nil, table: Int? = nil, path: [Int] = [], level: Int = 0,
-        isInLinkedRow: Bool = false
+        isInLinkedRow: Bool = false, isRecognised: Bool = false
     ) {
         guard !text.isEmpty else { return }
         let shadow = NormalisedText(text)
-        let dates = place == .fileName ? datesInFileName(text) : datesFound(in: shadow)
+        // Recognition misreads Thai digits: a year in a picture decides nothing.
+        let dates =
+            isRecognised ? [] : place == .fileName ? datesInFileName(text) : datesFound(in: shadow)
         let hits = index.hits(in: shadow)
         // An index entry names a thing without being it.
         let isEntry = isInLinkedRow && place == .body && index.namesAny(hits)

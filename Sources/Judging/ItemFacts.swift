@@ -34,7 +34,7 @@ struct ItemFacts {
     var elements: [OwedElement]
     /// The dates of the fitting pages.
     var dates: DateCollection
-    /// True when a fitting page holds pictures or frames in which more may stand.
+    /// True when a fitting page holds pictures, frames or unread parts in which more may stand.
     var isPictured: Bool
     /// The name of another body of which the best page is; asked only when all else is in order.
     var otherAgency: () -> String?
@@ -115,8 +115,9 @@ extension ItemJudging {
         }
     }
 
-    /// True when more may stand in the pictures or frames of a page than in its words.
+    /// True when more may stand in the pictures or frames of a page, or the unread part of a file, than in its words.
     private func isPictured(_ fit: FittingPage) -> Bool {
+        guard fit.page.page.document.isReadWholly else { return true }
         let substance = fit.page.substance(in: fit.scope, index: index)
         let isPictured = substance.imageCount > 0 && substance.textBytes < 400 && substance.filledRows < 2
         return isPictured || (substance.embedCount > 0 && substance.textBytes < 400)

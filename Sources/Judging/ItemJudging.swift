@@ -2,6 +2,7 @@ import Checklists
 import Findings
 import GradingCore
 import ThaiText
+import WebEvidence
 
 /// Judges one item from what was read of it.
 struct ItemJudging: Sendable {
@@ -30,14 +31,30 @@ struct ItemJudging: Sendable {
         var weighing = Weighing(judging: self, facts: facts)
         let weighed = weighing.weighed()
         return Result(
-            finding: finding(weighed), quotes: quotes(survey, weighed, facts.dates), deciding: survey.best)
+            finding: finding(weighed, facts), quotes: quotes(survey, weighed, facts.dates), deciding: survey.best)
     }
 
-    private func finding(_ weighed: Weighing.Weighed) -> ItemFinding {
+    private func finding(_ weighed: Weighing.Weighed, _ facts: ItemFacts) -> ItemFinding {
         ItemFinding(
             item: item.id, topic: topic.id, title: item.title, subIndicator: subIndicator, verdict: weighed.verdict,
-            reasons: weighed.reasons, elements: weighed.elements, hints: weighed.hints,
+            reasons: weighed.reasons, elements: weighed.elements, hints: weighed.hints + evidenceHints(facts),
             currency: weighed.currency.verdict, evidence: readings.map(\.id), confidence: weighed.confidence)
+    }
+
+    /// What is to be told of the way in which evidence was read: servers that could not be verified, and words that
+    /// were recognised in pictures.
+    private func evidenceHints(_ facts: ItemFacts) -> [Hint] {
+        var hints: [Hint] = []
+        for finding in readings.compactMap(\.finding) where !hints.contains(where: { $0.code == finding.rawValue }) {
+            hints.append(Hint(code: finding.rawValue, message: JudgementTexts.unverified(finding.advice)))
+        }
+        let fitting = Set(facts.fits.map(\.evidence))
+        let isRecognised = readings.contains { reading in
+            guard fitting.contains(reading.id), let page = page(of: reading) else { return false }
+            return page.page.document.parts.contains(where: \.isRecognised)
+        }
+        if isRecognised { hints.append(Hint(code: "recognised_text", message: JudgementTexts.recognised)) }
+        return hints
     }
 
     // MARK: Currency

@@ -1,6 +1,7 @@
 import Checklists
 import Findings
 import GradingCore
+import WebEvidence
 
 /// The sentences of the judge, in both languages. Advice on a topic stands in the checklist.
 enum JudgementTexts {
@@ -138,4 +139,16 @@ enum JudgementTexts {
 
     static let periodDueFix = BilingualText(
         th: "เผยแพร่ข้อมูลให้ครบถึงวันที่ 31 มีนาคม ภายในวันที่ 30 เมษายน", en: "Publish the data up to 31 March by 30 April.")
+
+    static let recognised = BilingualText(
+        th: "อ่านข้อความจากภาพด้วยโปรแกรม (OCR) ซึ่งอาจผิดพลาด จึงไม่ใช้ตัดสินปีหรือวันที่ ควรเผยแพร่ไฟล์ที่คัดลอกข้อความได้",
+        en: "The words were recognised in pictures (OCR) and may be wrong, so no year or date rests on them. Publish a "
+            + "file whose text can be copied.")
+
+    /// A page that was read although the server's certificate or connection is at fault.
+    static func unverified(_ advice: OutcomeAdvice) -> BilingualText {
+        BilingualText(
+            th: "อ่านหน้านี้โดยไม่ได้ยืนยันตัวตนของเครื่องแม่ข่าย: \(advice.message.th) \(advice.fix.th)",
+            en: "Read without verifying the server: \(advice.message.en) \(advice.fix.en)")
+    }
 }

@@ -15,8 +15,10 @@ public struct EvidenceReading: Sendable {
     public var item: ItemID
     /// Index into the pages of the same input; nil when nothing could be read.
     public var page: Int?
-    /// The completed outcome.
+    /// The completed outcome; that of the content where it was read in spite of `finding`.
     public var outcome: Outcome
+    /// The TLS fault in spite of which the content was read; nil for what was verified.
+    public var finding: Outcome?
     public var via: Evidence.Via
     /// The evidence on which the link stood.
     public var from: EvidenceID?
@@ -27,13 +29,14 @@ public struct EvidenceReading: Sendable {
     public var socialNetwork: String
 
     public init(
-        id: EvidenceID, item: ItemID, page: Int?, outcome: Outcome, via: Evidence.Via, from: EvidenceID? = nil,
-        way: WayHere? = nil, sha256: String = "", socialNetwork: String = ""
+        id: EvidenceID, item: ItemID, page: Int?, outcome: Outcome, finding: Outcome? = nil, via: Evidence.Via,
+        from: EvidenceID? = nil, way: WayHere? = nil, sha256: String = "", socialNetwork: String = ""
     ) {
         self.id = id
         self.item = item
         self.page = page
         self.outcome = outcome
+        self.finding = finding
         self.via = via
         self.from = from
         self.way = way

@@ -17,7 +17,7 @@ enum PageFit: Sendable {
     case frontPage
     /// Content that is of no topic of the year.
     case otherContent
-    /// Nothing but pictures, which are not read.
+    /// Nothing but pictures, or a file of which too little was read: what it is about is not known.
     case pictures
     /// Neither this topic nor another, and next to no content; the first words of it.
     case unrelated(quote: String)
@@ -104,8 +104,10 @@ extension AnalysedPage {
             return .neighbour(topic: rival.topic, points: rival.points)
         }
         let substance = substance(in: best.scope, index: index)
-        if let sign = substance.emptinessSign { return .shell(scope: best.scope, quote: sign) }
+        let isUnseen = !page.document.isReadWholly
+        if let sign = substance.emptinessSign, !isUnseen { return .shell(scope: best.scope, quote: sign) }
         if !substance.hasAny {
+            if isUnseen { return .pictures }
             return substance.linkCount > 0 ? .index : .shell(scope: best.scope, quote: headingText(best.scope))
         }
         return .fits(scope: best.scope, points: best.scores.totals[topic], margin: best.margin)
@@ -127,6 +129,7 @@ extension AnalysedPage {
             return .neighbour(topic: rival.topic, points: rival.points)
         }
         if namesInLinks(topic: topic, index: index) { return .index }
+        if !page.document.isReadWholly { return .pictures }
         if substance.hasText { return .otherContent }
         if hasLargePicture || (substance.imageCount > 0 && substance.textBytes == 0) { return .pictures }
         let words = units.first { $0.place == .heading } ?? units.last { $0.place == .body } ?? units.first

@@ -15,7 +15,60 @@ struct QuotePlacing {
         let isInside = around.words != quote && quote.utf8Contains(around.words)
         return QuoteSurroundings(
             words: isInside ? around.words : "", before: Excerpt.end(of: around.before),
-            after: Excerpt.beginning(of: around.after))
+            after: Excerpt.beginning(of: around.after), location: location(of: origin))
+    }
+
+    /// The page, sheet, slide or member of a file in which a quote stands.
+    private func location(of origin: QuoteOrigin) -> QuoteLocation? {
+        let document = page.page.document
+        guard !document.parts.isEmpty, let block = block(of: origin), let part = document.part(ofBlock: block) else {
+            return nil
+        }
+        var cell = ""
+        if part.kind == .sheet, case .cell(_, let row, let column, _) = document.blocks[block].kind {
+            cell = QuotePlacing.cell(row: row, column: column)
+        }
+        return QuoteLocation(
+            kind: QuoteLocation.Kind(part.kind), number: part.number, name: part.name, cell: cell,
+            isRecognised: part.isRecognised)
+    }
+
+    private func block(of origin: QuoteOrigin) -> Int? {
+        switch origin {
+        case .unit(let number, _, _): return page.units[number].block
+        case .row(let row, let table): return block(ofRow: row, table: table)
+        case .link(let link, _): return link.block
+        case .below, .within, .nowhere: return nil
+        }
+    }
+
+    /// The first cell of a row of a data table. Rows of sheets are numbered as in the sheet, so the row is known by its
+    /// words.
+    private func block(ofRow row: Int, table: Int) -> Int? {
+        let document = page.page.document
+        let words = document.tables[table].rows[row].filter { !$0.isEmpty }
+        var found: (row: Int, first: Int, texts: [String])?
+        for (number, block) in document.blocks.enumerated() {
+            guard case .cell(table, let own, _, _) = block.kind else { continue }
+            if let known = found, known.row == own {
+                found?.texts.append(block.text)
+            } else {
+                if let known = found, known.texts == words { return known.first }
+                found = (own, number, [block.text])
+            }
+        }
+        return found.flatMap { $0.texts == words ? $0.first : nil }
+    }
+
+    /// `C12` of a row and a column that count from 0.
+    static func cell(row: Int, column: Int) -> String {
+        var letters: [UInt8] = []
+        var rest = column
+        while rest >= 0 {
+            letters.insert(UInt8(65 + rest % 26), at: 0)
+            rest = rest / 26 - 1
+        }
+        return String(decoding: letters, as: UTF8.self) + String(row + 1)
     }
 
     private func parts(of origin: QuoteOrigin, quote: String) -> QuoteParts {
@@ -108,5 +161,16 @@ struct QuotePlacing {
             case .cell(let table, let row, _, let isHead) = page.page.document.blocks[block].kind
         else { return nil }
         return [table, row, isHead ? 1 : 0]
+    }
+}
+
+extension QuoteLocation.Kind {
+    init(_ kind: DocumentPart.Kind) {
+        switch kind {
+        case .page: self = .page
+        case .sheet: self = .sheet
+        case .slide: self = .slide
+        case .member: self = .member
+        }
     }
 }

@@ -48,7 +48,11 @@ extension Weighing {
             let reason = reason(reading, fit)
             if reason.code == .emptyShell || reason.code == .wrongItem { reasons.append(reason) }
         }
-        reasons += facts.social.map(onlySocial) + facts.dead.map(outcomeReason)
+        reasons += facts.social.map(onlySocial)
+        // A dead link on a page that opens is told only where nothing else is: the agency submitted the page.
+        let deadSubmitted = facts.dead.filter { $0.via == .submitted }
+        let dead = deadSubmitted.isEmpty && reasons.isEmpty ? facts.dead : deadSubmitted
+        reasons += dead.map(outcomeReason)
         let order: [ReasonCode] = [
             .emptyShell, .defaced, .onlySocial, .unreachable, .wrongItem, .needsLogin, .wrongPage,
         ]

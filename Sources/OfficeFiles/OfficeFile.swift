@@ -8,8 +8,29 @@ public enum OfficeFile {
         _ bytes: [UInt8], limits: OfficeFileLimits = OfficeFileLimits()
     ) throws(OfficeFileError) -> Spreadsheet {
         let package = try ZipPackage(bytes, limits: limits)
-        let workbook = try Workbook(package, limits: limits)
+        let read = try sheets(of: package, main: try mainPart(of: package, limits), limits)
+        if let shortfall = read.shortfall { throw shortfall }
+        return Spreadsheet(sheets: read.sheets)
+    }
+
+    /// The part that the package's relationships name as its document.
+    static func mainPart(of package: ZipPackage, _ limits: OfficeFileLimits) throws(OfficeFileError) -> String {
+        guard let root = try package.member("_rels/.rels") else {
+            throw OfficeFileError(.otherKind, detail: "The archive is not an Office Open XML file.")
+        }
+        guard let part = try PackageRelationships(root, of: "", limits: limits).first("officeDocument") else {
+            throw OfficeFileError(.missingPart, part: "_rels/.rels", detail: "The file names no main document.")
+        }
+        return part
+    }
+
+    /// The sheets as far as they could be read, with what kept the rest from being read. Throws when none could.
+    static func sheets(
+        of package: ZipPackage, main part: String, _ limits: OfficeFileLimits
+    ) throws(OfficeFileError) -> (sheets: [Sheet], count: Int, shortfall: OfficeFileError?) {
+        let workbook = try Workbook(package, main: part, limits: limits)
         var sheets: [Sheet] = []
+        var shortfall: OfficeFileError?
         var budget = SheetReader.Budget(cells: limits.maximumCells, textBytes: limits.maximumTextBytes)
         for entry in workbook.entries {
             guard let part = workbook.relationships.targets[entry.relationship], part.kind == "worksheet",
@@ -18,11 +39,19 @@ public enum OfficeFile {
             let reader = SheetReader(
                 part: part.target, strings: workbook.strings, styles: workbook.styles, uses1904: workbook.uses1904,
                 budget: budget)
-            let rows = try rows(of: part.target, package, limits, reader)
+            var sheet = Sheet(name: entry.name, isHidden: entry.isHidden, rows: [])
+            do throws(OfficeFileError) {
+                sheet.rows = try rows(of: part.target, package, limits, reader)
+            } catch {
+                shortfall = shortfall ?? error
+                sheet.rows = reader.finished(PackageRelationships())
+            }
             budget = reader.budget
-            sheets.append(Sheet(name: entry.name, isHidden: entry.isHidden, rows: rows))
+            sheet.merges = reader.merges
+            sheets.append(sheet)
+            if shortfall?.code == .tooLarge { break }
         }
-        return Spreadsheet(sheets: sheets)
+        return (sheets, workbook.entries.count, shortfall)
     }
 
     private static func rows(
@@ -49,13 +78,7 @@ private struct Workbook {
     var strings: [String] = []
     let styles = CellStyles()
 
-    init(_ package: ZipPackage, limits: OfficeFileLimits) throws(OfficeFileError) {
-        guard let root = try package.member("_rels/.rels") else {
-            throw OfficeFileError(.otherKind, detail: "The archive is not an Office Open XML file.")
-        }
-        guard let part = try PackageRelationships(root, of: "", limits: limits).first("officeDocument") else {
-            throw OfficeFileError(.missingPart, part: "_rels/.rels", detail: "The file names no main document.")
-        }
+    init(_ package: ZipPackage, main part: String, limits: OfficeFileLimits) throws(OfficeFileError) {
         let relationshipPart = PackageRelationships.part(of: part)
         let found = try package.members([part, relationshipPart])
         guard let contents = found[ZipPackage.folded(part)] else {

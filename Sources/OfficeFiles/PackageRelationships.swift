@@ -30,6 +30,12 @@ struct PackageRelationships {
         targets.filter { $0.value.kind == kind && !$0.value.isExternal }.min { $0.key < $1.key }?.value.target
     }
 
+    /// The parts of a kind, in the order of their ids.
+    func all(_ kind: String) -> [String] {
+        targets.filter { $0.value.kind == kind && !$0.value.isExternal }
+            .sorted { ($0.key.utf8.count, $0.key) < ($1.key.utf8.count, $1.key) }.map(\.value.target)
+    }
+
     /// `xl/workbook.xml` -> `xl/_rels/workbook.xml.rels`.
     static func part(of source: String) -> String {
         let parts = source.split(separator: "/")

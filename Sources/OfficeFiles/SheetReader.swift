@@ -9,6 +9,7 @@ final class SheetReader: XMLPartVisitor {
     private var rows: [Int: [Int: SheetCell]] = [:]
     /// Cell to relationship id, from the sheet's list of hyperlinks.
     private(set) var linkIDs: [(cells: String, id: String)] = []
+    private(set) var merges: [CellRange] = []
 
     private var rowNumber = 0
     private var nextColumn = 0
@@ -70,6 +71,8 @@ final class SheetReader: XMLPartVisitor {
         case "rPh": phoneticDepth += 1
         case "hyperlink":
             if let cells = attributes["ref"], let id = attributes["r:id"] { linkIDs.append((cells, id)) }
+        case "mergeCell":
+            if let range = attributes["ref"].flatMap(CellRange.init), merges.count < 65_536 { merges.append(range) }
         default: break
         }
     }

@@ -15,6 +15,8 @@ public struct Sheet: Sendable, Hashable {
     public var isHidden: Bool
     /// Ascending by row number, each number once.
     public var rows: [SheetRow]
+    /// Stretches of cells that are shown as one; only their first cell has a text.
+    public var merges: [CellRange] = []
 
     /// A sheet of the given rows.
     public init(name: String, isHidden: Bool = false, rows: [SheetRow]) {
@@ -66,6 +68,30 @@ public struct SheetCell: Sendable, Hashable {
             rest = rest / 26 - 1
         }
         return String(decoding: letters.reversed(), as: UTF8.self)
+    }
+}
+
+/// A rectangle of cells.
+public struct CellRange: Sendable, Hashable {
+    /// 0 is column A.
+    public var columns: ClosedRange<Int>
+    /// 1 is the first row.
+    public var rows: ClosedRange<Int>
+
+    /// The rectangle of these columns and rows.
+    public init(columns: ClosedRange<Int>, rows: ClosedRange<Int>) {
+        self.columns = columns
+        self.rows = rows
+    }
+
+    /// Nil for anything but `A1:C3` within a sheet.
+    init?(_ text: String) {
+        let corners = text.split(separator: ":")
+        guard corners.count == 2, let first = CellReference(corners[0]), let last = CellReference(corners[1]),
+            first.column <= last.column, first.row <= last.row
+        else { return nil }
+        columns = first.column...last.column
+        rows = first.row...last.row
     }
 }
 

@@ -40,6 +40,13 @@ final class ZipPackage {
     /// True when the archive lists the member.
     func contains(_ name: String) -> Bool { declaredSizes[ZipPackage.folded(name)] != nil }
 
+    /// Pictures among the members, by the ending of their names.
+    var pictureCount: Int {
+        declaredSizes.keys.count { name in
+            [".png", ".jpg", ".jpeg", ".tif", ".tiff", ".emf", ".wmf", ".gif", ".bmp"].contains { name.hasSuffix($0) }
+        }
+    }
+
     /// The contents of one member; nil when there is none.
     func member(_ name: String) throws(OfficeFileError) -> [UInt8]? {
         try members([name])[ZipPackage.folded(name)]

@@ -17,7 +17,8 @@ struct ReadEvidence: Decodable {
             redirects: try page.list("redirects", of: ReadRedirect.self).map(\.value),
             attempts: try page.list("attempts", of: ReadAttempt.self).map(\.value),
             title: try page.text("title", or: ""),
-            quotes: try page.list("quotes", of: ReadQuote.self).map(\.value), detail: try page.text("detail", or: ""))
+            quotes: try page.list("quotes", of: ReadQuote.self).map(\.value), detail: try page.text("detail", or: ""),
+            server: try page.text("server", or: ""), isUnverified: try page.flag("unverified", or: false))
     }
 }
 
@@ -45,9 +46,10 @@ private struct ReadQuote: Decodable {
     let value: Evidence.Quote
     init(from decoder: any Decoder) throws {
         let quote = try ReportMembers(decoder)
+        let surroundings = try quote.surroundings()
         value = Evidence.Quote(
-            text: try quote.text("text"), place: try quote.text("where", or: ""),
-            surroundings: try quote.surroundings())
+            text: try quote.text("text"), place: try quote.place("where", in: surroundings),
+            surroundings: surroundings)
     }
 }
 

@@ -33,12 +33,13 @@ private struct ReadElement: Decodable {
     let value: ElementMatch
     init(from decoder: any Decoder) throws {
         let element = try ReportMembers(decoder)
+        let surroundings = try element.surroundings()
         value = ElementMatch(
             id: try element.text("id"), title: try element.both("title"),
             verdict: try element.word("verdict", of: Verdict.self),
             confidence: try element.optionalWord("confidence", of: Confidence.self) ?? .medium,
             evidence: try element.optionalEvidence("evidence"), quote: try element.text("quote", or: ""),
-            place: try element.text("place", or: ""), surroundings: try element.surroundings())
+            place: try element.place("place", in: surroundings), surroundings: surroundings)
     }
 }
 

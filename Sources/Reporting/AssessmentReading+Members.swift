@@ -97,7 +97,15 @@ extension ReportMembers {
 
     func surroundings() throws -> QuoteSurroundings {
         QuoteSurroundings(
-            words: try text("words", or: ""), before: try text("before", or: ""), after: try text("after", or: ""))
+            words: try text("words", or: ""), before: try text("before", or: ""), after: try text("after", or: ""),
+            location: try optional("location", of: ReadLocation.self)?.value)
+    }
+
+    /// The place of a quote without the page or sheet of its file, which stands after it.
+    func place(_ name: String, in surroundings: QuoteSurroundings) throws -> String {
+        let written = try text(name, or: "")
+        guard let location = surroundings.location, written.hasSuffix(", \(location.text)") else { return written }
+        return String(written.dropLast(location.text.count + 2))
     }
 }
 
@@ -106,6 +114,17 @@ struct ReadText: Decodable {
     init(from decoder: any Decoder) throws {
         let members = try ReportMembers(decoder)
         value = BilingualText(th: try members.text("th", or: ""), en: try members.text("en", or: ""))
+    }
+}
+
+struct ReadLocation: Decodable {
+    let value: QuoteLocation
+    init(from decoder: any Decoder) throws {
+        let members = try ReportMembers(decoder)
+        value = QuoteLocation(
+            kind: try members.word("kind", of: QuoteLocation.Kind.self), number: try members.integer("number", or: 1),
+            name: try members.text("name", or: ""), cell: try members.text("cell", or: ""),
+            isRecognised: try members.flag("recognised", or: false))
     }
 }
 

@@ -16,7 +16,8 @@ public struct LinksReport: Sendable {
     public var dead: [CheckedLink] { links.filter(\.isDead) }
 
     /// One JSON object a line for each submitted address (contract section 2), in the order of the list.
-    public func jsonLines() -> String {
+    /// - Parameter causes: of the whole check; a failure names the cause that it shares with many.
+    public func jsonLines(causes: LinkCauses) -> String {
         links.map { link in
             let value = JSONValue.object([
                 "agency": .string(agency), "item": .string(link.item.text), "url": .string(link.url),
@@ -24,6 +25,7 @@ public struct LinksReport: Sendable {
                 "status": .optional(link.status), "redirects": .integer(link.redirects),
                 "milliseconds": .integer(link.milliseconds), "bytes": .integer(link.bytes),
                 "attempts": .integer(link.attempts), "dead": .boolean(link.isDead),
+                "server": .string(link.server), "cause": .string(causes.words(of: link)),
             ])
             return String(decoding: value.lineBytes, as: UTF8.self)
         }.joined()

@@ -24,6 +24,7 @@ extension Report {
                 "notes": .array(assessment.checklistNotes.map(\.json)),
             ]),
             "items": .array(assessment.items.map(itemJSON)), "evidence": .array(assessment.evidence.map(\.json)),
+            "causes": .array(SharedCause.all(in: assessment).map(\.json)),
             "not_checked": .array(
                 assessment.notChecked.map {
                     .object(["item": .string($0.item.text), "url": .string($0.url), "why": $0.why.json])
@@ -95,7 +96,7 @@ extension ElementMatch {
             surroundings.members.merging([
                 "id": .string(id), "title": title.json, "verdict": .string(verdict.rawValue),
                 "confidence": .string(confidence.rawValue), "evidence": .optional(evidence?.text),
-                "quote": .string(quote), "place": .string(place),
+                "quote": .string(quote), "place": .string(surroundings.whereIsIt(place)),
             ]) { $1 })
     }
 }
@@ -103,7 +104,22 @@ extension ElementMatch {
 extension QuoteSurroundings {
     /// Members of the object that holds the quote.
     fileprivate var members: [String: JSONValue] {
-        ["words": .string(words), "before": .string(before), "after": .string(after)]
+        var members: [String: JSONValue] = [
+            "words": .string(words), "before": .string(before), "after": .string(after),
+        ]
+        if let location {
+            members["location"] = .object([
+                "kind": .string(location.kind.rawValue), "number": .integer(location.number),
+                "name": .string(location.name), "cell": .string(location.cell),
+                "recognised": .boolean(location.isRecognised),
+            ])
+        }
+        return members
+    }
+
+    /// A place with the page or sheet of its file: `body, page 3`.
+    fileprivate func whereIsIt(_ place: String) -> String {
+        location.map { "\(place), \($0.text)" } ?? place
     }
 }
 
@@ -161,9 +177,11 @@ extension Evidence {
             "quotes": .array(
                 quotes.map {
                     .object(
-                        $0.surroundings.members.merging(["text": .string($0.text), "where": .string($0.place)]) { $1 })
+                        $0.surroundings.members.merging([
+                            "text": .string($0.text), "where": .string($0.surroundings.whereIsIt($0.place)),
+                        ]) { $1 })
                 }),
-            "detail": .string(detail),
+            "detail": .string(detail), "server": .string(server), "unverified": .boolean(isUnverified),
         ])
     }
 }

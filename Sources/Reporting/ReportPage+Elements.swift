@@ -1,5 +1,6 @@
 import Findings
 import GradingCore
+import WebEvidence
 
 /// Words of a page in their place: what stands before them, the quote, and which part of it decides.
 struct QuoteInContext: Hashable {
@@ -8,11 +9,14 @@ struct QuoteInContext: Hashable {
     /// Inside `quote`; empty when the whole quote decides.
     var words = ""
     var after = ""
+    /// The page or sheet of a file.
+    var location: QuoteLocation?
 
     /// The surroundings as found; where there are none, those inside a longer quote of the same page that holds it.
     init(_ element: ElementMatch, page: Evidence?) {
         let around = element.surroundings
         (before, quote, words, after) = (around.before, element.quote, around.words, around.after)
+        location = around.location
         guard before.isEmpty, after.isEmpty, words.isEmpty,
             let longer = page?.quotes.first(where: { $0.text != element.quote && $0.text.contains(element.quote) })
         else { return }
@@ -23,6 +27,7 @@ struct QuoteInContext: Hashable {
     init(_ found: Evidence.Quote) {
         let around = found.surroundings
         (before, quote, words, after) = (around.before, found.text, around.words, around.after)
+        location = around.location
     }
 
     /// Quote with surroundings; the deciding words are marked.
@@ -103,10 +108,23 @@ extension ReportPage {
     private func figure(_ quote: QuoteInContext?, _ page: Evidence?, _ place: String) -> Markup {
         guard let quote else { return "" }
         var origin: [Markup] = place.isEmpty ? [] : [say(ReportTexts.place(place))]
+        if let location = quote.location { origin.append(locationLink(location, of: page)) }
         if let page { origin.append(evidenceLink(page.id)) }
         let caption: Markup =
             origin.isEmpty ? "" : "<figcaption>\(Markup(origin, separator: " · "))</figcaption>"
         return "<figure><blockquote lang=\"th\"><bdi>\(quote.markup)</bdi></blockquote>\(caption)</figure>"
+    }
+
+    /// The page or sheet of a file; the page of a PDF as a link that opens it there.
+    func locationLink(_ location: QuoteLocation, of page: Evidence?) -> Markup {
+        let words = say(ReportTexts.location(location))
+        guard location.kind == .page, let page, let address = pageAddress(page, location.number) else { return words }
+        return "<a href=\"\(address)\" rel=\"noopener noreferrer\">\(words)</a>"
+    }
+
+    /// Viewers of PDF files take the page from the fragment.
+    private func pageAddress(_ page: Evidence, _ number: Int) -> String? {
+        do { return try PageAddress(page.url).withFragment("page=\(number)").text } catch { return nil }
     }
 
     /// Quotes of a page that neither an element nor a date of the item has told already, each once.
@@ -119,7 +137,8 @@ extension ReportPage {
             return !told.contains { $0.contains(quote.text) || quote.text.contains($0) }
         }.map { quote in
             """
-            <li><q lang="th"><bdi>\(QuoteInContext(quote).markup)</bdi></q> (\(say(ReportTexts.place(quote.place))))</li>
+            <li><q lang="th"><bdi>\(QuoteInContext(quote).markup)</bdi></q> (\(say(ReportTexts.place(quote.place)))\
+            \(quote.surroundings.location.map { " · \(locationLink($0, of: page))" } ?? ""))</li>
             """
         }
     }

@@ -45,6 +45,8 @@ extension ReportPage {
         if let status = page.status { facts.append("HTTP \(status)") }
         facts.append("<code>\(page.via.rawValue)</code>")
         if !page.contentType.isEmpty { facts.append("\(page.contentType)") }
+        if !page.server.isEmpty { facts.append("<code>\(page.server)</code>") }
+        if page.isUnverified { facts.append("<code>unverified</code>") }
         if page.bytes > 0 || !page.sha256.isEmpty { facts.append("\(page.bytes) B") }
         let digest: Markup = page.sha256.isEmpty ? "" : "<br>SHA-256 <code>\(page.sha256)</code>"
         let detail: Markup = page.detail.isEmpty ? "" : "<br><span lang=\"en\">\(Markup.foreign(page.detail))</span>"

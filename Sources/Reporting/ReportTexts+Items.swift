@@ -1,3 +1,4 @@
+import Findings
 import GradingCore
 
 // What is said of items: the table, its filter, and what stands under each item.
@@ -54,5 +55,26 @@ extension ReportTexts {
         case "date": words("วันที่หรือปีที่พบ", "date")
         default: words(place, place)
         }
+    }
+
+    /// `หน้า 3`, `แผ่นงาน “แผน” ช่อง C12`, and that the words were recognised in a picture.
+    static func location(_ location: QuoteLocation) -> BilingualText {
+        let name = CleanText.line(location.name)
+        let cell = location.cell
+        var text: BilingualText
+        switch location.kind {
+        case .page: text = words("หน้า \(location.number)", "page \(location.number)")
+        case .slide: text = words("สไลด์ \(location.number)", "slide \(location.number)")
+        case .sheet:
+            let shown = name.isEmpty ? "\(location.number)" : "“\(name)”"
+            text = words(
+                "แผ่นงาน \(shown)" + (cell.isEmpty ? "" : " ช่อง \(cell)"),
+                "sheet \(shown)" + (cell.isEmpty ? "" : " \(cell)"))
+        case .member: text = words("ไฟล์ \(name) ในไฟล์บีบอัด", "\(name) in the archive")
+        }
+        guard location.isRecognised else { return text }
+        text.th += " (อ่านจากภาพ)"
+        text.en += " (recognised in a picture)"
+        return text
     }
 }

@@ -8,6 +8,10 @@ extension SharedCause {
         switch kind {
         case .host(let host, let outcome):
             BilingualText(th: "เว็บไซต์ \(host): \(outcome.words.th)", en: "Website \(host): \(outcome.words.en)")
+        case .server(let server):
+            BilingualText(
+                th: "หลายเว็บไซต์บนเครื่องแม่ข่ายเดียวกัน (\(server))",
+                en: "Several websites on one machine (\(server))")
         case .pages(let host, let outcome):
             BilingualText(
                 th: "หลายหน้าของ \(host): \(outcome.words.th)", en: "Many pages of \(host): \(outcome.words.en)")
@@ -22,6 +26,10 @@ extension SharedCause {
     var explanation: BilingualText {
         switch kind {
         case .host(_, let outcome): outcome.advice.message
+        case .server:
+            BilingualText(
+                th: "เว็บไซต์เหล่านี้อยู่บนเครื่องเดียวกันและเปิดไม่ได้พร้อมกัน จึงน่าจะเป็นเหตุเดียวของผู้ให้บริการ ไม่ใช่ของแต่ละหน้า",
+                en: "These websites share one machine and fail together: one cause of its provider, not of each page.")
         case .pages:
             BilingualText(
                 th: "ลิงก์หลายข้อของเว็บไซต์เดียวกันมีผลแบบเดียวกัน อาจเกิดจากการปรับปรุงเว็บไซต์หรือการย้ายหน้า",
@@ -41,6 +49,10 @@ extension SharedCause {
     var advice: BilingualText {
         switch kind {
         case .host(_, let outcome), .pages(_, let outcome): outcome.advice.fix
+        case .server:
+            BilingualText(
+                th: "แจ้งผู้ให้บริการเว็บไซต์ให้ตรวจเครื่องแม่ข่ายนี้ แล้วสั่งตรวจอีกครั้งเมื่อใช้งานได้",
+                en: "Ask the provider of the website to look at this machine, then run the audit again.")
         case .address:
             BilingualText(
                 th: "เปิดหน้านี้แล้วคัดลอกลิงก์ของหน้าหรือเอกสารที่เป็นข้อมูลของแต่ละข้อ ส่งแทน URL ร่วม",
@@ -94,6 +106,37 @@ extension ReasonCode {
         default:
             BilingualText(
                 th: "อ่านข้อแนะนำของแต่ละข้อ แล้วแก้ไขไปพร้อมกัน", en: "Read the advice of each item and mend them together.")
+        }
+    }
+}
+
+extension SharedCause {
+    /// As programs read it.
+    var json: JSONValue {
+        .object([
+            "kind": .string(kind.word), "detail": .string(kind.detail), "title": title.json,
+            "items": .array(items.map { .string($0.text) }), "evidence": .array(evidence.map { .string($0.text) }),
+        ])
+    }
+}
+
+extension SharedCause.Kind {
+    fileprivate var word: String {
+        switch self {
+        case .host: "host"
+        case .server: "server"
+        case .pages: "pages"
+        case .address: "address"
+        case .reason: "reason"
+        }
+    }
+
+    fileprivate var detail: String {
+        switch self {
+        case .host(let host, let outcome), .pages(let host, let outcome): "\(host) \(outcome.rawValue)"
+        case .server(let server): server
+        case .address(let address): address
+        case .reason(let code): code.rawValue
         }
     }
 }

@@ -7,6 +7,8 @@ struct SharedCause: Sendable, Hashable {
     enum Kind: Sendable, Hashable {
         /// A website, or its server, that gives every visitor the same failure.
         case host(String, Outcome)
+        /// One machine, by its address, on which several websites fail: usually a vendor's.
+        case server(String)
         /// Many addresses of one website that end alike, as after a rebuilding: not found, or sent to the front page.
         case pages(String, Outcome)
         /// The same address was submitted for several items.
@@ -14,6 +16,9 @@ struct SharedCause: Sendable, Hashable {
         /// The same reason, of the kind that one neglect explains.
         case reason(ReasonCode)
     }
+
+    /// So many pages of several websites must fail on one machine until it is one cause.
+    static let leastOfServer = 20
 
     var kind: Kind
     /// In the order of the list, each once.
@@ -50,7 +55,7 @@ extension SharedCause.Kind {
     /// dead pages and reasons come in pairs without a common cause.
     var leastItems: Int {
         switch self {
-        case .host, .address: 2
+        case .host, .address, .server: 2
         case .pages, .reason: 3
         }
     }
@@ -61,6 +66,8 @@ private struct Survey {
     private(set) var failures: [SharedCause] = []
     private(set) var addresses: [SharedCause] = []
     private(set) var reasons: [SharedCause] = []
+    /// Different failing pages and websites of each server.
+    private var servers: [String: (pages: Set<String>, hosts: Set<String>)] = [:]
     private var places: [SharedCause.Kind: Int] = [:]
 
     init(_ assessment: Assessment) {
@@ -75,6 +82,10 @@ private struct Survey {
                 add(.reason(code), to: \.reasons, finding.item, nil)
             }
         }
+        failures.removeAll { cause in
+            guard case .server(let server) = cause.kind, let failing = servers[server] else { return false }
+            return failing.pages.count < SharedCause.leastOfServer || failing.hosts.count < 2
+        }
     }
 
     private mutating func addFailure(_ page: Evidence, of finding: ItemFinding) {
@@ -82,6 +93,10 @@ private struct Survey {
         let kind: SharedCause.Kind =
             page.outcome.isOfWholeHost ? .host(host, page.outcome) : .pages(host, page.outcome)
         add(kind, to: \.failures, finding.item, page.id)
+        guard !page.server.isEmpty, page.outcome.isOfWholeHost else { return }
+        servers[page.server, default: ([], [])].pages.insert(page.submittedURL)
+        servers[page.server, default: ([], [])].hosts.insert(host)
+        add(.server(page.server), to: \.failures, finding.item, page.id)
     }
 
     private mutating func add(

@@ -1,4 +1,5 @@
-import WebEvidence
+import Digests
+public import WebEvidence
 
 extension FileStore {
     /// Enters a document unless the same one is there.
@@ -40,5 +41,41 @@ extension FileStore {
             return DocumentCodec.document(bytes, base: record.final)
         }
         return document ?? nil
+    }
+}
+
+extension FileStore {
+    public func fileDocument(
+        ofBody body: [UInt8], sha256: String, readBy extractor: ExtractorVersion
+    ) throws(StoreError) -> ExtractedDocument? {
+        let digest = ContentDigest(of: body)
+        guard digest.hexadecimal == sha256 else { return nil }
+        let connection = try connection()
+        return try connection.reading { () throws(StoreError) -> ExtractedDocument? in
+            var places: [(document: Int64, record: FetchRecord)] = []
+            let codec = HeaderCodec(compressor)
+            try connection.forEachRow(
+                """
+                SELECT d.key, f.requested, f.final, f.headers FROM bodies b JOIN documents d ON d.body = b.key
+                    JOIN fetches f ON f.document = d.key
+                WHERE b.short_digest = ? AND b.sha256 = ? AND d.extractor = ? ORDER BY d.key LIMIT 4
+                """,
+                [.integer(FetchRow.shortDigest(digest.bytes)), .blob(digest.bytes), .text(extractor.text)]
+            ) { (row) throws(StoreError) in
+                // What cannot be read is passed over: the file is then read anew.
+                guard let key = row.integer(0), let requested = AddressCodec.address(row.value(1)),
+                    let final = row.isNull(2) ? requested : AddressCodec.address(row.value(2)),
+                    let headers = row.isNull(3) ? [] : row.bytes(3).flatMap({ codec.headers($0) })
+                else { return }
+                places.append((key, FetchRecord(requested: requested, final: final, headers: headers, outcome: .ok)))
+            }
+            for place in places {
+                var record = place.record
+                record.body = body
+                let found = try document(place.document, of: record, connection)
+                if let found, found.form != .page, !found.isRendered { return found }
+            }
+            return nil
+        }
     }
 }

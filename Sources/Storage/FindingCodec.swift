@@ -4,7 +4,9 @@ import GradingCore
 /// Findings of items in one block. A field that is new in a finding needs the next version here; a test compares the
 /// fields of each type with what is written.
 enum FindingCodec {
-    static let version = 1
+    static let version = 2
+    /// Quotes of version 1 had no location.
+    static let firstVersion = 1
 
     static func bytes(_ items: [ItemFinding]) -> [UInt8] {
         var writer = ByteWriter()
@@ -16,8 +18,9 @@ enum FindingCodec {
     /// Nil for anything that `bytes` never gives.
     static func items(_ bytes: [UInt8]) -> [ItemFinding]? {
         var reader = ByteReader(bytes)
-        guard reader.index(below: version + 1) == version else { return nil }
-        let items = reader.list(item)
+        let version = reader.index(below: version + 1)
+        guard version >= firstVersion else { return nil }
+        let items = reader.list { item(&$0, version: version) }
         return reader.isComplete ? items : nil
     }
 
@@ -40,14 +43,14 @@ enum FindingCodec {
         writer.choice(item.confidence)
     }
 
-    private static func item(_ reader: inout ByteReader) -> ItemFinding {
+    private static func item(_ reader: inout ByteReader, version: Int) -> ItemFinding {
         let id = ItemID(reader.text())
         let topic = TopicID(reader.text())
         let title = reader.bilingual()
         let subIndicator = reader.text()
         let verdict = reader.choice(or: Verdict.undecided)
         let reasons = reader.list(reason)
-        let elements = reader.list(element)
+        let elements = reader.list { element(&$0, version: version) }
         let hints = reader.list { reader in
             let code = reader.text()
             return Hint(code: code, message: reader.bilingual())
@@ -88,9 +91,24 @@ enum FindingCodec {
         writer.text(element.surroundings.words)
         writer.text(element.surroundings.before)
         writer.text(element.surroundings.after)
+        writer.optional(element.surroundings.location) { writer, location in
+            writer.choice(location.kind)
+            writer.int(location.number)
+            writer.text(location.name)
+            writer.text(location.cell)
+            writer.flag(location.isRecognised)
+        }
     }
 
-    private static func element(_ reader: inout ByteReader) -> ElementMatch {
+    private static func location(_ reader: inout ByteReader) -> QuoteLocation {
+        let kind = reader.choice(or: QuoteLocation.Kind.page)
+        let number = reader.int()
+        let name = reader.text()
+        let cell = reader.text()
+        return QuoteLocation(kind: kind, number: number, name: name, cell: cell, isRecognised: reader.flag())
+    }
+
+    private static func element(_ reader: inout ByteReader, version: Int) -> ElementMatch {
         let id = reader.text()
         let title = reader.bilingual()
         let verdict = reader.choice(or: Verdict.undecided)
@@ -100,8 +118,11 @@ enum FindingCodec {
         let place = reader.text()
         let words = reader.text()
         let before = reader.text()
+        let after = reader.text()
+        let location = version > 1 ? reader.optional(location) : nil
         return ElementMatch(
             id: id, title: title, verdict: verdict, confidence: confidence, evidence: evidence, quote: quote,
-            place: place, surroundings: QuoteSurroundings(words: words, before: before, after: reader.text()))
+            place: place,
+            surroundings: QuoteSurroundings(words: words, before: before, after: after, location: location))
     }
 }

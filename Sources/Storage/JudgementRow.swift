@@ -9,10 +9,11 @@ struct JudgementRow {
     /// Its items as `FindingCodec` writes them.
     var items: [UInt8]
 
-    init(_ judgement: StoredJudgement, run: RunKey) {
+    /// - Parameter items: as they stand in the store, perhaps in an older form; nil to write them anew.
+    init(_ judgement: StoredJudgement, run: RunKey, items: [UInt8]? = nil) {
         self.run = run.number
         self.judgement = judgement
-        items = FindingCodec.bytes(judgement.items)
+        self.items = items ?? FindingCodec.bytes(judgement.items)
     }
 
     /// Of what was judged, whenever it was: two judgements with the same say the same.
@@ -66,7 +67,7 @@ struct JudgementRow {
             let judgement = StoredJudgement(
                 judgedAt: judgedAt, toolVersion: tool, checklistDigest: checklist, items: items,
                 score: HundredthsInterval(Hundredths(lowest), Hundredths(highest)), report: report)
-            let read = JudgementRow(judgement, run: run)
+            let read = JudgementRow(judgement, run: run, items: packed)
             return read.seal == Seal(row.bytes(9)) ? read : nil
         }
         return row ?? nil

@@ -37,6 +37,12 @@ public protocol RunStore: Sendable {
     /// programs gave (rendered pages, files) by whichever extractor.
     func pages(of run: RunKey, readBy extractor: ExtractorVersion?) async throws(StoreError) -> [KeptPage]
 
+    /// What was read of a file (no page) with this body, in any run; nil where none was read by this extractor. It may
+    /// hold the dates of the server that it came from (source `header Last-Modified`).
+    func fileDocument(
+        ofBody body: [UInt8], sha256: String, readBy extractor: ExtractorVersion
+    ) async throws(StoreError) -> ExtractedDocument?
+
     /// The newest judgement of a run; nil when it was never judged.
     func judgement(of run: RunKey) async throws(StoreError) -> StoredJudgement?
 

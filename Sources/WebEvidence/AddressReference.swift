@@ -75,7 +75,11 @@ struct AddressReference {
         return [mark] + encoded(tail[..<hash].dropFirst()) + encodedTail(tail[hash...])
     }
 
-    /// Everything but the ASCII URL code points is escaped, also a percent sign that starts no escape.
+    /// Stands for a percent sign that starts no escape, which browsers send as it is and strict parsers refuse: bytes
+    /// that no text has.
+    static let loosePercent = "%FE%FE%FF"
+
+    /// Everything but the ASCII URL code points is escaped.
     private static func encoded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         let digits = Array("0123456789ABCDEF".utf8)
         var result: [UInt8] = []
@@ -84,11 +88,18 @@ struct AddressReference {
             let byte = bytes[index]
             if isURLCodePoint(byte) || (byte == 37 && isEscape(bytes[index...])) {
                 result.append(byte)
+            } else if byte == 37 {
+                result += loosePercent.utf8
             } else {
                 result += [37, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
             }
         }
         return result
+    }
+
+    /// Path or query of an address so that a strict parser takes its loose percent signs.
+    static func strict(_ part: String) -> String {
+        part.utf8.contains(37) ? String(decoding: encoded(Array(part.utf8)[...]), as: UTF8.self) : part
     }
 
     private static func isEscape(_ bytes: ArraySlice<UInt8>) -> Bool {

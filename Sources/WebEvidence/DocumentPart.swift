@@ -72,6 +72,10 @@ public enum DocumentFault: String, Sendable, Hashable, CaseIterable {
 }
 
 extension ExtractedDocument {
+    /// False where something of the file was not seen, or only as recognised in a picture: what is not found in it may
+    /// be there all the same.
+    public var isReadWholly: Bool { fault == nil && !parts.contains(where: \.isRecognised) }
+
     /// The part in which a block stands; nil for pages of the web and blocks before the first part.
     public func part(ofBlock block: Int) -> DocumentPart? {
         var low = 0

@@ -30,8 +30,14 @@ extension PageAddress {
         guard let url else { throw .malformed }
         self.init(
             scheme: scheme, host: host, port: port ?? (scheme == "https" ? 443 : 80),
-            path: PageAddress.withoutDotSegments(url.path(percentEncoded: true)),
-            query: url.query(percentEncoded: true), fragment: url.fragment(percentEncoded: true))
+            path: PageAddress.asWritten(PageAddress.withoutDotSegments(url.path(percentEncoded: true))),
+            query: url.query(percentEncoded: true).map(PageAddress.asWritten),
+            fragment: url.fragment(percentEncoded: true).map(PageAddress.asWritten))
+    }
+
+    /// With loose percent signs as they were written.
+    private static func asWritten(_ part: String) -> String {
+        part.utf8.contains(37) ? part.replacing(AddressReference.loosePercent, with: "%") : part
     }
 
     /// `URL` never sees the real host: whether it turns Thai names into punycode depends on what else is linked.
@@ -39,7 +45,9 @@ extension PageAddress {
 
     /// An empty reference is the base without its fragment (RFC 3986 section 5.2.2); the parser knows no empty text.
     private static func resolved(_ reference: AddressReference, against base: PageAddress) -> URL? {
-        let origin = URL(string: neutralOrigin + base.path + (base.query.map { "?" + $0 } ?? ""))
+        let origin = URL(
+            string: neutralOrigin + AddressReference.strict(base.path)
+                + (base.query.map { "?" + AddressReference.strict($0) } ?? ""))
         if reference.tail.isEmpty { return origin }
         return URL(string: reference.relativeText, relativeTo: origin)?.absoluteURL
     }

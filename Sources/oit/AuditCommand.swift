@@ -1,6 +1,7 @@
 import Assessing
 import Checklists
 import Dispatch
+import Documents
 import Extraction
 import Fetching
 import Findings
@@ -138,13 +139,14 @@ struct AuditCommand {
         let secondPass = try arguments.number(.secondPass, in: 0...86_400) ?? (arguments.has(.sample) ? 1 : 60)
         let date = arguments.has(.asOf) ? date : asOf ?? date
         let robots = try NetworkOptions.robots(arguments)
+        let documents = DocumentReading.installed
         let requests = jobs.map { job in
             AuditRequest(
                 submission: job.submission, list: job.list, library: job.library, checklistDigest: job.digest,
                 signatures: rules.signatures, personalDataRules: rules.personalData, asOf: date,
                 isDraft: arguments.has(.partial),
-                secondPass: .seconds(secondPass), robots: robots, wrappers: rules.wrappers, toolVersion: Program.version
-            )
+                secondPass: .seconds(secondPass), robots: robots, wrappers: rules.wrappers, documents: documents,
+                toolVersion: OIT.version)
         }
         let keeping = try await RunsKeeping(arguments, language: language, folders: jobs.map(\.folder))
         let done = try await keeping.alreadyDone(requests)
@@ -163,7 +165,7 @@ struct AuditCommand {
                     isVerbose: arguments.has(.verbose))
                 let place = try await keeping.place(of: requests[number], number: number)
                 let result = try await withFetcher(settings) { fetcher in
-                    async let _ = progress.tick()
+                    async let _ = progress.tick { fetcher.waits }
                     // Leaving the scope ends the ticking.
                     do throws(StoreError) {
                         return try await audited(requests[number], fetcher: fetcher, keeping: place.keeping) {

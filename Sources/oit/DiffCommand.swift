@@ -1,4 +1,5 @@
 import Assessing
+import Documents
 import Findings
 import GradingCore
 import Reporting
@@ -57,7 +58,8 @@ struct DiffCommand {
         guard let old = from.kept, let new = to.kept else { return [:] }
         let rules = try DataFolder(option: arguments.text(.data)).rules().personalData
         do throws(StoreError) {
-            return try await changedTexts(from: old.run, in: old.store, to: new.run, in: new.store, hiding: rules)
+            return try await changedTexts(
+                from: old.run, in: old.store, to: new.run, in: new.store, hiding: rules, documents: .installed)
         } catch { throw CommandFailure(error, language) }
     }
 }

@@ -24,7 +24,8 @@ enum ExitCode: Int32, CaseIterable, Sendable {
         switch self {
         case .finished: "finished, every requested gate met"
         case .gateNotMet: "finished, a gate not met"
-        case .undecided: "finished, gates met but some items undecided (only with --strict)"
+        case .undecided:
+            "finished, gates met but some items undecided (only with --strict); links: our network was down"
         case .wrongCommandLine: "wrong command line"
         case .invalidContent: "submission or checklist content invalid"
         case .missingInput: "input missing or unreadable"

@@ -1,14 +1,14 @@
 /// Help, made from the specs of the commands, so that it cannot disagree with the parser.
 enum HelpText {
     static var program: String {
-        let width = Program.commands.map { $0.name.count + $0.arguments.count + 1 }.max() ?? 0
-        let lines = Program.commands.map { command in
+        let width = OIT.commands.map { $0.name.count + $0.arguments.count + 1 }.max() ?? 0
+        let lines = OIT.commands.map { command in
             let call = "\(command.name) \(command.arguments)"
             return "  oit \(padded(call, width))  \(command.summary)"
         }
         let codes = ExitCode.allCases.map { "  \(padded(String($0.rawValue), 4))\($0.meaning)" }
         return """
-            oit \(Program.version): audits a Thai state agency's website the way the integrity assessment (ITA, OIT) does.
+            oit \(OIT.version): audits a Thai state agency's website the way the integrity assessment (ITA, OIT) does.
 
             Usage:
             \(lines.joined(separator: "\n"))

@@ -45,7 +45,7 @@ struct LinksCommand {
             notice: "oit: stopping; what was checked follows (once more to end at once)"
         ) {
             try await withFetcher(settings) { fetcher in
-                async let _ = progress.tick()
+                async let _ = progress.tick { fetcher.waits }
                 let links = await checkedLinks(
                     requests, fetcher: fetcher, signatures: rules.signatures, wrappers: rules.wrappers,
                     secondPass: .seconds(secondPass), robots: robots
@@ -58,7 +58,10 @@ struct LinksCommand {
         try write(reports)
         if wasStopped { return .interrupted }
         if hasProblems { return .invalidContent }
-        return reports.contains { !$0.dead.isEmpty } && !arguments.has(.noFail) ? .gateNotMet : .finished
+        if arguments.has(.noFail) { return .finished }
+        if reports.contains(where: { !$0.dead.isEmpty }) { return .gateNotMet }
+        // Nobody may take for whole what could not be looked at.
+        return reports.contains { $0.links.contains(where: \.wasCutOff) } ? .undecided : .finished
     }
 
     /// Every submission that can be read; the problems of the others are told together.
@@ -92,7 +95,8 @@ struct LinksCommand {
     }
 
     private func write(_ reports: [LinksReport]) throws(CommandFailure) {
-        let lines = reports.map { $0.jsonLines() }.joined()
+        let causes = LinkCauses(reports)
+        let lines = reports.map { $0.jsonLines(causes: causes) }.joined()
         if let output = arguments.text(.output) {
             try Files.makeFolder(output)
             let table = reports.enumerated().flatMap { number, report in
@@ -108,6 +112,8 @@ struct LinksCommand {
                 Console.result(
                     report.terminalText(language: language, width: Console.width, color: arguments.wantsColor) + "\n")
             }
+            let text = causes.terminalText(language: language, width: Console.width, color: arguments.wantsColor)
+            if !text.isEmpty { Console.result(text + "\n") }
         }
     }
 }

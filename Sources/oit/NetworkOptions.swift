@@ -21,7 +21,7 @@ enum NetworkOptions {
         }
         if let number = try arguments.number(.maxBytes, in: 1024...2_000_000_000) { limits.maximumBodyBytes = number }
         if let number = try arguments.number(.retries, in: 0...20) { limits.retries = number }
-        var settings = FetchSettings(version: Program.version)
+        var settings = FetchSettings(version: OIT.version)
         settings.limits = limits
         settings.contact = arguments.text(.contact) ?? ""
         settings.userAgent = arguments.text(.userAgent)

@@ -1,4 +1,5 @@
 import Assessing
+import Fetching
 import Glibc
 import Synchronization
 
@@ -13,6 +14,7 @@ final class Progress: Sendable {
         var lastShown: ContinuousClock.Instant?
         var isLineShown = false
         var isCleared = false
+        var limiting: WaitReason?
     }
 
     private let head: String
@@ -28,11 +30,25 @@ final class Progress: Sendable {
     }
 
     /// Draws the line anew while nothing is reported, so that a slow server shows as slow. Ends with its task.
-    func tick() async {
-        guard isShown else { return }
+    /// - Parameter waits: what holds requests up; told in the line, and with `--verbose` when it changes and at the end.
+    func tick(waits: @escaping @Sendable () -> WaitTally) async {
+        guard isShown || isVerbose else { return }
+        var told: WaitReason?
         while true {
-            do { try await Task.sleep(for: .milliseconds(500)) } catch { return }
-            redraw()
+            do { try await Task.sleep(for: .milliseconds(500)) } catch { break }
+            let limiting = waits().limiting
+            state.withLock { $0.limiting = limiting }
+            if isShown { redraw() }
+            if isVerbose, let limiting, limiting != told { Console.note("speed: \(limiting.words)") }
+            told = limiting ?? told
+        }
+        guard isVerbose else { return }
+        let tally = waits()
+        for reason in WaitReason.allCases {
+            guard let entry = tally.entries[reason], entry.milliseconds > 0 else { continue }
+            Console.note(
+                "waited \(entry.milliseconds / 1000).\(entry.milliseconds / 100 % 10) s in all, "
+                    + "\(entry.count) times: \(reason.words)")
         }
     }
 
@@ -74,6 +90,7 @@ final class Progress: Sendable {
             state.done += 1
         case .waiting(let addresses, let wait):
             state.phase = "waiting \(wait.components.seconds) s to try \(addresses) again"
+        case .cutOff(let addresses): state.phase = "our own network was down for \(addresses) pages"
         case .following(let addresses):
             state.total += addresses
             state.phase = ""
@@ -87,6 +104,7 @@ final class Progress: Sendable {
         if !state.inFlight.isEmpty { parts.append("\(state.inFlight.count) in flight") }
         let slow = state.inFlight.filter { now - $0.value > .seconds(5) }.min { $0.value < $1.value }
         if let slow { parts.append("slow: \(Progress.host(slow.key)) \((now - slow.value).components.seconds) s") }
+        if let limiting = state.limiting { parts.append(limiting.words) }
         if !state.phase.isEmpty { parts.append(state.phase) }
         if state.done > 4, state.total > state.done {
             let spent = Double((now - started).components.seconds) + 0.5
@@ -102,6 +120,7 @@ final class Progress: Sendable {
         case .fetched(let address, let outcome, let milliseconds): "\(outcome) \(milliseconds) ms \(plain(address))"
         case .waiting(let addresses, let wait):
             "waiting \(wait.components.seconds) s before \(addresses) failures are tried again"
+        case .cutOff(let addresses): "our own network was down while \(addresses) addresses were asked"
         case .following(let addresses): "following \(addresses) links"
         case .judged(let decided, let items): "judged: \(decided) of \(items) items decided"
         }

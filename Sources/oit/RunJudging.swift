@@ -1,5 +1,6 @@
 import Assessing
 import Checklists
+import Documents
 import Extraction
 import Findings
 import GradingCore
@@ -47,8 +48,8 @@ struct RunJudging: Sendable {
             submission: declared, list: list, library: library,
             checklistDigest: DataFolder.digest(of: list, in: library, rules: rules), signatures: rules.signatures,
             personalDataRules: rules.personalData,
-            asOf: run.draft.asOf, isDraft: run.draft.isDraft, wrappers: rules.wrappers,
-            toolVersion: Program.version)
+            asOf: run.draft.asOf, isDraft: run.draft.isDraft, wrappers: rules.wrappers, documents: .installed,
+            toolVersion: OIT.version)
     }
 
     func judgedAgain(

@@ -103,9 +103,35 @@ import WebEvidence
         #expect(found.outcome == .redirectedHome)
     }
 
+    @Test func filesThatNobodyAskedToReadAreInOrder() throws {
+        #expect(try classified(Array("%PDF-1.5 x".utf8), type: "application/pdf").outcome == .ok)
+        #expect(try classified([0xFF, 0xD8, 0xFF, 0xE0, 1, 2], type: "image/jpeg").outcome == .ok)
+    }
+
+    @Test(arguments: [
+        (DocumentFault.locked, Outcome.unreadableDocument), (.damaged, .unreadableDocument),
+        (.scanned, .scannedWithoutText), (.garbled, .scannedWithoutText), (.programMissing, .unsupportedType),
+    ])
+    func aFileOfWhichNothingWasReadHasTheOutcomeOfItsFault(fault: DocumentFault, outcome: Outcome) throws {
+        var document = ExtractedDocument()
+        document.form = .pdf
+        document.fault = fault
+        let address = try PageAddress("https://www.example.go.th/plan.pdf")
+        func classified(_ document: ExtractedDocument) throws -> Outcome {
+            completedOutcome(
+                of: FetchRecord(
+                    requested: address, final: address, status: 200, body: Array("%PDF-1.5".utf8), outcome: .ok),
+                document: document, kind: .pdf, siteFrontPage: nil, signatures: signatures
+            ).outcome
+        }
+        #expect(try classified(document) == outcome)
+        document.blocks = [TextBlock(kind: .paragraph, text: "แผนพัฒนาท้องถิ่น")]
+        #expect(try classified(document) == .ok, "what was read is judged")
+    }
+
     @Test func bodiesThatAreNotReadAreUnsupported() throws {
-        #expect(try classified(Array("%PDF-1.5 x".utf8), type: "application/pdf").outcome == .unsupportedType)
-        #expect(try classified([0xFF, 0xD8, 0xFF, 0xE0, 1, 2], type: "image/jpeg").outcome == .unsupportedType)
+        #expect(
+            try classified([0, 0, 0, 24] + Array("ftypmp42....".utf8), type: "video/mp4").outcome == .unsupportedType)
         #expect(try classified(Array("  \r\n".utf8)).outcome == .empty)
     }
 

@@ -118,6 +118,7 @@ import WebEvidence
                 let settings = loopbackSettings {
                     $0.allowedNetworks = [NetworkRange("127.0.0.2")].compactMap { $0 }
                     $0.limits.lookupLifetime = .zero
+                    $0.limits.timeout = .seconds(60)
                 }
                 let fetcher = try Fetcher(settings: settings, lookup: lookup)
                 let record = await fetcher.fetch(try PageAddress("http://moving.example.th:\(first.port)/"))

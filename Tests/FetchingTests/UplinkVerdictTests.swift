@@ -89,6 +89,24 @@ import WebEvidence
         #expect(UplinkVerdict(of: [], facts: UplinkFacts(hasDefaultRoute: false)).state == .up)
     }
 
+    /// Servers on this computer need no network.
+    @Test func whatDoesNotAnswerOnThisComputerSaysNothingOfTheNetwork() throws {
+        let records = try (1...5).map { try record($0, "h\($0).go.th", .connectRefused, server: "127.0.0.\($0)") }
+        let verdict = UplinkVerdict(of: records, facts: UplinkFacts(hasDefaultRoute: false))
+        #expect(verdict.state == .up)
+        #expect(!records.contains(where: verdict.covers))
+    }
+
+    @Test func withoutANetworkANameThatIsSaidNotToExistWasNotAskedFor() throws {
+        let name = try record(0, "a.go.th", .dnsFailure)
+        #expect(!UplinkVerdict(of: [name]).covers(name))
+        let verdict = UplinkVerdict(of: [name], facts: UplinkFacts(hasDefaultRoute: false, hasResolver: true))
+        #expect(verdict.state == .down)
+        #expect(verdict.covers(name))
+        #expect(name.cutOff.wasCutOff && name.cutOff.attempts == name.attempts)
+        #expect(!name.wasCutOff)
+    }
+
     @Test func addressesThatWereNotAskedShareTheFateOfTheirServer() throws {
         let lost = try ["a", "b", "c"].enumerated().map { try record($0, "\($1).go.th", .connectTimeout, server: $1) }
         var unasked = try record(1, "a.go.th", .connectTimeout, server: "a")

@@ -74,7 +74,7 @@ import Testing
             fields(item.elements[0]) == [
                 "id", "title", "verdict", "confidence", "evidence", "quote", "place", "surroundings",
             ])
-        #expect(fields(item.elements[0].surroundings) == ["words", "before", "after"])
+        #expect(fields(item.elements[0].surroundings) == ["words", "before", "after", "location"])
         #expect(fields(item.hints[0]) == ["code", "message"])
         #expect(fields(item.currency) == ["verdict", "required", "found", "missing", "staleFrom"])
         #expect(

@@ -104,7 +104,8 @@ extension KeptPage {
             "\(record.requested)", "\(record.requested.host) \(record.requested.port)", "\(record.final)",
             "\(record.redirects)", "\(record.attempts)", "\(String(describing: record.status))", "\(record.headers)",
             "\(record.body)", record.sha256, record.fetchedAt, "\(record.milliseconds)", record.outcome.rawValue,
-            record.detail, "\(String(describing: record.relaxed))", record.server, "\(pass)", "\(String(describing: document))", "\(String(describing: extractor))",
+            record.detail, "\(String(describing: record.relaxed))", record.server, "\(pass)",
+            "\(String(describing: document))", "\(String(describing: extractor))",
         ]
     }
 }

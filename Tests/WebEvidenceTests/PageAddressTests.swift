@@ -31,8 +31,8 @@ import Testing
         ("http://h.th/?ปี=๒๕๖๖", "http://h.th/?%E0%B8%9B%E0%B8%B5=%E0%B9%92%E0%B9%95%E0%B9%96%E0%B9%96"),
         ("http://h.th/#บน", "http://h.th/#%E0%B8%9A%E0%B8%99"),
         ("http://h.th/%e0%b8%81/%E0%B8%81", "http://h.th/%e0%b8%81/%E0%B8%81"),
-        ("http://h.th/100%", "http://h.th/100%25"),
-        ("http://h.th/a%zz%20b", "http://h.th/a%25zz%20b"),
+        ("http://h.th/100%", "http://h.th/100%"),
+        ("http://h.th/a%zz%20b?50%#%", "http://h.th/a%zz%20b?50%#%"),
         ("http://h.th/a%2Fb", "http://h.th/a%2Fb"),
         ("http://h.th/a[1]|{x}^`\"<>", "http://h.th/a%5B1%5D%7C%7Bx%7D%5E%60%22%3C%3E"),
         ("http://h.th/?a[]=1&b='x'", "http://h.th/?a%5B%5D=1&b='x'"),
@@ -118,5 +118,13 @@ import Testing
         #expect(page.isSamePage(as: try PageAddress("http://H.th:80/%e0%b8%81?x=%E0%B8%82#top")))
         #expect(!page.isSamePage(as: try PageAddress("https://h.th/ก?x=ข")))
         #expect(!page.isSamePage(as: try PageAddress("http://h.th/ก?x=ค")))
+    }
+
+    /// Browsers send it as it is, and servers answer to that.
+    @Test func aLoosePercentSignInTheBaseStaysWhenALinkIsResolved() throws {
+        let base = try PageAddress("http://h.th/100%/a?x=5%")
+        #expect(try PageAddress("b%2.pdf", relativeTo: base).text == "http://h.th/100%/b%2.pdf")
+        #expect(try PageAddress("", relativeTo: base).text == "http://h.th/100%/a?x=5%")
+        #expect(try PageAddress(base.text) == base)
     }
 }

@@ -2,7 +2,7 @@ import Glibc
 
 /// The commands of the program.
 @main
-enum Program {
+enum OIT {
     static let version = "0.1.0"
 
     static func main() async {
@@ -20,7 +20,7 @@ enum Program {
         AuditCommand.spec, LinksCommand.spec, RegradeCommand.spec, ExplainCommand.spec, ReportCommand.spec,
         DiffCommand.spec,
         CompareCommand.spec,
-        ScoreCommand.spec, ChecklistCommand.spec, StoreCommand.spec, DemoCommand.spec,
+        ScoreCommand.spec, ChecklistCommand.spec, StoreCommand.spec, DoctorCommand.spec, DemoCommand.spec,
     ]
 
     static func run(_ words: [String]) async -> ExitCode {
@@ -64,6 +64,7 @@ enum Program {
         case StoreCommand.spec.name: try await StoreCommand(arguments).run()
         case ChecklistCommand.spec.name: try ChecklistCommand(arguments).run()
         case ScoreCommand.spec.name: try ScoreCommand(arguments).run()
+        case DoctorCommand.spec.name: try await DoctorCommand(arguments).run()
         default: try await DemoCommand(arguments).run()
         }
     }
