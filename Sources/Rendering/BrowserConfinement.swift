@@ -31,7 +31,9 @@ public struct BrowserConfinement: Sendable, Hashable, Decodable {
     }
 
     private static let expression = """
-        import('chrome://resources/js/load_time_data.js').then((module) => {
+        Promise.all([
+          import('chrome://resources/js/load_time_data.js'), import('chrome://sandbox/strings.m.js'),
+        ]).then(([module]) => {
           const told = (name) => module.loadTimeData.getBoolean(name);
           const names = ['userNs', 'pidNs', 'netNs', 'seccompBpf', 'sandboxGood'];
           return JSON.stringify(Object.fromEntries(names.map((name) => [name, told(name)])));
