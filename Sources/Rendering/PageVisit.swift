@@ -47,7 +47,11 @@ struct PageVisit: Sendable {
             guard let event else { return _ = source.yield(.browserGone) }
             if let event = VisitEvent(event, mainFrame: mainFrame) { source.yield(event) }
         }
-        prepare(session, context: context)
+        do throws(DevToolsFault) {
+            try await prepare(session, context: context)
+        } catch {
+            return .failure(RenderFailure(error))
+        }
         var state = VisitState(main: order.main, mainFrame: mainFrame, limits: limits)
         let ending = await withTaskGroup(of: Void.self) { group -> VisitAction in
             defer { group.cancelAll() }
@@ -55,6 +59,7 @@ struct PageVisit: Sendable {
                 do { try await Task.sleep(for: limits.pageTime) } catch { return }
                 source.yield(.late)
             }
+            group.addTask { if await navigationFails(session) { source.yield(.noDocument) } }
             return await withTaskCancellationHandler {
                 for await event in events {
                     for action in state.actions(after: event) {
@@ -79,29 +84,57 @@ struct PageVisit: Sendable {
         }
     }
 
-    /// Everything that makes two renderings alike, and nothing go out; then the page. Commands are obeyed in order.
-    private func prepare(_ session: String, context: String) {
+    /// Everything that makes two renderings alike, and nothing go out. All of it is obeyed before the page is opened:
+    /// the browser obeys some commands itself and hands others to the page's process, so their order means nothing.
+    private func prepare(_ session: String, context: String) async throws(DevToolsFault) {
         let clock = (order.date.dayNumber - PageVisit.dayOfUnixEpoch) * 86_400 + 5 * 3600  // noon in Bangkok
-        let commands: [(String, JSONText)] = [
-            ("Page.enable", [:]), ("Inspector.enable", [:]),
-            ("Network.setCacheDisabled", ["cacheDisabled": true]),
-            ("Network.setBypassServiceWorker", ["bypass": true]),
-            ("Fetch.enable", ["patterns": [["urlPattern": "*"]]]),
-            ("Emulation.setTimezoneOverride", ["timezoneId": "Asia/Bangkok"]),
-            ("Emulation.setLocaleOverride", ["locale": "th-TH"]),
-            (
-                "Emulation.setUserAgentOverride",
-                .object([("userAgent", .text(order.userAgent)), ("acceptLanguage", "th-TH,th,en")])
-            ),
+        let agent: JSONText = .object([("userAgent", .text(order.userAgent)), ("acceptLanguage", "th-TH,th,en")])
+        let commands: [(String, JSONText, String?)] = [
+            ("Page.enable", [:], session), ("Inspector.enable", [:], session),
+            ("Network.setCacheDisabled", ["cacheDisabled": true], session),
+            ("Network.setBypassServiceWorker", ["bypass": true], session),
+            ("Fetch.enable", ["patterns": [["urlPattern": "*"]]], session),
+            ("Emulation.setTimezoneOverride", ["timezoneId": "Asia/Bangkok"], session),
+            ("Emulation.setLocaleOverride", ["locale": "th-TH"], session),
+            ("Emulation.setUserAgentOverride", agent, session),
             (
                 "Emulation.setVirtualTimePolicy",
-                .object([("policy", "pause"), ("initialVirtualTime", .number(clock))])
+                .object([("policy", "pause"), ("initialVirtualTime", .number(clock))]), session
+            ),
+            (
+                "Browser.setDownloadBehavior",
+                .object([("behavior", "deny"), ("browserContextId", .text(context))]), nil
             ),
         ]
-        connection.tell(
-            "Browser.setDownloadBehavior", .object([("behavior", "deny"), ("browserContextId", .text(context))]))
-        for (method, parameters) in commands { connection.tell(method, parameters, session: session) }
-        connection.tell("Page.navigate", .object([("url", .text(order.address.text))]), session: session)
+        let fault = await withTaskGroup(of: DevToolsFault?.self) { group in
+            for (method, parameters, session) in commands {
+                group.addTask {
+                    do throws(DevToolsFault) {
+                        let _: NoResult = try await connection.ask(
+                            method, parameters, session: session, patience: limits.patience)
+                        return nil
+                    } catch {
+                        return error
+                    }
+                }
+            }
+            return await group.reduce(nil) { $0 ?? $1 }
+        }
+        if let fault { throw fault }
+    }
+
+    private struct NavigationResult: Decodable, Sendable { let errorText: String? }
+
+    /// Opens the page; true when nothing took the place of the empty one: a download, an answer without content.
+    private func navigationFails(_ session: String) async -> Bool {
+        do throws(DevToolsFault) {
+            let result: NavigationResult = try await connection.ask(
+                "Page.navigate", .object([("url", .text(order.address.text))]), session: session,
+                patience: limits.pageTime, as: NavigationResult.self)
+            return result.errorText != nil
+        } catch {
+            return false  // told by the event that ends the visit
+        }
     }
 
     private static let dayOfUnixEpoch = CivilDate(year: 1970, month: 1, day: 1)?.dayNumber ?? 719_162

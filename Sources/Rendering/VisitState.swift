@@ -7,6 +7,8 @@ enum VisitEvent: Sendable {
     case answered(Int, RenderAnswer)
     /// A document has taken the place of another in the main frame.
     case navigated
+    /// The page was answered, but with nothing to show.
+    case noDocument
     case dialog
     /// The page's clock has run as long as it should.
     case timeSpent
@@ -72,6 +74,7 @@ struct VisitState: Sendable {
         case .navigated:
             defer { hasClock = true }
             return hasClock ? [] : [.startClock]
+        case .noDocument: return hasClock ? [] : end(.fail(.noDocument))
         case .dialog: return [.dismissDialog]
         case .timeSpent: return end(.read(stopsScripts: false))
         case .late:
