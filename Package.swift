@@ -66,6 +66,8 @@ let package = Package(
         // MARK: Layer 2 - files of every kind, pure decisions
         // PDF, office files, pictures, archives -> documents; outside programs in their sandbox
         layer("Documents", ["Extraction", "OfficeFiles", "Programs", "ThaiText", "WebEvidence", "CArchive"]),
+        // pages made by script, in a browser without network
+        layer("Rendering", ["Programs", "GradingCore", "WebEvidence"]),
         // documents x items -> findings
         layer("Judging", ["Findings", "Checklists", "GradingCore", "ThaiText", "WebEvidence"]),
         // what is fetched, in which order
@@ -129,6 +131,10 @@ let package = Package(
             swiftSettings: strict
         ),
         .executableTarget(
+            name: "render-benchmark", dependencies: ["Programs", "Rendering", "GradingCore", "WebEvidence"],
+            path: "Benchmarks/Rendering", swiftSettings: strict
+        ),
+        .executableTarget(
             name: "report-benchmark",
             dependencies: [
                 "GradingCore", "WebEvidence", "Findings", "Checklists", "Extraction", "Judging", "Reporting",
@@ -172,6 +178,7 @@ let package = Package(
             "Storage", ["Findings", "GradingCore", "WebEvidence", "Digests", "CSQLite", "store-crash-writer"],
             exclude: ["Fixtures"]),
         tests("Programs"),
+        tests("Rendering", ["Programs", "GradingCore", "WebEvidence"]),
         tests("Submissions", ["GradingCore", "WebEvidence"]),
         tests("Fetching", ["WebEvidence"]),
         tests("Extraction", ["ThaiText", "WebEvidence"]),

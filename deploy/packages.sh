@@ -10,7 +10,7 @@ test_packages=(python3 python3-jsonschema openssl curl shellcheck python3-venv c
 # program itself) and the certificates by which websites are trusted. Sorted.
 runtime_packages=(ca-certificates libarchive13 libc6 libcurl4 libgcc-s1 libidn2-0 libmicrohttpd12 libsqlite3-0 libssl3 libstdc++6 libxml2 libzstd1)
 # Programs and fonts that are used where they are installed. Sorted.
-optional_packages=(chromium fonts-noto-core fonts-thai-tlwg libarchive-tools libreoffice-calc-nogui libreoffice-impress-nogui libreoffice-writer-nogui openssl poppler-utils tesseract-ocr tesseract-ocr-eng tesseract-ocr-tha)
+optional_packages=(bubblewrap chromium fonts-noto-core fonts-thai-tlwg libarchive-tools libreoffice-calc-nogui libreoffice-impress-nogui libreoffice-writer-nogui openssl poppler-utils tesseract-ocr tesseract-ocr-eng tesseract-ocr-tha)
 
 need_swift() {
     if ! command -v swift >/dev/null 2>&1; then

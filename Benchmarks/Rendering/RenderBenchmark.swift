@@ -1,0 +1,1 @@
+@main struct RenderBenchmark { static func main() {} }
