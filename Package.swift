@@ -80,7 +80,7 @@ let package = Package(
             [
                 "GradingCore", "ThaiText", "WebEvidence", "Digests", "Findings", "Checklists", "Submissions",
                 "Fetching",
-                "Extraction", "Documents", "Programs", "Judging", "Planning", "Reporting", "Storage",
+                "Extraction", "Documents", "Rendering", "Programs", "Judging", "Planning", "Reporting", "Storage",
             ]
         ),
 
@@ -99,8 +99,8 @@ let package = Package(
             dependencies: [
                 "GradingCore", "ThaiText", "WebEvidence", "Digests", "Findings", "Checklists", "OfficeFiles",
                 "Submissions",
-                "Fetching", "Extraction", "Documents", "Programs", "Judging", "Planning", "Reporting", "Storage",
-                "Assessing", "Accuracy", "Serving",
+                "Fetching", "Extraction", "Documents", "Rendering", "Programs", "Judging", "Planning", "Reporting",
+                "Storage", "Assessing", "Accuracy", "Serving",
             ],
             swiftSettings: strict
         ),
