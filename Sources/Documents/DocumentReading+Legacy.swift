@@ -87,10 +87,9 @@ extension DocumentReading {
                 detail: "Files of this kind are read by LibreOffice (Debian package \(format.package)), "
                     + "which is not installed here.")
         }
-        var request = LegacyConversion.request(soffice, file.body, format)
-        request.limits.deadline = conversionDeadline
+        let request = LegacyConversion.request(soffice, file.body, format)
         do throws(ProgramError) {
-            let run = try await conversions.alone { [request] () async throws(ProgramError) in
+            let run = try await conversions.alone { () async throws(ProgramError) in
                 try await programs.run(request)
             }
             return LegacyConversion.document(of: run, format, address: file.address)
@@ -115,6 +114,7 @@ enum LegacyConversion {
             ])
         request.files = ["file.\(format.ending)": body]
         request.results = ["file.\(format.target)"]
+        request.limits.deadline = .seconds(60)
         request.limits.cpuTime = .seconds(60)
         request.limits.memoryBytes = 2 << 30
         request.limits.openFiles = 1_024

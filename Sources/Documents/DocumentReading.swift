@@ -33,8 +33,6 @@ public struct DocumentReading: Sendable {
     public let tools: DocumentTools
     /// LibreOffice takes a fifth of a gigabyte: one at a time, however many files are read.
     let conversions = LegacyTurns()
-    /// What reading one old office file may take.
-    var conversionDeadline = Duration.seconds(60)
 
     /// - Parameter tools: the outside programs that were found; without them the kinds that need them are told as such.
     public init(programs: ProgramSpawner, tools: DocumentTools) {
