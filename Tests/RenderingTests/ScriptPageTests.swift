@@ -75,9 +75,6 @@ extension RenderingTests {
                     + #"<script type="application/ld+json">{"datePublished":"2026-01-02"}</script>"#,
                 shows: ["<p>จริง</p>", "datePublished"], hides: ["JavaScript", "แม่แบบ", "p{}"]),
             Case(
-                testDescription: "windows-874 as the answer says",
-                html: "<p>\u{A1}</p><script>1</script>", shows: ["<p>"]),
-            Case(
                 testDescription: "dialogs that are answered by nobody",
                 html: "<p id=a></p><script>alert(1); a.append(confirm(2), ' ', prompt(3)); print()</script>",
                 shows: ["false null"]),
