@@ -159,9 +159,10 @@ public struct RendererState: Sendable, Hashable {
 /// - Parameters:
 ///   - program: the browser, usually `BrowserProgram.find()`; with nil every page fails with `notInstalled`.
 ///   - spawner: starts the browser; must have a sandbox here, or every page fails with `notConfined`.
+///   - isolation: where `body` runs: where the caller does.
 public func withPageRenderer<Value>(
     _ program: Program?, spawner: ProgramSpawner, limits: RenderLimits = RenderLimits(),
-    _ body: (PageRenderer) async throws -> Value
+    isolation: isolated (any Actor)? = #isolation, _ body: (PageRenderer) async throws -> Value
 ) async rethrows -> Value {
     let renderer = PageRenderer(spawner: spawner, program: program, limits: limits)
     do {
