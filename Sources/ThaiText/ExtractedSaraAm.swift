@@ -7,13 +7,19 @@ extension ExtractedThai {
     /// - Parameter page: mended UTF-8 of one page; the length stays the same.
     public static func withSaraAm(_ page: [UInt8]) -> [UInt8] {
         var result = page
-        if calledAm(page.span) {
-            forEachAa(in: page.span) { index, code in
-                if code == ThaiLetters.saraAm { result[index + 2] = 0x80 | ThaiLetters.saraAa & 0x3F }
+        let isWholePage = calledAm(page.span, 0..<page.count)
+        var start = 0
+        for end in 0...page.count where end == page.count || page[end] == 0x0A {
+            // One page may mix fonts.
+            if isWholePage || isWrittenKam(page.span, start..<end) {
+                forEachAa(in: page.span, start..<end) { index, code in
+                    if code == ThaiLetters.saraAm { result[index + 2] = 0x80 | ThaiLetters.saraAa & 0x3F }
+                }
             }
+            start = end + 1
         }
         let text = result
-        forEachAa(in: text.span) { index, code in
+        forEachAa(in: text.span, 0..<text.count) { index, code in
             if code == ThaiLetters.saraAa, SaraAmWords.ask(text.span, at: index) {
                 result[index + 2] = 0x80 | ThaiLetters.saraAm & 0x3F
             }
@@ -22,20 +28,32 @@ extension ExtractedThai {
     }
 
     /// True where sara am is far more frequent than it ever is: about one for ten sara aa in running text.
-    private static func calledAm(_ page: Span<UInt8>) -> Bool {
+    private static func calledAm(_ page: Span<UInt8>, _ range: Range<Int>) -> Bool {
         var am = 0
         var aa = 0
-        forEachAa(in: page) { _, code in
+        forEachAa(in: page, range) { _, code in
             if code == ThaiLetters.saraAm { am += 1 } else { aa += 1 }
         }
         return am >= 4 && am * 2 > aa
     }
 
+    /// True where การ, the most frequent word of official texts, is written กำร: no word but กำราบ begins so.
+    private static func isWrittenKam(_ page: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        var isWritten = false
+        forEachAa(in: page, range) { index, code in
+            guard code == ThaiLetters.saraAm, !isWritten else { return }
+            isWritten =
+                SaraAmWords.code(page, at: index - 3) == 0x01 && SaraAmWords.code(page, at: index + 3) == 0x23
+                && SaraAmWords.code(page, at: index + 6) != ThaiLetters.saraAa
+        }
+        return isWritten
+    }
+
     /// Calls for each sara aa and sara am with its offset.
     @inline(__always)
-    private static func forEachAa(in page: Span<UInt8>, _ body: (Int, UInt8) -> Void) {
-        var index = 0
-        while index + 2 < page.count {
+    private static func forEachAa(in page: Span<UInt8>, _ range: Range<Int>, _ body: (Int, UInt8) -> Void) {
+        var index = range.lowerBound
+        while index + 2 < range.upperBound {
             if page[index] == 0xE0, page[index + 1] == 0xB8, page[index + 2] & 0xFE == 0xB2 {
                 body(index, page[index + 2] & 0x3F)
                 index += 3
@@ -52,9 +70,9 @@ private enum SaraAmWords {
     struct Place {
         let before: [UInt8]
         let after: [UInt8]
-        /// Letters that may not stand before and after the word, as it is another one then; 0 for none.
-        let notBefore: UInt8
-        let notAfter: UInt8
+        /// Letters of which none may stand before, and after, the word, as it is another one then.
+        let notBefore: [UInt8]
+        let notAfter: [UInt8]
     }
 
     /// True when the sara aa at `index` belongs to one of the words.
@@ -64,9 +82,13 @@ private enum SaraAmWords {
         return places[Int(previous)].contains { place in
             let start = index - 3 * place.before.count
             return stands(place.before, in: text, from: start) && stands(place.after, in: text, from: index + 3)
-                && (place.notBefore == 0 || code(text, at: start - 3) != place.notBefore)
-                && (place.notAfter == 0 || code(text, at: index + 3 * (1 + place.after.count)) != place.notAfter)
+                && !isOne(of: place.notBefore, text, at: start - 3)
+                && !isOne(of: place.notAfter, text, at: index + 3 * (1 + place.after.count))
         }
+    }
+
+    private static func isOne(of letters: [UInt8], _ text: Span<UInt8>, at index: Int) -> Bool {
+        !letters.isEmpty && code(text, at: index).map(letters.contains) == true
     }
 
     private static func stands(_ codes: [UInt8], in text: Span<UInt8>, from start: Int) -> Bool {
@@ -76,7 +98,7 @@ private enum SaraAmWords {
 
     /// The Thai letter at an offset, sara am as sara aa.
     @inline(__always)
-    private static func code(_ text: Span<UInt8>, at index: Int) -> UInt8? {
+    static func code(_ text: Span<UInt8>, at index: Int) -> UInt8? {
         guard index >= 0, index + 2 < text.count, text[index] == 0xE0, text[index + 1] & 0xFE == 0xB8 else {
             return nil
         }
@@ -92,8 +114,8 @@ private enum SaraAmWords {
             let tail = (head.last ?? entry).split(separator: ">")
             let codes = (tail.first ?? entry).unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value - 0xE00) }
             let plain = codes.map { $0 == ThaiLetters.saraAm ? ThaiLetters.saraAa : $0 }
-            let notBefore = head.count > 1 ? letter(head[0]) : 0
-            let notAfter = tail.count > 1 ? letter(tail[1]) : 0
+            let notBefore = head.count > 1 ? letters(head[0]) : []
+            let notAfter = tail.count > 1 ? letters(tail[1]) : []
             for (index, code) in codes.enumerated() where code == ThaiLetters.saraAm && index > 0 {
                 let before = Array(plain[..<index])
                 guard let carrier = before.last(where: ThaiLetters.isConsonant) else { continue }
@@ -105,30 +127,30 @@ private enum SaraAmWords {
         return table
     }()
 
-    private static func letter(_ text: Substring) -> UInt8 {
-        text.unicodeScalars.first.map { UInt8(truncatingIfNeeded: $0.value - 0xE00) } ?? 0
+    private static func letters(_ text: Substring) -> [UInt8] {
+        text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value - 0xE00) }
     }
 
-    /// `ห<น้ำ` is the word น้ำ unless ห stands before it (หน้า), `ต่ำ>ง` the word ต่ำ unless ง follows (ต่าง).
+    /// `ห<น้ำ` is the word น้ำ unless ห stands before it (หน้า), `ต่ำ>ง` the word ต่ำ unless ง follows (ต่าง),
+    /// `ฒสวตม<นำผล` not the end of พัฒนา, ศาสนา, เสวนา, จินตนา, สัมมนา, and `า<คำขอ` not that of ราคา.
     /// Spellings of official Thai; with sara aa none of them, nor a part of two neighbouring words, is written.
     private static let words = """
-        สำนัก สำคัญ สำหรับ สำเร็จ สำเนา สำรวจ เงินสำรอง สำรองจ่าย สำรองเงิน สำนวน สำนึก สำเนียง สำแดง สำมะโน สำเหนียก
-        อำเภอ อำนวย อำนาจ อำพราง อำมาตย์ อำลา
-        กำหนด กำกับ กำลัง กำจัด กำไร กำเนิด กำแพง กำนัล กำนัน กำชับ กำเริบ กำพร้า กำแพงเพชร กำมะ
-        จำนวน ประจำ จำเป็น จำหน่าย จำกัด จำแนก จำนำ จำนอง จำเลย จำนง จำลอง จำคุก จำพวก จดจำ จำเพาะ จำปี
-        ดำเนิน ดำรง ราชดำริ ดำรัส ดำน้ำ
-        ตำบล ตำแหน่ง ตำรวจ ตำหนิ ตำหนัก ต่ำ>ง
-        จัดทำ กระทำ ทำงาน ทำการ ทำให้ ทำเนียบ ทำลาย ทำหน้าที่ ทำความ ทำสัญญา ทำบุญ ทำแผน ทำราย ทำเล ทำนอง ทำนา ทำแล้ว
-        ทำเว็บ ทำเป็น ทำผิด ทำทะเบียน ทำบัญชี ทำบันทึก ทำประชา ทำหนังสือ ทำกิจกรรม ทำข้อ ทำคู่มือ ทำคำ ทำฐาน ทำร่าง ทำสื่อ
-        ทำแนว ทำแบบ ควรทำ>ง ลงมือทำ>ง ที่ทำ>ง ได้ทำ>ง
-        คำสั่ง คำขอ คำร้อง คำถาม คำตอบ คำแนะนำ คำนวณ คำแถลง คำกล่าว คำวินิจฉัย คำอธิบาย คำรับรอง ถ้อยคำ คำนำ คำพิพากษา
-        คำนึง คำปรึกษา คำชี้แจง คำมั่น คำเตือน คำสำคัญ คำแปล คำว่า คำจำกัด คำอุทธรณ์ คำให้การ คำค้น คำย่อ คำคัดค้าน
-        คำฟ้อง คำเสนอ คำติชม คำประกาศ คำปฏิญาณ คำขวัญ ทองคำ ค้ำประกัน ค่ำคืน ยามค่ำ ยากำจัด
-        นำเสนอ ผู้นำ แนะนำ นำมา นำไป นำเข้า นำส่ง นำร่อง ชี้นำ นำทาง นำพา การนำ>ย จะนำ นำผล นำเงิน นำข้อ นำความ นำเรื่อง
-        ชักนำ นำออก นำแผน นำระบบ นำหลัก นำเที่ยว ได้นำ ให้นำ
-        บำนาญ บำเหน็จ บำรุง บำบัด บำเพ็ญ ชำระ ชำรุด ชำนาญ ชำแหละ
-        ลำดับ ลำน้ำ ลำคลอง ลำเลียง ลำโพง ลำเนา ลำเอียง ลำพูน ลำปาง ลำไย ลำห้วย ลำราง ลำพัง ลำเค็ญ ลำบาก
-        ห<น้ำ ซ้ำ>ย ย้ำว่า เน้นย้ำ เหลื่อมล้ำ ก้าวล้ำ ล่วงล้ำ ล้ำสมัย สม่ำเสมอ ธำรง รำคาญ รำลึก ระยำ พร่ำ ช้ำใจ
-        ร่ำรวย ร่ำเรียน ร่ำไร ยำเกรง ลำลูกกา สำราญ สำโรง สำเภา สำอาง ดอกลำดวน หนองบัวลำภู
+        สำนัก สำคัญ สำหรับ สำเร็จ สำเนา สำรวจ เงินสำรอง สำรองจ่าย สำรองเงิน สำนวน สำนึก สำเนียง สำแดง สำมะโน
+        สำเหนียก อำเภอ อำนวย อำนาจ อำพราง อำมาตย์ อำลา กำหนด กำกับ กำลัง กำจัด กำไร กำเนิด กำแพง กำนัล กำนัน
+        กำชับ กำเริบ กำพร้า กำแพงเพชร กำมะ จำนวน ประจำ รา<จำเป็น จำหน่าย จำกัด จำแนก จำนำ จำนอง จำเลย จำนง
+        จำลอง จำคุก จำพวก จดจำ จำเพาะ จำปี ดำเนิน ดำรง ราชดำริ ดำรัส ดำน้ำ ตำบล ตำแหน่ง ตำรวจ ตำหนิ ตำหนัก
+        ต่ำ>งย จัดทำ กระทำ ทำงาน ทำการ เ<ทำให้ ทำเนียบ ทำลาย ทำหน้าที่ ทำความ ทำสัญญา ทำบุญ ทำแผน ทำราย ทำเล ทำนอง
+        ทำนา ทำแล้ว ทำเว็บ ทำเป็น ทำผิด ทำทะเบียน ทำบัญชี ทำบันทึก ทำประชา ทำหนังสือ ทำกิจกรรม ทำข้อ ทำคู่มือ
+        ทำคำ ทำฐาน ทำร่าง ทำสื่อ ทำแนว ทำแบบ ควรทำ>ง ลงมือทำ>ง ที่ทำ>ง ได้ทำ>ง า<คำสั่ง า<คำขอ า<คำร้อง า<คำถาม
+        า<คำตอบ า<คำแนะนำ า<คำนวณ า<คำแถลง า<คำกล่าว า<คำวินิจฉัย า<คำอธิบาย า<คำรับรอง ถ้อยคำ า<คำนำ
+        า<คำพิพากษา า<คำนึง า<คำปรึกษา า<คำชี้แจง า<คำมั่น า<คำเตือน า<คำสำคัญ า<คำแปล า<คำว่า า<คำจำกัด
+        า<คำอุทธรณ์ า<คำให้การ า<คำค้น า<คำย่อ า<คำคัดค้าน า<คำฟ้อง า<คำเสนอ า<คำติชม า<คำประกาศ า<คำปฏิญาณ
+        า<คำขวัญ ทองคำ ค้ำประกัน ค่ำคืน ยามค่ำ ยากำจัด ฒสวตม<นำเสนอ ผู้นำ แนะนำ ฒสวตม<นำมา ฒสวตม<นำไป
+        ฒสวตม<นำเข้า ฒสวตม<นำส่ง ฒสวตม<นำร่อง ชี้นำ ฒสวตม<นำทาง ฒสวตม<นำพา การนำ>ย จะนำ>ย ฒสวตม<นำผล ฒสวตม<นำเงิน
+        ฒสวตม<นำข้อ ฒสวตม<นำความ ฒสวตม<นำเรื่อง ชักนำ ฒสวตม<นำออก ฒสวตม<นำแผน ฒสวตม<นำระบบ ฒสวตม<นำหลัก
+        ฒสวตม<นำเที่ยว ได้นำ>ย ให้นำ>ย บำนาญ บำเหน็จ บำรุง บำบัด บำเพ็ญ ะญิ<ชำระ ชำรุด ชำนาญ ชำแหละ ลำดับ ลำน้ำ
+        ลำคลอง ลำเลียง ลำโพง ลำเนา ลำเอียง ลำพูน ลำปาง ลำไย ลำห้วย ลำราง ลำพัง ลำเค็ญ ลำบาก ห<น้ำ ซ้ำ>ย ย้ำว่า
+        เน้นย้ำ เหลื่อมล้ำ ก้าวล้ำ ล่วงล้ำ ล้ำสมัย สม่ำเสมอ ธำรง รำคาญ รำลึก  พร่ำ ช้ำใจ ร่ำรวย ร่ำเรียน
+        ร่ำไร ยำเกรง ลำลูกกา สำราญ สำโรง สำเภา สำอาง ดอกลำดวน หนองบัวลำภู
         """
 }
