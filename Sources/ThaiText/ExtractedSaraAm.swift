@@ -6,61 +6,53 @@ extension ExtractedThai {
     ///
     /// - Parameter page: mended UTF-8 of one page; the length stays the same.
     public static func withSaraAm(_ page: [UInt8]) -> [UInt8] {
+        let places = saraPlaces(in: page.span)
         var result = page
-        let isWholePage = calledAm(page.span, 0..<page.count)
-        var start = 0
-        for end in 0...page.count where end == page.count || page[end] == 0x0A {
-            // One page may mix fonts.
-            if isWholePage || isWrittenKam(page.span, start..<end) {
-                forEachAa(in: page.span, start..<end) { index, code in
-                    if code == ThaiLetters.saraAm { result[index + 2] = 0x80 | ThaiLetters.saraAa & 0x3F }
-                }
-            }
-            start = end + 1
+        let am = places.filter { page[$0 + 2] & 0x3F == ThaiLetters.saraAm }
+        // Far more than there ever are: about one for ten sara aa in running text.
+        let isWholePage = am.count >= 4 && am.count * 3 > places.count
+        let lines = isWholePage ? [] : linesOfKam(page.span, am)
+        for place in am where isWholePage || lines.contains(where: { $0.contains(place) }) {
+            result[place + 2] = 0x80 | ThaiLetters.saraAa & 0x3F
         }
         let text = result
-        forEachAa(in: text.span, 0..<text.count) { index, code in
-            if code == ThaiLetters.saraAa, SaraAmWords.ask(text.span, at: index) {
-                result[index + 2] = 0x80 | ThaiLetters.saraAm & 0x3F
-            }
+        for place in places where text[place + 2] & 0x3F == ThaiLetters.saraAa {
+            if SaraAmWords.ask(text.span, at: place) { result[place + 2] = 0x80 | ThaiLetters.saraAm & 0x3F }
         }
         return result
     }
 
-    /// True where sara am is far more frequent than it ever is: about one for ten sara aa in running text.
-    private static func calledAm(_ page: Span<UInt8>, _ range: Range<Int>) -> Bool {
-        var am = 0
-        var aa = 0
-        forEachAa(in: page, range) { _, code in
-            if code == ThaiLetters.saraAm { am += 1 } else { aa += 1 }
+    /// The lines in which การ, the most frequent word of official texts, is written กำร: one page may mix fonts. No word
+    /// but กำราบ begins so.
+    private static func linesOfKam(_ page: Span<UInt8>, _ am: [Int]) -> [Range<Int>] {
+        var lines: [Range<Int>] = []
+        for place in am {
+            guard SaraAmWords.code(page, at: place - 3) == 0x01, SaraAmWords.code(page, at: place + 3) == 0x23,
+                SaraAmWords.code(page, at: place + 6) != ThaiLetters.saraAa,
+                lines.last.map({ !$0.contains(place) }) ?? true
+            else { continue }
+            var start = place
+            var end = place
+            while start > 0, page[start - 1] != 0x0A { start -= 1 }
+            while end < page.count, page[end] != 0x0A { end += 1 }
+            lines.append(start..<end)
         }
-        return am >= 4 && am * 2 > aa
+        return lines
     }
 
-    /// True where การ, the most frequent word of official texts, is written กำร: no word but กำราบ begins so.
-    private static func isWrittenKam(_ page: Span<UInt8>, _ range: Range<Int>) -> Bool {
-        var isWritten = false
-        forEachAa(in: page, range) { index, code in
-            guard code == ThaiLetters.saraAm, !isWritten else { return }
-            isWritten =
-                SaraAmWords.code(page, at: index - 3) == 0x01 && SaraAmWords.code(page, at: index + 3) == 0x23
-                && SaraAmWords.code(page, at: index + 6) != ThaiLetters.saraAa
-        }
-        return isWritten
-    }
-
-    /// Calls for each sara aa and sara am with its offset.
-    @inline(__always)
-    private static func forEachAa(in page: Span<UInt8>, _ range: Range<Int>, _ body: (Int, UInt8) -> Void) {
-        var index = range.lowerBound
-        while index + 2 < range.upperBound {
-            if page[index] == 0xE0, page[index + 1] == 0xB8, page[index + 2] & 0xFE == 0xB2 {
-                body(index, page[index + 2] & 0x3F)
+    /// Offsets of each sara aa and sara am.
+    private static func saraPlaces(in page: Span<UInt8>) -> [Int] {
+        var places: [Int] = []
+        var index = 0
+        while index + 2 < page.count {
+            if page[index] == 0xE0 {
+                if page[index + 1] == 0xB8, page[index + 2] & 0xFE == 0xB2 { places.append(index) }
                 index += 3
             } else {
                 index += 1
             }
         }
+        return places
     }
 }
 
