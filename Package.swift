@@ -190,7 +190,7 @@ let package = Package(
             "Assessing",
             [
                 "Findings", "Checklists", "Submissions", "Fetching", "Extraction", "GradingCore", "WebEvidence",
-                "Planning", "Serving", "Storage", "Reporting", "Digests", "ThaiText", "Documents", "Programs",
+                "Planning", "Serving", "Storage", "Reporting", "Digests", "ThaiText", "Documents", "Programs", "Rendering",
             ]),
         tests("Serving"),
         .executableTarget(
