@@ -190,8 +190,10 @@ let package = Package(
             "Assessing",
             [
                 "Findings", "Checklists", "Submissions", "Fetching", "Extraction", "GradingCore", "WebEvidence",
-                "Planning", "Serving", "Storage", "Reporting", "Digests", "ThaiText", "Documents", "Programs", "Rendering",
+                "Planning", "Serving", "Storage", "Reporting", "Digests", "ThaiText", "Documents", "Programs",
+                "Rendering",
             ]),
+        tests("Accuracy", ["Checklists", "Extraction", "GradingCore", "ThaiText"]),
         tests("Serving"),
         .executableTarget(
             name: "store-crash-writer",

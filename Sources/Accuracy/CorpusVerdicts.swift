@@ -44,6 +44,25 @@ public struct CorpusVerdict: Sendable, Hashable {
     public var expectedYears: Set<Int>
     /// Years of the dates that decided; nil where no page was judged for its time.
     public var foundYears: Set<Int>?
+
+    public init(
+        site: String, item: ItemID, topic: TopicID, path: String, traps: [String], expected: Verdict,
+        expectedReasons: [String], found: Verdict, reasons: [String], message: String, expectedYears: Set<Int>,
+        foundYears: Set<Int>?
+    ) {
+        self.site = site
+        self.item = item
+        self.topic = topic
+        self.path = path
+        self.traps = traps
+        self.expected = expected
+        self.expectedReasons = expectedReasons
+        self.found = found
+        self.reasons = reasons
+        self.message = message
+        self.expectedYears = expectedYears
+        self.foundYears = foundYears
+    }
 }
 
 /// Judges a corpus: every site is one submission whose pages are at hand.
@@ -83,7 +102,9 @@ private struct CorpusSiteRun: Sendable {
         var pages: [OfflinePage] = []
         for page in site.pages {
             guard let bytes = files["\(name)/\(page.file)"] else { throw fail("\(page.file) is missing") }
-            guard let address = CorpusSiteRun.address(page.path, of: site) else { throw fail("\(page.path) is no path") }
+            guard let address = CorpusSiteRun.address(page.path, of: site) else {
+                throw fail("\(page.path) is no path")
+            }
             if let item = page.item, !list.items.contains(where: { $0.id.text == item }) {
                 throw fail("the list has no item \(item)")
             }

@@ -51,8 +51,10 @@ extension AuditRun {
             contentType: record.header("Content-Type") ?? "", bytes: record.body.count, sha256: record.sha256,
             fetchedAt: record.fetchedAt, redirects: record.redirects, attempts: record.attempts,
             title: page.document?.title ?? "", quotes: quotes,
-            detail: [record.detail, classified.why, mismatch(page), page.document?.faultDetail ?? ""].filter { !$0.isEmpty }
-                .joined(separator: " "),
+            detail: [record.detail, classified.why, mismatch(page), page.document?.faultDetail ?? ""].filter {
+                !$0.isEmpty
+            }
+            .joined(separator: " "),
             server: record.server, isUnverified: record.relaxed?.content == .ok)
     }
 
