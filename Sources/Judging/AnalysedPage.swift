@@ -37,6 +37,7 @@ final class AnalysedPage: Sendable {
             reading.add(table.caption, .heading, table: number, path: table.headingPath, level: 4)
         }
         reading.markOpeningLines()
+        reading.markComposedNames()
         units = reading.units
         let shown = Set(reading.units.compactMap(\.table))
         tables = document.tables.indices.filter(shown.contains).map { ($0, document.tables[$0]) }
@@ -83,6 +84,7 @@ private struct UnitReading {
     mutating func add(block number: Int) {
         if var unit = known[number] {
             unit.opensWithName = false
+            unit.composed = []
             units.append(unit)
             return
         }
@@ -123,6 +125,34 @@ private struct UnitReading {
             }
         }
     }
+
+    /// Titles, headings and opening lines may name a topic in words of their own.
+    mutating func markComposedNames() {
+        let wordings = index.wordings
+        guard !wordings.isEmpty else { return }
+        var lines: [(unit: Int, words: [PhraseHit], isHead: Bool)] = []
+        var opening = 0
+        for number in units.indices {
+            let unit = units[number]
+            let isBody = unit.place == .body && unit.table == nil
+            if isBody { opening += 1 }
+            let isHead = unit.place == .title || unit.place == .heading || unit.place == .tableHead
+            guard isHead || isBody && opening <= 12, unit.text.bytes.count <= UnitReading.longestLine else { continue }
+            lines.append((number, wordings.words(in: unit.text), unit.place != .tableHead))
+        }
+        let near = Set(lines.flatMap { $0.words.map(\.phrase) })
+        for line in lines where line.isHead {
+            let names = wordings.names(line.words, near: near)
+            guard !names.isEmpty else { continue }
+            let isBody = units[line.unit].place == .body
+            // A line of running text is a heading when it begins with the name, after the agency at most.
+            units[line.unit].composed = isBody ? names.filter { $0.range.lowerBound <= 120 } : names
+            if isBody, !units[line.unit].composed.isEmpty { units[line.unit].opensWithName = true }
+        }
+    }
+
+    /// About a hundred and twenty Thai letters: longer lines tell something and name nothing.
+    private static let longestLine = 360
 
     private static func rowsWithLinks(_ document: ExtractedDocument) -> Set<[Int]> {
         var rows: Set<[Int]> = []

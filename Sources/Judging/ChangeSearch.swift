@@ -173,7 +173,7 @@ extension PageFit {
     fileprivate var mayBecomeFit: Bool {
         switch self {
         case .neighbour, .otherContent, .unrelated: true
-        case .fits, .shell, .index, .frontPage, .pictures: false
+        case .fits, .belied, .shell, .index, .frontPage, .pictures: false
         }
     }
 }

@@ -33,6 +33,10 @@ enum ExplanationTexts {
                 en:
                     "Evidence \(id.text) holds every element, but not under the name of this item: a person should look."
             )
+        case .unknownContent(let id):
+            BilingualText(
+                th: "หลักฐาน \(id.text) มีเนื้อหา แต่ไม่ทราบว่าเป็นเรื่องใด จึงควรให้คนตรวจดู",
+                en: "Evidence \(id.text) has content of no topic that is known: a person should look.")
         case .nothingToJudge: BilingualText(th: "ไม่มีหลักฐานให้พิจารณา", en: "There is no evidence to judge.")
         case .noPageFits(let instead):
             BilingualText(

@@ -116,8 +116,6 @@ extension ItemJudging {
     /// True when more may stand in the pictures or frames of a page, or the unread part of a file, than in its words.
     private func isPictured(_ fit: FittingPage) -> Bool {
         guard fit.page.page.document.isReadWholly else { return true }
-        let substance = fit.page.substance(in: fit.scope, index: index)
-        let isPictured = substance.imageCount > 0 && substance.textBytes < 400 && substance.filledRows < 2
-        return isPictured || (substance.embedCount > 0 && substance.textBytes < 400)
+        return fit.page.substance(in: fit.scope, index: index).isUnseen
     }
 }

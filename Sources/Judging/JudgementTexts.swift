@@ -35,6 +35,12 @@ enum JudgementTexts {
             en: "What is there is “\(other.en)”, not what this item asks for.")
     }
 
+    static func belied(_ quote: String) -> BilingualText {
+        BilingualText(
+            th: "ชื่อหน้าเป็นเรื่องของข้อนี้ แต่เนื้อหาเป็นเรื่องอื่น (“\(quote)”)",
+            en: "The page has the title of this item, but its content is something else (“\(quote)”).")
+    }
+
     static let frontPage = BilingualText(
         th: "URL เปิดไปที่หน้าแรกของเว็บไซต์ ไม่ใช่หน้าที่มีข้อมูลของข้อนี้",
         en: "The address leads to the front page, not to the information of this item.")
@@ -65,6 +71,11 @@ enum JudgementTexts {
             th: "อ่านไม่ได้ว่ามี “\(element.th)” หรือไม่ เพราะอยู่ในภาพหรือไฟล์ที่โปรแกรมอ่านไม่ได้",
             en: "Could not tell whether “\(element.en)” is there: it may stand in a picture or file that was not read.")
     }
+
+    static let unknown = BilingualText(
+        th: "หน้านี้มีเนื้อหา แต่ไม่มีชื่อหรือคำที่บอกว่าเป็นข้อมูลของข้อใด ควรให้คนตรวจดูว่าเป็นข้อมูลของข้อนี้หรือไม่",
+        en: "The page has content, but no words that tell which item it is of: does it hold what this item asks for? A "
+            + "person should look.")
 
     static let lowConfidence = BilingualText(
         th: "หน้านี้อาจเป็นข้อมูลของข้อนี้ แต่ยังไม่ชัดเจนพอ ควรให้คนตรวจดู",

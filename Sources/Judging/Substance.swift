@@ -14,6 +14,11 @@ struct Substance: Sendable {
     /// The words that say that nothing is here yet, when next to nothing else stands there.
     let emptinessSign: String?
 
+    /// True when the page says that its content shows only in a browser, and next to nothing else.
+    let saysUnseen: Bool
+    /// Frames whose page is not on this host: nobody followed them.
+    let outsideFrameCount: Int
+
     /// About forty Thai letters.
     static let leastTextBytes = 120
 
@@ -28,6 +33,14 @@ struct Substance: Sendable {
         imageCount = page.images.filter { scope.holds(headings: $0.headings, in: page) }.count
         formCount = page.forms.filter { $0.purpose == .message }.count
         embedCount = page.page.document.embeds.count
+        outsideFrameCount = page.page.document.embeds.count { embed in
+            embed.address.map { $0.host != page.page.address.host } ?? false
+        }
+        saysUnseen =
+            filledRows < 2 && bytes < Substance.mostCaptionBytes
+            && page.units.contains { unit in
+                unit.place != .link && scope.holds(unit) && unit.hits.contains(where: index.isUnseenSign)
+            }
         linkCount = page.links.filter { scope.holds(headings: $0.headings, in: page) }.count
         let isBare = filledRows < 2 && formCount == 0 && bytes < 1_200
         emptinessSign = isBare ? Substance.sign(of: page, in: scope, index: index) : nil
@@ -44,6 +57,18 @@ struct Substance: Sendable {
                 index.namesAny(unit.hits) ? 0 : bytesSinceName + (unit.place == .body ? unit.text.bytes.count : 0)
         }
         return nil
+    }
+
+    /// What may stand around a picture or frame without telling what is in it: about three hundred Thai letters.
+    static let mostCaptionBytes = 900
+
+    /// True when what the page says stands in its pictures or frames, or is made by a script: the words beside them are
+    /// captions.
+    var isUnseen: Bool {
+        if saysUnseen { return true }
+        guard filledRows < 2, formCount == 0 else { return false }
+        if imageCount > 0 && textBytes < 400 || embedCount > 0 && textBytes < 400 { return true }
+        return outsideFrameCount > 0 && textBytes < Substance.mostCaptionBytes
     }
 
     var hasText: Bool { textBytes >= Substance.leastTextBytes || filledRows > 1 || formCount > 0 }

@@ -41,12 +41,21 @@ struct Tally {
         // Inside a section its own heading is the title.
         let isScopeHeading = scope.heading != nil && unit.block == scope.heading
         let place = isScopeHeading ? .title : unit.actingPlace
+        for name in unit.composed {
+            if place == .title || place == .heading { titled[name.topic] = true }
+            keep(
+                Entry(
+                    kind: .name, topic: name.topic, place: place, points: Tally.composedPoints(place, level: unit.level),
+                    unit: number, hit: PhraseHit(phrase: -1, range: name.range)),
+                in: index.slotCount + name.topic * Place.slotCount + place.slot)
+        }
         for hit in unit.hits {
             for use in index.uses[hit.phrase] {
                 let slot: Int
                 let points: Int
                 switch use.kind {
                 case .name:
+                    if unit.isPart(hit, of: use.topic) { continue }
                     if place == .body { bodyNames[use.topic] += 1 }
                     if place == .title || place == .heading { titled[use.topic] = true }
                     points = Tally.namePoints(place, level: unit.level, share: unit.share(of: hit))
@@ -57,7 +66,7 @@ struct Tally {
                     else { continue }
                     points = use.weight * Tally.factor(place)
                     slot = use.slot
-                case .element, .emptiness: continue
+                case .element, .emptiness, .unseen: continue
                 }
                 keep(
                     Entry(kind: use.kind, topic: use.topic, place: place, points: points, unit: number, hit: hit),
@@ -110,6 +119,15 @@ struct Tally {
         case .body: whole ? 45 : 20
         case .fileName: 15
         case .link: 0
+        }
+    }
+
+    /// A name in free words is worth a little less than a known one.
+    private static func composedPoints(_ place: Place, level: Int) -> Int {
+        switch place {
+        case .title: 80
+        case .heading: level > 0 ? 75 : 60
+        default: 40
         }
     }
 

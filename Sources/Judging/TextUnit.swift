@@ -32,6 +32,8 @@ struct TextUnit: Sendable {
     private let reading: Reading
     /// One of the first lines of the content that begins with the name of a topic: "Plan …, fiscal year 2566".
     var opensWithName = false
+    /// Topics that the line names in free words.
+    var composed: [ComposedName] = []
 
     init(
         place: Place, text: NormalisedText, block: Int?, table: Int?, headingPath: [Int], hits: [PhraseHit],
@@ -57,6 +59,17 @@ struct TextUnit: Sendable {
 }
 
 extension TextUnit {
+    /// True when the line names the topic, in its own name or in free words.
+    func names(_ topic: Int, index: TopicIndex) -> Bool {
+        composed.contains { $0.topic == topic } || hits.contains { index.names(topic, $0) && !isPart($0, of: topic) }
+    }
+
+    /// True for the name of another topic that is only a part of what the line says: "progress of the plan".
+    func isPart(_ hit: PhraseHit, of topic: Int) -> Bool {
+        guard !composed.isEmpty, !composed.contains(where: { $0.topic == topic }) else { return false }
+        return composed.contains { $0.holds(hit.range) }
+    }
+
     /// Percent of the text that a hit fills.
     func share(of hit: PhraseHit) -> Int { hit.range.count * 100 / max(1, text.bytes.count) }
 

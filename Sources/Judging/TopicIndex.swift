@@ -12,6 +12,8 @@ struct TopicIndex: Sendable {
             case element
             /// It says that nothing is here yet.
             case emptiness
+            /// It says that the content shows only in a browser.
+            case unseen
         }
         var kind: Kind
         /// -1 for elements and emptiness.
@@ -24,6 +26,7 @@ struct TopicIndex: Sendable {
 
     let topics: [Topic]
     let automaton: PhraseAutomaton
+    let wordings: Wordings
     /// By phrase of the automaton.
     let uses: [[Use]]
     /// How many slots signals and counter-signals have.
@@ -31,6 +34,7 @@ struct TopicIndex: Sendable {
     /// By phrase: whether some topic is named, and whether it says that nothing is here yet.
     private let isNamePhrase: [Bool]
     private let isEmptinessPhrase: [Bool]
+    private let isUnseenPhrase: [Bool]
     /// By topic: the topics that may be answered with the same page, and the matchers of its elements by id.
     private let sharing: [Set<Int>]
     private let matchers: [[String: PreparedMatcher]]
@@ -51,6 +55,7 @@ struct TopicIndex: Sendable {
         numbers = table.numbers
         isNamePhrase = table.uses.map { $0.contains { $0.kind == .name } }
         isEmptinessPhrase = table.uses.map { $0.contains { $0.kind == .emptiness } }
+        isUnseenPhrase = table.uses.map { $0.contains { $0.kind == .unseen } }
         sharing = topics.map { Set($0.sharesWith.compactMap { topicNumbers[$0] }) }
         matchers = topics.map { topic in
             Dictionary(
@@ -59,6 +64,7 @@ struct TopicIndex: Sendable {
         }
         referring = library.referringWords.map { NormalisedText.key($0) }.filter { !$0.isEmpty }
         automaton = PhraseAutomaton(phrases: table.phrases)
+        wordings = Wordings(topics: topics, library: library)
     }
 
     private func isReferredTo(_ hit: PhraseHit, in text: NormalisedText) -> Bool {
@@ -73,7 +79,18 @@ struct TopicIndex: Sendable {
         isNamePhrase[hit.phrase] && uses[hit.phrase].contains { $0.kind == .name && $0.topic == topic }
     }
 
+    /// The topics that a hit names.
+    func topics(named hit: PhraseHit) -> [Int] { uses[hit.phrase].filter { $0.kind == .name }.map(\.topic) }
+
+    /// How strongly a hit at a place speaks against a topic, from 1 to 5; 0 when it does not.
+    func weight(against topic: Int, _ hit: PhraseHit, at place: Place) -> Int {
+        uses[hit.phrase].filter { $0.kind == .against && $0.topic == topic && $0.places.allows(place) }
+            .map(\.weight).max() ?? 0
+    }
+
     func isEmptiness(_ hit: PhraseHit) -> Bool { isEmptinessPhrase[hit.phrase] }
+
+    func isUnseenSign(_ hit: PhraseHit) -> Bool { isUnseenPhrase[hit.phrase] }
 
     /// True when some topic is named.
     func namesAny(_ hits: [PhraseHit]) -> Bool { hits.contains(where: isName) }
