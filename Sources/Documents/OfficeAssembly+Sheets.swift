@@ -48,13 +48,13 @@ extension OfficeAssembly {
     /// What stands above the head of a table says what it is about.
     private mutating func addTitle(_ row: SheetRow) {
         for cell in row.cells where !cell.text.isEmpty {
-            addHeading(OfficeAssembly.folded(cell.text), level: row.cells.count == 1 ? 2 : 3)
+            addHeading(cell.text, level: row.cells.count == 1 ? 2 : 3)
         }
     }
 
     private static func paragraph(_ cell: SheetCell) -> OfficeParagraph {
         var paragraph = OfficeParagraph()
-        paragraph.text = folded(cell.text)
+        paragraph.text = cell.text
         if let link = cell.link {
             paragraph.links = [OfficeLink(target: link, bytes: 0..<paragraph.text.utf8.count)]
         }
