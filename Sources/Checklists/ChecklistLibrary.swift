@@ -17,6 +17,8 @@ public struct ChecklistLibrary: Sendable {
     public let agencyStops: [String]
     /// What a page says whose content a reader of its text does not see: "please enable JavaScript".
     public let unseenSigns: [String]
+    /// What begins a line that names other pages: "key words:", "see also".
+    public let pointingWords: [String]
     /// The bytes that were read, by path below the folder; for digests.
     public let files: [String: [UInt8]]
     private let topicIndex: [TopicID: Int]
@@ -49,6 +51,7 @@ public struct ChecklistLibrary: Sendable {
         referringWords = words?.referring ?? []
         agencyForms = words?.agencyForms ?? []
         agencyStops = words?.agencyStops ?? []
+        pointingWords = words?.pointing ?? []
         unseenSigns = words?.unseenSigns ?? []
         guard problems.isEmpty else { throw ChecklistProblems(problems) }
         self.topics = topics.sorted { $0.id < $1.id }

@@ -8,6 +8,7 @@ enum Synonyms {
         var agencyForms: [String] = []
         var agencyStops: [String] = []
         var unseenSigns: [String] = []
+        var pointing: [String] = []
     }
 
     static func read(
@@ -33,7 +34,8 @@ enum Synonyms {
             groups: groups, wordGroups: wordGroups, referring: reader.strings("referring", problems: &problems),
             agencyForms: reader.strings("agency_forms", problems: &problems),
             agencyStops: reader.strings("agency_stops", problems: &problems),
-            unseenSigns: reader.strings("unseen_signs", problems: &problems))
+            unseenSigns: reader.strings("unseen_signs", problems: &problems),
+            pointing: reader.strings("pointing", problems: &problems))
         reader.finish(problems: &problems)
         return words
     }

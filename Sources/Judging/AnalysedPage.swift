@@ -107,7 +107,7 @@ private struct UnitReading {
             isRecognised ? [] : place == .fileName ? datesInFileName(text) : datesFound(in: shadow)
         let hits = index.hits(in: shadow)
         // An index entry names a thing without being it.
-        let isEntry = isInLinkedRow && place == .body && index.namesAny(hits)
+        let isEntry = place == .body && (isInLinkedRow && index.namesAny(hits) || index.isPointing(shadow))
         units.append(
             TextUnit(
                 place: isEntry ? .link : place, text: shadow, block: block, table: table, headingPath: path,
@@ -130,26 +130,37 @@ private struct UnitReading {
     mutating func markComposedNames() {
         let wordings = index.wordings
         guard !wordings.isEmpty else { return }
-        var lines: [(unit: Int, words: [PhraseHit], isHead: Bool)] = []
+        var lines: [(unit: Int, words: [PhraseHit])] = []
+        var near: Set<Int> = []
+        var top: Set<Int> = []
         var opening = 0
         for number in units.indices {
             let unit = units[number]
             let isBody = unit.place == .body && unit.table == nil
             if isBody { opening += 1 }
-            let isHead = unit.place == .title || unit.place == .heading || unit.place == .tableHead
-            guard isHead || isBody && opening <= 12, unit.text.bytes.count <= UnitReading.longestLine else { continue }
-            lines.append((number, wordings.words(in: unit.text), unit.place != .tableHead))
+            let isHead = unit.place == .title || unit.place == .heading
+            guard isHead || unit.place == .tableHead || isBody && opening <= UnitReading.openingLines,
+                unit.text.bytes.count <= UnitReading.longestLine
+            else { continue }
+            let words = wordings.words(in: unit.text)
+            near.formUnion(words.map(\.phrase))
+            if isHead || isBody && opening <= 3 { top.formUnion(words.map(\.phrase)) }
+            if unit.place != .tableHead { lines.append((number, words)) }
         }
-        let near = Set(lines.flatMap { $0.words.map(\.phrase) })
-        for line in lines where line.isHead {
-            let names = wordings.names(line.words, near: near)
-            guard !names.isEmpty else { continue }
-            let isBody = units[line.unit].place == .body
-            // A line of running text is a heading when it begins with the name, after the agency at most.
-            units[line.unit].composed = isBody ? names.filter { $0.range.lowerBound <= 120 } : names
-            if isBody, !units[line.unit].composed.isEmpty { units[line.unit].opensWithName = true }
+        for line in lines {
+            let unit = units[line.unit]
+            let names = wordings.names(line.words, near: near, top: top).filter { name in
+                // A line of running text is a heading when it begins with the name, after the agency at most.
+                (unit.place != .body || name.range.lowerBound <= 75)
+                    && !index.isReferredTo(name.range, in: unit.text)
+            }
+            units[line.unit].composed = names
+            if unit.place == .body, !names.isEmpty { units[line.unit].opensWithName = true }
         }
     }
+
+    /// So many lines of running text may say what a page is.
+    private static let openingLines = 6
 
     /// About a hundred and twenty Thai letters: longer lines tell something and name nothing.
     private static let longestLine = 360

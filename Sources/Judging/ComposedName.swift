@@ -59,12 +59,13 @@ struct Wordings: Sendable {
     /// What a line names.
     /// - Parameters:
     ///   - line: its words.
-    ///   - near: the words of the headings and first lines of the page.
-    func names(_ line: [PhraseHit], near: Set<Int>) -> [ComposedName] {
+    ///   - near: the words of the headings, first lines and table heads of the page.
+    ///   - top: those of the headings and the first few lines.
+    func names(_ line: [PhraseHit], near: Set<Int>, top: Set<Int>) -> [ComposedName] {
         guard line.count > 1 else { return [] }
         let here = Set(line.map(\.phrase))
         return rules.compactMap { rule in
-            guard rule.unless.isDisjoint(with: here), rule.notNear.isDisjoint(with: near),
+            guard rule.unless.isDisjoint(with: here), rule.notNear.isDisjoint(with: top),
                 rule.near.allSatisfy({ !$0.isDisjoint(with: near) || !$0.isDisjoint(with: here) }),
                 let range = Wordings.span(of: rule.words, in: line)
             else { return nil }

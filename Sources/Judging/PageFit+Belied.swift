@@ -4,49 +4,59 @@ import WebEvidence
 
 /// Content outranks the title: sites give a page the name of the item, and the document on it is another one.
 extension AnalysedPage {
-    /// What the content says it is where only the title of the page names the topic; nil when they agree, or when the
-    /// content does not say what it is.
+    /// What the content says it is where only the title of the page names the topic, or nothing does; nil when they
+    /// agree, or when the content does not say what it is.
     func belied(topic: Int, in scope: PageScope, scores: TopicScores, index: TopicIndex) -> PageFit? {
         let titles = titleShadows(scope)
-        guard !titles.isEmpty else { return nil }
         let lines = units.filter { unit in
             guard scope.holds(unit), unit.place != .title, unit.place != .link, unit.place != .fileName else {
                 return false
             }
             return !titles.contains { $0.contains(subsequence: unit.text.bytes) }
         }
-        let heads = lines.filter { $0.actingPlace == .heading && $0.text.bytes.count >= 24 }
+        let foreign = lines.filter { unit in
+            unit.place == .tableHead && unit.hits.contains { index.weight(against: topic, $0, at: .tableHead) >= 5 }
+        }
+        if foreign.count > 1, let told = told(foreign[0], against: topic, least: 5, scope: scope, index: index) {
+            return told
+        }
         let isNamed = lines.contains { unit in
             unit.names(topic, index: index) && (unit.actingPlace != .body || unit.text.bytes.count < 300)
         }
         guard !isNamed else { return nil }
-        if let head = heads.first, let rival = rival(in: head, of: topic, scores: scores, index: index) {
-            return .neighbour(topic: rival, points: scores.totals[rival])
-        }
-        let told = heads.prefix(1) + lines.filter { $0.place == .tableHead }
-        for unit in told where !unit.hits.isEmpty {
-            let least = unit.place == .tableHead ? 5 : 4
-            let hit = unit.hits.first { index.weight(against: topic, $0, at: unit.actingPlace) >= least }
-            if let hit { return .belied(scope: scope, quote: unit.text.quote(hit.range, context: 40)) }
+        let heads = lines.filter { $0.place == .heading && $0.text.bytes.count >= 24 }.prefix(1)
+        let opening = lines.filter { $0.place == .body && $0.table == nil }.prefix(3)
+            .filter { $0.actingPlace == .heading && $0.text.bytes.count <= 300 }
+        for unit in heads + opening {
+            if let rival = rival(in: unit, of: topic, index: index) {
+                return .neighbour(topic: rival, points: scores.totals[rival])
+            }
+            if let told = told(unit, against: topic, least: 4, scope: scope, index: index) { return told }
         }
         return nil
     }
 
-    /// The title and the headings that repeat it.
+    /// What a line says that speaks against the topic.
+    private func told(
+        _ unit: TextUnit, against topic: Int, least: Int, scope: PageScope, index: TopicIndex
+    ) -> PageFit? {
+        let hit = unit.hits.first { index.weight(against: topic, $0, at: unit.actingPlace) >= least }
+        return hit.map { .belied(scope: scope, quote: unit.text.quote($0.range, context: 40)) }
+    }
+
+    /// The title and the heading of the part.
     private func titleShadows(_ scope: PageScope) -> [[UInt8]] {
         var shadows: [[UInt8]] = []
-        if !isTitleRepeated, !page.document.title.isEmpty { shadows.append(NormalisedText.key(page.document.title)) }
+        if !page.document.title.isEmpty { shadows.append(NormalisedText.key(page.document.title)) }
         if let heading = scope.heading { shadows.append(NormalisedText.key(page.document.blocks[heading].text)) }
         return shadows
     }
 
-    /// The topic that a heading names, when it may not share the page.
-    private func rival(in head: TextUnit, of topic: Int, scores: TopicScores, index: TopicIndex) -> Int? {
-        let named = head.composed.map(\.topic) + head.hits.flatMap { hit in index.topics(named: hit) }
-        let rivals = named.filter { other in
-            other != topic && !index.mayShare(topic, with: other) && head.names(other, index: index)
-                && scores.totals[other] >= TopicScores.leastNamed
+    /// The topic that a line names, when it may not share the page.
+    private func rival(in unit: TextUnit, of topic: Int, index: TopicIndex) -> Int? {
+        let named = unit.composed.map(\.topic) + unit.hits.filter { unit.share(of: $0) >= 25 }.flatMap(index.topics)
+        return named.first { other in
+            other != topic && !index.mayShare(topic, with: other) && unit.names(other, index: index)
         }
-        return rivals.max { (scores.totals[$0], $1) < (scores.totals[$1], $0) }
     }
 }

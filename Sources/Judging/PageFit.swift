@@ -131,6 +131,9 @@ extension AnalysedPage {
         {
             return .neighbour(topic: rival.topic, points: rival.points)
         }
+        if substance.hasText, let belied = belied(topic: topic, in: .whole, scores: scores, index: index) {
+            return belied
+        }
         if namesInLinks(topic: topic, index: index) { return .index }
         if !page.document.isReadWholly || substance.saysUnseen { return .pictures }
         if substance.outsideFrameCount > 0, substance.isUnseen { return .pictures }

@@ -42,6 +42,8 @@ struct TopicIndex: Sendable {
     private let topicNumbers: [TopicID: Int]
     /// Words before a name that make it a reference, normalised.
     private let referring: [[UInt8]]
+    /// Words that begin a line of names of other pages, normalised.
+    private let pointing: [[UInt8]]
 
     init(list: YearList, library: ChecklistLibrary) {
         let ids = Set(list.items.map(\.topic))
@@ -63,14 +65,19 @@ struct TopicIndex: Sendable {
                 uniquingKeysWith: { first, _ in first })
         }
         referring = library.referringWords.map { NormalisedText.key($0) }.filter { !$0.isEmpty }
+        pointing = library.pointingWords.map { NormalisedText.key($0) }.filter { !$0.isEmpty }
         automaton = PhraseAutomaton(phrases: table.phrases)
         wordings = Wordings(topics: topics, library: library)
     }
 
-    private func isReferredTo(_ hit: PhraseHit, in text: NormalisedText) -> Bool {
-        let before = text.bytes[..<hit.range.lowerBound]
+    /// True for words that only point to a thing: "according to the plan".
+    func isReferredTo(_ range: Range<Int>, in text: NormalisedText) -> Bool {
+        let before = text.bytes[..<range.lowerBound]
         return referring.contains { before.count >= $0.count && before.suffix($0.count).elementsEqual($0) }
     }
+
+    /// True for a line that names other pages.
+    func isPointing(_ text: NormalisedText) -> Bool { pointing.contains { text.bytes.starts(with: $0) } }
 
     func isName(_ hit: PhraseHit) -> Bool { isNamePhrase[hit.phrase] }
 
@@ -111,7 +118,7 @@ struct TopicIndex: Sendable {
     func hits(in text: NormalisedText) -> [PhraseHit] {
         var all = automaton.hits(in: text)
         guard namesAny(all) else { return all }
-        all.removeAll { isName($0) && isReferredTo($0, in: text) }
+        all.removeAll { isName($0) && isReferredTo($0.range, in: text) }
         let names = all.filter(isName)
         guard names.count > 1 else { return all }
         all.removeAll { hit in
