@@ -30,7 +30,8 @@ final class AnalysedPage: Sendable {
         var reading = UnitReading(document: document, index: index, earlier: earlier)
         if !isTitleRepeated { reading.add(document.title, .title) }
         reading.add(AnalysedPage.slug(page.address), .fileName)
-        for number in document.blocks.indices where !AnalysedPage.isSet(mask?.blocks, number) {
+        let start = isTitleRepeated ? 0 : AnalysedPage.contentStart(of: document)
+        for number in document.blocks.indices where number >= start && !AnalysedPage.isSet(mask?.blocks, number) {
             reading.add(block: number)
         }
         for (number, table) in document.tables.enumerated() {
@@ -54,6 +55,21 @@ final class AnalysedPage: Sendable {
     private static func isSet(_ flags: [Bool]?, _ index: Int) -> Bool {
         guard let flags, index < flags.count else { return false }
         return flags[index]
+    }
+
+    /// The heading that repeats the page's title: what stands above it is of the site, banners and news tickers that
+    /// differ too much from page to page to be known as furniture. 0 when no heading does, or nothing follows it.
+    private static func contentStart(of document: ExtractedDocument) -> Int {
+        let title = NormalisedText.key(document.title)
+        guard title.count >= 24 else { return 0 }
+        let start = document.blocks.indices.first { number in
+            guard case .heading = document.blocks[number].kind else { return false }
+            let text = NormalisedText.key(document.blocks[number].text)
+            return text.count >= 24 && title.starts(with: text)
+        }
+        guard let start else { return 0 }
+        let rest = document.blocks[(start + 1)...].filter { $0.region == .main && $0.linkedBytes == 0 }
+        return rest.reduce(0) { $0 + $1.text.utf8.count } >= Substance.leastTextBytes ? start : 0
     }
 
     /// Path and query as words.

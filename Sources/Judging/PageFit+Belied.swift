@@ -54,7 +54,12 @@ extension AnalysedPage {
 
     /// The topic that a line names, when it may not share the page.
     private func rival(in unit: TextUnit, of topic: Int, index: TopicIndex) -> Int? {
-        let named = unit.composed.map(\.topic) + unit.hits.filter { unit.share(of: $0) >= 25 }.flatMap(index.topics)
+        // In running text a name that is a small part of its line only mentions its topic.
+        let least = unit.place == .heading ? 25 : 40
+        let length = max(1, unit.text.bytes.count)
+        let named =
+            unit.composed.filter { $0.range.count * 100 / length >= least }.map(\.topic)
+            + unit.hits.filter { unit.share(of: $0) >= least }.flatMap(index.topics)
         return named.first { other in
             other != topic && !index.mayShare(topic, with: other) && unit.names(other, index: index)
         }
