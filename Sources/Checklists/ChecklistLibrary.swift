@@ -19,6 +19,8 @@ public struct ChecklistLibrary: Sendable {
     public let unseenSigns: [String]
     /// What begins a line that names other pages: "key words:", "see also".
     public let pointingWords: [String]
+    /// What stands before the title of an official notice: "subject:".
+    public let titleMarks: [String]
     /// The bytes that were read, by path below the folder; for digests.
     public let files: [String: [UInt8]]
     private let topicIndex: [TopicID: Int]
@@ -51,6 +53,7 @@ public struct ChecklistLibrary: Sendable {
         referringWords = words?.referring ?? []
         agencyForms = words?.agencyForms ?? []
         agencyStops = words?.agencyStops ?? []
+        titleMarks = words?.titleMarks ?? []
         pointingWords = words?.pointing ?? []
         unseenSigns = words?.unseenSigns ?? []
         guard problems.isEmpty else { throw ChecklistProblems(problems) }

@@ -9,6 +9,7 @@ enum Synonyms {
         var agencyStops: [String] = []
         var unseenSigns: [String] = []
         var pointing: [String] = []
+        var titleMarks: [String] = []
     }
 
     static func read(
@@ -35,7 +36,8 @@ enum Synonyms {
             agencyForms: reader.strings("agency_forms", problems: &problems),
             agencyStops: reader.strings("agency_stops", problems: &problems),
             unseenSigns: reader.strings("unseen_signs", problems: &problems),
-            pointing: reader.strings("pointing", problems: &problems))
+            pointing: reader.strings("pointing", problems: &problems),
+            titleMarks: reader.strings("title_marks", problems: &problems))
         reader.finish(problems: &problems)
         return words
     }

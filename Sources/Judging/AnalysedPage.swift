@@ -137,7 +137,7 @@ private struct UnitReading {
             lines += 1
             if lines > 12 { return }
             units[number].opensWithName = units[number].hits.contains { hit in
-                index.isName(hit) && hit.range.lowerBound <= 12
+                index.isName(hit) && index.isTitle(hit.range, in: units[number].text, most: 12)
             }
         }
     }
@@ -167,13 +167,18 @@ private struct UnitReading {
             let unit = units[line.unit]
             let names = wordings.names(line.words, near: near, top: top).filter { name in
                 // A line of running text is a heading when it begins with the name, after the agency at most.
-                (unit.place != .body || name.range.lowerBound <= 75)
+                (unit.place != .body
+                    || name.range.count <= UnitReading.longestOpening
+                        && index.isTitle(name.range, in: unit.text, most: 75))
                     && !index.isReferredTo(name.range, in: unit.text)
             }
             units[line.unit].composed = names
             if unit.place == .body, !names.isEmpty { units[line.unit].opensWithName = true }
         }
     }
+
+    /// About fifty Thai letters: words farther from each other in running text are no name.
+    private static let longestOpening = 150
 
     /// So many lines of running text may say what a page is.
     private static let openingLines = 6

@@ -100,7 +100,7 @@ struct ChangeSearch {
     /// What else may hold an item back whose page is there.
     private func rest() -> [FactChange] {
         var list: [FactChange] = []
-        if facts.isPictured { list.append(.picturesRead) }
+        if facts.isPictured || facts.isElsewhere { list.append(.picturesRead) }
         if let margin = facts.best?.margin, margin < Weighing.leastMargin {
             list.append(.margin(Weighing.leastMargin - margin))
         }

@@ -61,6 +61,7 @@ enum ExplanationTexts {
                 en: "The date may stand in a picture or file that was not read: that cannot be decided.")
         case .notYetDue: JudgementTexts.periodDue
         case .noElement: JudgementTexts.noElement
+        case .elsewhere: JudgementTexts.elsewhere
         case .otherAgency(let quote): JudgementTexts.otherAgency(quote)
         case .margin(let margin, let least):
             margin < least

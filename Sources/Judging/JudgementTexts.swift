@@ -105,6 +105,11 @@ enum JudgementTexts {
         th: "หน้านี้ตรงหัวข้อ แต่ไม่พบรายละเอียดที่แบบตรวจกล่าวถึง ควรให้คนตรวจดู",
         en: "The page is of the topic but none of the details named by the list was found; a person should look.")
 
+    static let elsewhere = BilingualText(
+        th: "เนื้อหาอยู่ในกรอบของเว็บไซต์อื่นหรือแสดงด้วยสคริปต์ ในหน้านี้แทบไม่มีข้อความ ควรให้คนตรวจดู",
+        en: "The content stands in a frame of another website or is made by a script, and the page itself says next to "
+            + "nothing; a person should look.")
+
     static func duplicate(_ other: ItemID) -> BilingualText {
         BilingualText(
             th: "ใช้เอกสารเดียวกับข้อ \(other.text) ซึ่งตรงกับเอกสารนี้มากกว่า",

@@ -25,12 +25,20 @@ extension AnalysedPage {
         }
         guard !isNamed else { return nil }
         let heads = lines.filter { $0.place == .heading && $0.text.bytes.count >= 24 }.prefix(1)
-        let opening = lines.filter { $0.place == .body && $0.table == nil }.prefix(3)
-            .filter { $0.actingPlace == .heading && $0.text.bytes.count <= 300 }
-        for unit in heads + opening {
+        for unit in heads {
             if let rival = rival(in: unit, of: topic, index: index) {
                 return .neighbour(topic: rival, points: scores.totals[rival])
             }
+            if let told = told(unit, against: topic, least: 4, scope: scope, index: index) { return told }
+        }
+        let opening = lines.filter { $0.place == .body && $0.table == nil && $0.text.bytes.count <= 300 }.prefix(3)
+        for (number, unit) in opening.enumerated() {
+            if unit.actingPlace == .heading, let rival = rival(in: unit, of: topic, index: index),
+                number == 0 || !unit.composed.contains(where: { $0.topic == rival })
+            {
+                return .neighbour(topic: rival, points: scores.totals[rival])
+            }
+            guard number < 2, unit.text.bytes.count <= 240 else { continue }
             if let told = told(unit, against: topic, least: 4, scope: scope, index: index) { return told }
         }
         return nil
@@ -40,7 +48,8 @@ extension AnalysedPage {
     private func told(
         _ unit: TextUnit, against topic: Int, least: Int, scope: PageScope, index: TopicIndex
     ) -> PageFit? {
-        let hit = unit.hits.first { index.weight(against: topic, $0, at: unit.actingPlace) >= least }
+        let place = unit.place == .tableHead ? Place.tableHead : .heading
+        let hit = unit.hits.first { index.weight(against: topic, $0, at: place) >= least }
         return hit.map { .belied(scope: scope, quote: unit.text.quote($0.range, context: 40)) }
     }
 

@@ -82,7 +82,11 @@ extension AnalysedPage {
     private func fit(_ asked: TopicOnPage, index: TopicIndex) -> FitReading {
         let topic = asked.topic
         var best: (scope: PageScope, scores: TopicScores, margin: Int)?
-        for scope in scopes(naming: topic, index: index) {
+        // A heading with nothing under it is no part of its own.
+        let scopes = scopes(naming: topic, index: index).filter { scope in
+            scope == .whole || substance(in: scope, index: index).hasAny
+        }
+        for scope in scopes {
             let scores = scores(in: scope, for: asked, index: index)
             guard scores.isAbout(topic) else { continue }
             let margin = scores.margin(of: topic, index: index)

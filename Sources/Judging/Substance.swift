@@ -71,6 +71,11 @@ struct Substance: Sendable {
         return outsideFrameCount > 0 && textBytes < Substance.mostCaptionBytes
     }
 
+    /// True when there is next to nothing but a frame of another host, or words that the content stands elsewhere.
+    var isElsewhere: Bool {
+        saysUnseen || outsideFrameCount > 0 && textBytes < 500 && filledRows < 2 && formCount == 0
+    }
+
     var hasText: Bool { textBytes >= Substance.leastTextBytes || filledRows > 1 || formCount > 0 }
 
     var hasAny: Bool {

@@ -44,6 +44,7 @@ struct TopicIndex: Sendable {
     private let referring: [[UInt8]]
     /// Words that begin a line of names of other pages, normalised.
     private let pointing: [[UInt8]]
+    private let titleMarks: [[UInt8]]
 
     init(list: YearList, library: ChecklistLibrary) {
         let ids = Set(list.items.map(\.topic))
@@ -65,6 +66,7 @@ struct TopicIndex: Sendable {
                 uniquingKeysWith: { first, _ in first })
         }
         referring = library.referringWords.map { NormalisedText.key($0) }.filter { !$0.isEmpty }
+        titleMarks = library.titleMarks.map { NormalisedText.key($0) }.filter { !$0.isEmpty }
         pointing = library.pointingWords.map { NormalisedText.key($0) }.filter { !$0.isEmpty }
         automaton = PhraseAutomaton(phrases: table.phrases)
         wordings = Wordings(topics: topics, library: library)
@@ -75,6 +77,18 @@ struct TopicIndex: Sendable {
         let before = text.bytes[..<range.lowerBound]
         return referring.contains { before.count >= $0.count && before.suffix($0.count).elementsEqual($0) }
     }
+
+    /// True for words in a line with which its title begins: at its start, or after the mark of an official notice
+    /// ("notice of the agency, subject: …").
+    /// - Parameter most: bytes that may stand before the words.
+    func isTitle(_ range: Range<Int>, in text: NormalisedText, most: Int) -> Bool {
+        if range.lowerBound <= most { return true }
+        let before = text.bytes[max(0, range.lowerBound - TopicIndex.mostAfterMark)..<range.lowerBound]
+        return titleMarks.contains { Array(before).contains(subsequence: $0) }
+    }
+
+    /// Between the mark and the name stand a verb or two: about sixteen Thai letters with the mark.
+    private static let mostAfterMark = 54
 
     /// True for a line that names other pages.
     func isPointing(_ text: NormalisedText) -> Bool { pointing.contains { text.bytes.starts(with: $0) } }
@@ -118,7 +132,13 @@ struct TopicIndex: Sendable {
     func hits(in text: NormalisedText) -> [PhraseHit] {
         var all = automaton.hits(in: text)
         guard namesAny(all) else { return all }
-        all.removeAll { isName($0) && isReferredTo($0.range, in: text) }
+        let referred = all.filter { isName($0) && isReferredTo($0.range, in: text) }.map(\.range)
+        all.removeAll { hit in
+            isName(hit)
+                && referred.contains {
+                    $0.lowerBound <= hit.range.lowerBound && hit.range.upperBound <= $0.upperBound
+                }
+        }
         let names = all.filter(isName)
         guard names.count > 1 else { return all }
         all.removeAll { hit in

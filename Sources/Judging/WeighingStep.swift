@@ -20,6 +20,7 @@ enum WeighingStep: Sendable, Hashable {
     case dateInPicture
     case notYetDue
     case noElement
+    case elsewhere
     case otherAgency(String)
     case margin(Int, least: Int)
     case verdict(Verdict)
