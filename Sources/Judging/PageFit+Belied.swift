@@ -24,14 +24,17 @@ extension AnalysedPage {
             unit.names(topic, index: index) && (unit.actingPlace != .body || unit.text.bytes.count < 300)
         }
         guard !isNamed else { return nil }
-        let heads = lines.filter { $0.place == .heading && $0.text.bytes.count >= 24 }.prefix(1)
+        // The first heading of a file is often the agency.
+        let first = lines.filter { $0.place == .heading && $0.text.bytes.count >= 24 }.prefix(2)
+        let heads = first.prefix(first.first.map { $0.composed.isEmpty && !index.namesAny($0.hits) } == true ? 2 : 1)
         for unit in heads {
             if let rival = rival(in: unit, of: topic, index: index) {
                 return .neighbour(topic: rival, points: scores.totals[rival])
             }
             if let told = told(unit, against: topic, least: 4, scope: scope, index: index) { return told }
         }
-        let opening = lines.filter { $0.place == .body && $0.table == nil && $0.text.bytes.count <= 300 }.prefix(3)
+        // What stands below a table is a note.
+        let opening = lines.prefix { $0.table == nil }.filter { $0.place == .body && $0.table == nil && $0.text.bytes.count <= 300 }.prefix(3)
         for (number, unit) in opening.enumerated() {
             if unit.actingPlace == .heading, let rival = rival(in: unit, of: topic, index: index),
                 number == 0 || !unit.composed.contains(where: { $0.topic == rival })
@@ -49,7 +52,9 @@ extension AnalysedPage {
         _ unit: TextUnit, against topic: Int, least: Int, scope: PageScope, index: TopicIndex
     ) -> PageFit? {
         let place = unit.place == .tableHead ? Place.tableHead : .heading
-        let hit = unit.hits.first { index.weight(against: topic, $0, at: place) >= least }
+        let hit = unit.hits.first { hit in
+            index.weight(against: topic, hit, at: place) >= least && !index.isReferredTo(hit.range, in: unit.text)
+        }
         return hit.map { .belied(scope: scope, quote: unit.text.quote($0.range, context: 40)) }
     }
 
@@ -63,8 +68,8 @@ extension AnalysedPage {
 
     /// The topic that a line names, when it may not share the page.
     private func rival(in unit: TextUnit, of topic: Int, index: TopicIndex) -> Int? {
-        // In running text a name that is a small part of its line only mentions its topic.
-        let least = unit.place == .heading ? 25 : 40
+        // A name that is a smaller part of its line only mentions its topic.
+        let least = 50
         let length = max(1, unit.text.bytes.count)
         let named =
             unit.composed.filter { $0.range.count * 100 / length >= least }.map(\.topic)

@@ -28,8 +28,12 @@ struct Substance: Sendable {
             bytes += page.units[number].text.bytes.count
         }
         textBytes = bytes
-        filledRows = page.tables.filter { scope.holds(path: $0.table.headingPath) }
-            .reduce(0) { $0 + $1.table.rows.filter { ElementMatching.isFilled($0) }.count }
+        let filled = page.tables.filter { scope.holds(path: $0.table.headingPath) }
+            .flatMap { $0.table.rows.filter { ElementMatching.isFilled($0) } }
+        // Short tables may hold nothing but "being collected" in every row.
+        filledRows =
+            filled.count > Substance.mostPlaceholders
+            ? filled.count : filled.count { !Substance.isPlaceholder($0, index: index) }
         imageCount = page.images.filter { scope.holds(headings: $0.headings, in: page) }.count
         formCount = page.forms.filter { $0.purpose == .message }.count
         embedCount = page.page.document.embeds.count
@@ -44,6 +48,17 @@ struct Substance: Sendable {
         linkCount = page.links.filter { scope.holds(headings: $0.headings, in: page) }.count
         let isBare = filledRows < 2 && formCount == 0 && bytes < 1_200
         emptinessSign = isBare ? Substance.sign(of: page, in: scope, index: index) : nil
+    }
+
+    private static let mostPlaceholders = 30
+
+    /// True for a row that says in place of its data that there is none yet.
+    private static func isPlaceholder(_ row: [String], index: TopicIndex) -> Bool {
+        let cells = row.dropFirst().map { NormalisedText($0) }.filter { $0.bytes.count > 3 }
+        return !cells.isEmpty
+            && cells.allSatisfy { cell in
+                cell.bytes.count <= 120 && index.automaton.hits(in: cell).contains(where: index.isEmptiness)
+            }
     }
 
     /// The words that say that nothing is here yet, when next to nothing stands between them and the name above.

@@ -75,9 +75,12 @@ extension TextUnit {
 
     /// Old pages have no headings: a line of the text that is a name and nothing else acts as one.
     var actingPlace: Place {
-        guard place == .body, table == nil, text.bytes.count < 600 else { return place }
+        guard place == .body, table == nil else { return place }
+        // The lines of a file may be run together: its title is then the beginning of a paragraph.
+        if opensWithName, text.bytes.count < 1_500 { return .heading }
+        guard text.bytes.count < 600 else { return place }
         let least = text.bytes.count < 150 ? 50 : 75
         let isTitle = text.bytes.count < 240 && hits.contains { share(of: $0) >= least }
-        return isTitle || opensWithName ? .heading : place
+        return isTitle ? .heading : place
     }
 }
