@@ -31,8 +31,12 @@ final class AnalysedPage: Sendable {
         if !isTitleRepeated { reading.add(document.title, .title) }
         reading.add(AnalysedPage.slug(page.address), .fileName)
         let start = isTitleRepeated ? 0 : AnalysedPage.contentStart(of: document)
-        for number in document.blocks.indices where number >= start && !AnalysedPage.isSet(mask?.blocks, number) {
-            reading.add(block: number)
+        for number in document.blocks.indices where !AnalysedPage.isSet(mask?.blocks, number) {
+            if number >= start {
+                reading.add(block: number)
+            } else if number + UnitReading.datelines >= start {
+                reading.add(dateline: number)
+            }
         }
         for (number, table) in document.tables.enumerated() {
             reading.add(table.caption, .heading, table: number, path: table.headingPath, level: 4)
@@ -112,6 +116,16 @@ private struct UnitReading {
             isRecognised: document.part(ofBlock: number)?.isRecognised ?? false)
     }
 
+    /// Posts print their date above their title.
+    static let datelines = 1
+
+    /// A line above the title counts when it is a date and names nothing.
+    mutating func add(dateline number: Int) {
+        let count = units.count
+        add(block: number)
+        if units.count > count, let unit = units.last, unit.dates.isEmpty || index.namesAny(unit.hits) { units.removeLast() }
+    }
+
     mutating func add(
         _ text: String, _ place: Place, block: Int? = nil, table: Int? = nil, path: [Int] = [], level: Int = 0,
         isInLinkedRow: Bool = false, isRecognised: Bool = false
@@ -121,9 +135,10 @@ private struct UnitReading {
         // Recognition misreads Thai digits: a year in a picture decides nothing.
         let dates =
             isRecognised ? [] : place == .fileName ? datesInFileName(text) : datesFound(in: shadow)
-        let hits = index.hits(in: shadow)
+        let isPointing = place == .body && index.isPointing(shadow)
+        let hits = isPointing ? [] : index.hits(in: shadow)
         // An index entry names a thing without being it.
-        let isEntry = place == .body && (isInLinkedRow && index.namesAny(hits) || index.isPointing(shadow))
+        let isEntry = isPointing || isInLinkedRow && place == .body && index.namesAny(hits)
         units.append(
             TextUnit(
                 place: isEntry ? .link : place, text: shadow, block: block, table: table, headingPath: path,

@@ -78,7 +78,7 @@ extension ItemJudging {
             unclear: survey.unclear,
             dead: survey.dead, elements: owedElements(survey.fitting + survey.supporting), dates: dates,
             isPictured: survey.fitting.contains(where: isPictured),
-            isElsewhere: !survey.fitting.isEmpty
+            isElsewhere: item.currency.codes != [.liveLink] && !survey.fitting.isEmpty
                 && survey.fitting.allSatisfy { $0.page.substance(in: $0.scope, index: index).isElsewhere },
             otherAgency: { survey.best.flatMap { otherAgency.name(in: $0.page, scope: $0.scope) } })
     }

@@ -103,7 +103,7 @@ extension ItemJudging {
     /// So many elements together stand on no other page, and the points that are needed beside them and beside fewer.
     private static let tellingElements = 3
     private static let leastBeside = 10
-    private static let leastBesideFew = 40
+    private static let leastBesideFew = 60
 
     /// Points of a page that links to the agency's own account.
     static let accountPoints = 100

@@ -37,8 +37,8 @@ enum JudgementTexts {
 
     static func belied(_ quote: String) -> BilingualText {
         BilingualText(
-            th: "ชื่อหน้าเป็นเรื่องของข้อนี้ แต่เนื้อหาเป็นเรื่องอื่น (“\(quote)”)",
-            en: "The page has the title of this item, but its content is something else (“\(quote)”).")
+            th: "เนื้อหาของหน้านี้เป็นเรื่องอื่น (“\(quote)”) ไม่ใช่ข้อมูลของข้อนี้",
+            en: "The content of the page says that it is something else (“\(quote)”), not what this item asks for.")
     }
 
     static let frontPage = BilingualText(

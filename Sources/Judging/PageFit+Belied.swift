@@ -20,10 +20,7 @@ extension AnalysedPage {
         if foreign.count > 1, let told = told(foreign[0], against: topic, least: 5, scope: scope, index: index) {
             return told
         }
-        let isNamed = lines.contains { unit in
-            unit.names(topic, index: index) && (unit.actingPlace != .body || unit.text.bytes.count < 300)
-        }
-        guard !isNamed else { return nil }
+        guard !isNamed(topic, in: lines, of: scope, index: index) else { return nil }
         // The first heading of a file is often the agency.
         let first = lines.filter { $0.place == .heading && $0.text.bytes.count >= 24 }.prefix(2)
         let heads = first.prefix(first.first.map { $0.composed.isEmpty && !index.namesAny($0.hits) } == true ? 2 : 1)
@@ -41,17 +38,41 @@ extension AnalysedPage {
             {
                 return .neighbour(topic: rival, points: scores.totals[rival])
             }
-            guard number < 2, unit.text.bytes.count <= 240 else { continue }
+            guard number < (scores.isAbout(topic) ? 2 : 3), unit.text.bytes.count <= 240 else { continue }
             if let told = told(unit, against: topic, least: 4, scope: scope, index: index) { return told }
         }
         return nil
+    }
+
+    /// True when the content itself names the topic: in a short line, at its beginning, or in a second heading like the
+    /// title.
+    private func isNamed(_ topic: Int, in lines: [TextUnit], of scope: PageScope, index: TopicIndex) -> Bool {
+        let headings = units.filter {
+            scope.holds($0) && $0.place == .heading && $0.block != nil && $0.names(topic, index: index)
+        }
+        if headings.count > 1 { return true }
+        let opening = Set(lines.indices.filter { lines[$0].place == .body && lines[$0].table == nil }.prefix(6))
+        return lines.indices.contains { number in
+            lines[number].names(topic, index: index)
+                && (lines[number].actingPlace != .body || lines[number].text.bytes.count < 300
+                    || opening.contains(number))
+        }
+    }
+
+    /// A page that does not name the topic and whose title says that it is something else.
+    func titledOtherwise(topic: Int, index: TopicIndex) -> PageFit? {
+        let heads = units.filter { $0.place == .title || $0.place == .heading && $0.level <= 3 }.prefix(2)
+        guard !heads.contains(where: { $0.names(topic, index: index) }) else { return nil }
+        return heads.lazy.compactMap {
+            self.told($0, against: topic, least: 4, scope: .whole, index: index)
+        }.first
     }
 
     /// What a line says that speaks against the topic.
     private func told(
         _ unit: TextUnit, against topic: Int, least: Int, scope: PageScope, index: TopicIndex
     ) -> PageFit? {
-        let place = unit.place == .tableHead ? Place.tableHead : .heading
+        let place = unit.place == .tableHead || unit.place == .title ? unit.place : Place.heading
         let hit = unit.hits.first { hit in
             index.weight(against: topic, hit, at: place) >= least && !index.isReferredTo(hit.range, in: unit.text)
         }
@@ -68,12 +89,12 @@ extension AnalysedPage {
 
     /// The topic that a line names, when it may not share the page.
     private func rival(in unit: TextUnit, of topic: Int, index: TopicIndex) -> Int? {
-        // A name that is a smaller part of its line only mentions its topic.
-        let least = 50
+        // A name that is a smaller part of its line and does not begin it only mentions its topic.
         let length = max(1, unit.text.bytes.count)
+        func isWhole(_ range: Range<Int>) -> Bool { range.lowerBound <= 12 || range.count * 2 >= length }
         let named =
-            unit.composed.filter { $0.range.count * 100 / length >= least }.map(\.topic)
-            + unit.hits.filter { unit.share(of: $0) >= least }.flatMap(index.topics)
+            unit.composed.filter { isWhole($0.range) }.map(\.topic)
+            + unit.hits.filter { isWhole($0.range) }.flatMap(index.topics)
         return named.first { other in
             other != topic && !index.mayShare(topic, with: other) && unit.names(other, index: index)
         }

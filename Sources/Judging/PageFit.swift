@@ -9,7 +9,7 @@ enum PageFit: Sendable {
     case fits(scope: PageScope, points: Int, margin: Int)
     /// Another topic wins.
     case neighbour(topic: Int, points: Int)
-    /// Its title promises the topic, and what stands under it says in its own heading that it is something else.
+    /// A heading of the content says that it is something else, whatever the title promises.
     case belied(scope: PageScope, quote: String)
     /// It names the topic and says nothing under it.
     case shell(scope: PageScope, quote: String)
@@ -135,6 +135,7 @@ extension AnalysedPage {
         {
             return .neighbour(topic: rival.topic, points: rival.points)
         }
+        if substance.hasText, let other = titledOtherwise(topic: topic, index: index) { return other }
         if substance.hasText, let belied = belied(topic: topic, in: .whole, scores: scores, index: index) {
             return belied
         }
