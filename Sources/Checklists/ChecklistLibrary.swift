@@ -8,11 +8,19 @@ public struct ChecklistLibrary: Sendable {
     public let years: [YearList]
     /// Words that agencies use for one another in the names of topics (`synonyms.json`); empty without the file.
     public let synonyms: [[String]]
+    /// Groups of words by name, of which the wordings of topics are made.
+    public let wordGroups: [String: [String]]
     /// Words after which a name is only referred to: "the results according to the plan" are no plan.
     public let referringWords: [String]
     /// What stands before the name of a local body, and words that may follow such a form without being a name.
     public let agencyForms: [String]
     public let agencyStops: [String]
+    /// What a page says whose content a reader of its text does not see: "please enable JavaScript".
+    public let unseenSigns: [String]
+    /// What begins a line that names other pages: "key words:", "see also".
+    public let pointingWords: [String]
+    /// What stands before the title of an official notice: "subject:".
+    public let titleMarks: [String]
     /// The bytes that were read, by path below the folder; for digests.
     public let files: [String: [UInt8]]
     private let topicIndex: [TopicID: Int]
@@ -40,9 +48,14 @@ public struct ChecklistLibrary: Sendable {
         problems += ChecklistValidation.problems(topics: topics, years: years)
         let words = files["synonyms.json"].map { Synonyms.read($0, file: "synonyms.json", problems: &problems) }
         synonyms = words?.groups ?? []
+        wordGroups = words?.wordGroups ?? [:]
+        problems += ChecklistValidation.unknownGroups(in: topics, known: words.map { Set($0.wordGroups.keys) })
         referringWords = words?.referring ?? []
         agencyForms = words?.agencyForms ?? []
         agencyStops = words?.agencyStops ?? []
+        titleMarks = words?.titleMarks ?? []
+        pointingWords = words?.pointing ?? []
+        unseenSigns = words?.unseenSigns ?? []
         guard problems.isEmpty else { throw ChecklistProblems(problems) }
         self.topics = topics.sorted { $0.id < $1.id }
         self.years = years.sorted { ($0.year, $0.file) < ($1.year, $1.file) }

@@ -52,6 +52,21 @@ enum ChecklistValidation {
         return problems
     }
 
+    /// Wordings that point to groups of words which are not there; nothing is checked without a file of groups.
+    static func unknownGroups(in topics: [Topic], known: Set<String>?) -> [ChecklistProblem] {
+        guard let known else { return [] }
+        var problems: [ChecklistProblem] = []
+        for topic in topics {
+            for (index, wording) in topic.wordings.enumerated() {
+                let entries: [String] = wording.words + wording.near + wording.unless + wording.notNear
+                for entry in entries where entry.hasPrefix("@") && !known.contains(String(entry.dropFirst())) {
+                    problems.append(of(topic, "$.wordings[\(index)]", "synonyms.json has no group \(entry)"))
+                }
+            }
+        }
+        return problems
+    }
+
     /// Two topics of one name could never be told apart.
     private static func sharedNames(_ topics: [Topic]) -> [ChecklistProblem] {
         var owner: [[UInt8]: Topic] = [:]

@@ -3,9 +3,13 @@ enum Synonyms {
     /// What the file holds.
     struct Words {
         var groups: [[String]] = []
+        var wordGroups: [String: [String]] = [:]
         var referring: [String] = []
         var agencyForms: [String] = []
         var agencyStops: [String] = []
+        var unseenSigns: [String] = []
+        var pointing: [String] = []
+        var titleMarks: [String] = []
     }
 
     static func read(
@@ -22,16 +26,30 @@ enum Synonyms {
             }
             return words.compactMap { if case .string(let word) = $0 { word } else { nil } }
         }
+        var wordGroups: [String: [String]] = [:]
+        if var member = reader.object("word_groups", required: false, problems: &problems) {
+            for name in member.names { wordGroups[name] = member.strings(name, problems: &problems) }
+            member.finish(problems: &problems)
+        }
         let words = Words(
-            groups: groups, referring: reader.strings("referring", problems: &problems),
+            groups: groups, wordGroups: wordGroups, referring: reader.strings("referring", problems: &problems),
             agencyForms: reader.strings("agency_forms", problems: &problems),
-            agencyStops: reader.strings("agency_stops", problems: &problems))
+            agencyStops: reader.strings("agency_stops", problems: &problems),
+            unseenSigns: reader.strings("unseen_signs", problems: &problems),
+            pointing: reader.strings("pointing", problems: &problems),
+            titleMarks: reader.strings("title_marks", problems: &problems))
         reader.finish(problems: &problems)
         return words
     }
 }
 
 extension ChecklistLibrary {
+    /// The words of one entry of a wording: those of its group, or its own between `|`.
+    public func words(of entry: String) -> [String] {
+        if entry.hasPrefix("@") { return wordGroups[String(entry.dropFirst())] ?? [] }
+        return entry.split(separator: "|").map { String($0) }
+    }
+
     /// A name with one or two of its words replaced by others of their groups, each once, at most forty; without the
     /// name itself.
     public func otherSpellings(of name: String) -> [String] {

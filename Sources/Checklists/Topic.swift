@@ -7,6 +7,8 @@ public struct Topic: Sendable, Hashable {
     public var title: BilingualText
     /// Phrases that by themselves name the topic.
     public var names: [String]
+    /// Names in free words: a line that holds all of the words names the topic as well.
+    public var wordings: [Wording]
     public var signals: [Signal]
     public var against: [Signal]
     public var confusedWith: [Neighbour]
@@ -26,6 +28,19 @@ public struct Signal: Sendable, Hashable {
     public var weight: Int
     /// Empty: the default places.
     public var places: [Place]
+}
+
+/// A name told by the words it is made of, whatever stands between them. Each entry is a list of words joined by `|`, or
+/// `@` and a group of `synonyms.json`; one of its words is enough.
+public struct Wording: Sendable, Hashable {
+    /// All of these stand in one line.
+    public var words: [String]
+    /// All of these stand in that line or in the other headings and first lines of the page.
+    public var near: [String]
+    /// None of these stands in the line.
+    public var unless: [String]
+    /// None of these stands in the headings and first lines.
+    public var notNear: [String]
 }
 
 /// A topic that is easily mistaken for this one, and what tells them apart.

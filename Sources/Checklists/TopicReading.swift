@@ -10,6 +10,7 @@ enum TopicReading {
             id: TopicID(reader.string("topic", problems: &problems)),
             title: text("title", in: &reader, problems: &problems),
             names: reader.strings("names", required: true, problems: &problems),
+            wordings: wordings(in: &reader, problems: &problems),
             signals: signals("signals", in: &reader, problems: &problems),
             against: signals("against", in: &reader, problems: &problems),
             confusedWith: reader.objects("confused_with", problems: &problems).map { entry in
@@ -67,6 +68,19 @@ enum TopicReading {
             }
             entry.finish(problems: &problems)
             return signal
+        }
+    }
+
+    private static func wordings(in reader: inout NodeReader, problems: inout [ChecklistProblem]) -> [Wording] {
+        reader.objects("wordings", problems: &problems).map { entry in
+            var entry = entry
+            let wording = Wording(
+                words: entry.strings("words", required: true, problems: &problems),
+                near: entry.strings("near", problems: &problems),
+                unless: entry.strings("unless", problems: &problems),
+                notNear: entry.strings("not_near", problems: &problems))
+            entry.finish(problems: &problems)
+            return wording
         }
     }
 

@@ -30,13 +30,19 @@ final class AnalysedPage: Sendable {
         var reading = UnitReading(document: document, index: index, earlier: earlier)
         if !isTitleRepeated { reading.add(document.title, .title) }
         reading.add(AnalysedPage.slug(page.address), .fileName)
+        let start = isTitleRepeated ? 0 : AnalysedPage.contentStart(of: document)
         for number in document.blocks.indices where !AnalysedPage.isSet(mask?.blocks, number) {
-            reading.add(block: number)
+            if number >= start {
+                reading.add(block: number)
+            } else if number + UnitReading.datelines >= start {
+                reading.add(dateline: number)
+            }
         }
         for (number, table) in document.tables.enumerated() {
             reading.add(table.caption, .heading, table: number, path: table.headingPath, level: 4)
         }
         reading.markOpeningLines()
+        reading.markComposedNames()
         units = reading.units
         let shown = Set(reading.units.compactMap(\.table))
         tables = document.tables.indices.filter(shown.contains).map { ($0, document.tables[$0]) }
@@ -53,6 +59,21 @@ final class AnalysedPage: Sendable {
     private static func isSet(_ flags: [Bool]?, _ index: Int) -> Bool {
         guard let flags, index < flags.count else { return false }
         return flags[index]
+    }
+
+    /// The heading that repeats the page's title: what stands above it is of the site, banners and news tickers that
+    /// differ too much from page to page to be known as furniture. 0 when no heading does, or nothing follows it.
+    private static func contentStart(of document: ExtractedDocument) -> Int {
+        let title = NormalisedText.key(document.title)
+        guard title.count >= 24 else { return 0 }
+        let start = document.blocks.indices.first { number in
+            guard case .heading = document.blocks[number].kind else { return false }
+            let text = NormalisedText.key(document.blocks[number].text)
+            return text.count >= 24 && title.starts(with: text)
+        }
+        guard let start else { return 0 }
+        let rest = document.blocks[(start + 1)...].filter { $0.region == .main && $0.linkedBytes == 0 }
+        return rest.reduce(0) { $0 + $1.text.utf8.count } >= Substance.leastTextBytes ? start : 0
     }
 
     /// Path and query as words.
@@ -83,6 +104,7 @@ private struct UnitReading {
     mutating func add(block number: Int) {
         if var unit = known[number] {
             unit.opensWithName = false
+            unit.composed = []
             units.append(unit)
             return
         }
@@ -94,6 +116,16 @@ private struct UnitReading {
             isRecognised: document.part(ofBlock: number)?.isRecognised ?? false)
     }
 
+    /// Posts print their date above their title.
+    static let datelines = 1
+
+    /// A line above the title counts when it is a date and names nothing.
+    mutating func add(dateline number: Int) {
+        let count = units.count
+        add(block: number)
+        if units.count > count, let unit = units.last, unit.dates.isEmpty || index.namesAny(unit.hits) { units.removeLast() }
+    }
+
     mutating func add(
         _ text: String, _ place: Place, block: Int? = nil, table: Int? = nil, path: [Int] = [], level: Int = 0,
         isInLinkedRow: Bool = false, isRecognised: Bool = false
@@ -103,9 +135,10 @@ private struct UnitReading {
         // Recognition misreads Thai digits: a year in a picture decides nothing.
         let dates =
             isRecognised ? [] : place == .fileName ? datesInFileName(text) : datesFound(in: shadow)
-        let hits = index.hits(in: shadow)
+        let isPointing = place == .body && index.isPointing(shadow)
+        let hits = isPointing ? [] : index.hits(in: shadow)
         // An index entry names a thing without being it.
-        let isEntry = isInLinkedRow && place == .body && index.namesAny(hits)
+        let isEntry = isPointing || isInLinkedRow && place == .body && index.namesAny(hits)
         units.append(
             TextUnit(
                 place: isEntry ? .link : place, text: shadow, block: block, table: table, headingPath: path,
@@ -119,10 +152,54 @@ private struct UnitReading {
             lines += 1
             if lines > 12 { return }
             units[number].opensWithName = units[number].hits.contains { hit in
-                index.isName(hit) && hit.range.lowerBound <= 12
+                index.isName(hit) && index.isTitle(hit.range, in: units[number].text, most: 12)
             }
         }
     }
+
+    /// Titles, headings and opening lines may name a topic in words of their own.
+    mutating func markComposedNames() {
+        let wordings = index.wordings
+        guard !wordings.isEmpty else { return }
+        var lines: [(unit: Int, words: [PhraseHit])] = []
+        var near: Set<Int> = []
+        var top: Set<Int> = []
+        var opening = 0
+        for number in units.indices {
+            let unit = units[number]
+            let isBody = unit.place == .body && unit.table == nil
+            if isBody { opening += 1 }
+            let isHead = unit.place == .title || unit.place == .heading
+            guard isHead || unit.place == .tableHead || isBody && opening <= UnitReading.openingLines,
+                unit.text.bytes.count <= UnitReading.longestLine
+            else { continue }
+            let words = wordings.words(in: unit.text)
+            near.formUnion(words.map(\.phrase))
+            if isHead || isBody && opening <= 3 { top.formUnion(words.map(\.phrase)) }
+            if unit.place != .tableHead { lines.append((number, words)) }
+        }
+        for line in lines {
+            let unit = units[line.unit]
+            let names = wordings.names(line.words, near: near, top: top).filter { name in
+                // A line of running text is a heading when it begins with the name, after the agency at most.
+                (unit.place != .body
+                    || name.range.count <= UnitReading.longestOpening
+                        && index.isTitle(name.range, in: unit.text, most: 75))
+                    && !index.isReferredTo(name.range, in: unit.text)
+            }
+            units[line.unit].composed = names
+            if unit.place == .body, !names.isEmpty { units[line.unit].opensWithName = true }
+        }
+    }
+
+    /// About fifty Thai letters: words farther from each other in running text are no name.
+    private static let longestOpening = 150
+
+    /// So many lines of running text may say what a page is.
+    private static let openingLines = 6
+
+    /// About a hundred and twenty Thai letters: longer lines tell something and name nothing.
+    private static let longestLine = 360
 
     private static func rowsWithLinks(_ document: ExtractedDocument) -> Set<[Int]> {
         var rows: Set<[Int]> = []

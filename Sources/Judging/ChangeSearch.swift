@@ -100,7 +100,7 @@ struct ChangeSearch {
     /// What else may hold an item back whose page is there.
     private func rest() -> [FactChange] {
         var list: [FactChange] = []
-        if facts.isPictured { list.append(.picturesRead) }
+        if facts.isPictured || facts.isElsewhere { list.append(.picturesRead) }
         if let margin = facts.best?.margin, margin < Weighing.leastMargin {
             list.append(.margin(Weighing.leastMargin - margin))
         }
@@ -173,7 +173,7 @@ extension PageFit {
     fileprivate var mayBecomeFit: Bool {
         switch self {
         case .neighbour, .otherContent, .unrelated: true
-        case .fits, .shell, .index, .frontPage, .pictures: false
+        case .fits, .belied, .shell, .index, .frontPage, .pictures: false
         }
     }
 }

@@ -90,7 +90,7 @@ extension ExplainedPage.Fit {
         self =
             switch fit {
             case .fits: .fits
-            case .neighbour: .neighbour
+            case .neighbour, .belied: .neighbour
             case .shell: .shell
             case .index: .index
             case .frontPage: .frontPage
@@ -107,7 +107,7 @@ extension Contribution.Kind {
         self =
             switch kind {
             case .name: .name
-            case .signal, .element, .emptiness: .signal
+            case .signal, .element, .emptiness, .unseen: .signal
             case .against: .against
             }
     }

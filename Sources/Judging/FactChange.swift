@@ -112,7 +112,9 @@ struct ChangedFacts {
         case .dates(let words, let left):
             facts.dates = dates(left, of: facts).adding(words, evidence: facts.best?.evidence ?? EvidenceID(0))
         case .datesLost: facts.dates = dates(.undecided, of: facts)
-        case .picturesRead: facts.isPictured = false
+        case .picturesRead:
+            facts.isPictured = false
+            facts.isElsewhere = false
         case .ownName: facts.otherAgency = { nil }
         case .later(let day): facts.asOf = day
         case .points, .gone, .read: return

@@ -36,6 +36,8 @@ struct ItemFacts {
     var dates: DateCollection
     /// True when a fitting page holds pictures, frames or unread parts in which more may stand.
     var isPictured: Bool
+    /// True when no fitting page holds its content itself: it is in frames of other hosts or made by a script.
+    var isElsewhere: Bool
     /// The name of another body of which the best page is; asked only when all else is in order.
     var otherAgency: () -> String?
 
@@ -76,6 +78,8 @@ extension ItemJudging {
             unclear: survey.unclear,
             dead: survey.dead, elements: owedElements(survey.fitting + survey.supporting), dates: dates,
             isPictured: survey.fitting.contains(where: isPictured),
+            isElsewhere: item.currency.codes != [.liveLink] && !survey.fitting.isEmpty
+                && survey.fitting.allSatisfy { $0.page.substance(in: $0.scope, index: index).isElsewhere },
             otherAgency: { survey.best.flatMap { otherAgency.name(in: $0.page, scope: $0.scope) } })
     }
 
@@ -118,8 +122,6 @@ extension ItemJudging {
     /// True when more may stand in the pictures or frames of a page, or the unread part of a file, than in its words.
     private func isPictured(_ fit: FittingPage) -> Bool {
         guard fit.page.page.document.isReadWholly else { return true }
-        let substance = fit.page.substance(in: fit.scope, index: index)
-        let isPictured = substance.imageCount > 0 && substance.textBytes < 400 && substance.filledRows < 2
-        return isPictured || (substance.embedCount > 0 && substance.textBytes < 400)
+        return fit.page.substance(in: fit.scope, index: index).isUnseen
     }
 }

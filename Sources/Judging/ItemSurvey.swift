@@ -71,6 +71,8 @@ extension ItemJudging {
                 FittingPage(
                     reading: reading, page: page, scope: .whole, points: ItemJudging.accountPoints,
                     margin: ItemJudging.accountPoints))
+        } else if case .otherContent = fit, holdsWhatIsOwed(page) {
+            survey.fitting.append(FittingPage(reading: reading, page: page, scope: .whole, points: 0, margin: 0))
         } else {
             survey.strangers.append((reading, fit))
             if case .otherContent = fit, page.speaksFor(topicNumber, index: index) {
@@ -79,6 +81,29 @@ extension ItemJudging {
             }
         }
     }
+
+    /// A page under no known name is the item's when it holds everything that the list asks for: then the name does not
+    /// matter. Few or unsure elements stand on many pages, so they need the words of the topic beside them.
+    func holdsWhatIsOwed(_ page: AnalysedPage) -> Bool {
+        let owed = item.elements.compactMap { topic.element($0) }.filter { element in
+            element.owedBy.isEmpty || element.owedBy.contains(input.agency.type)
+        }
+        let sure = owed.filter { min($0.confidence, item.elementConfidence) > .low }
+        let asked = sure.isEmpty ? owed : sure
+        guard asked.count > 1 else { return false }
+        let matching = ElementMatching(page: page, scope: .whole)
+        let points = page.scores(in: .whole, index: index).totals[topicNumber]
+        let least = sure.count >= ItemJudging.tellingElements ? ItemJudging.leastBeside : ItemJudging.leastBesideFew
+        return points >= least
+            && asked.allSatisfy { element in
+                index.matcher(topic: topicNumber, element: element.id).flatMap(matching.hit) != nil
+            }
+    }
+
+    /// So many elements together stand on no other page, and the points that are needed beside them and beside fewer.
+    private static let tellingElements = 3
+    private static let leastBeside = 10
+    private static let leastBesideFew = 60
 
     /// Points of a page that links to the agency's own account.
     static let accountPoints = 100

@@ -35,6 +35,12 @@ enum JudgementTexts {
             en: "What is there is “\(other.en)”, not what this item asks for.")
     }
 
+    static func belied(_ quote: String) -> BilingualText {
+        BilingualText(
+            th: "เนื้อหาของหน้านี้เป็นเรื่องอื่น (“\(quote)”) ไม่ใช่ข้อมูลของข้อนี้",
+            en: "The content of the page says that it is something else (“\(quote)”), not what this item asks for.")
+    }
+
     static let frontPage = BilingualText(
         th: "URL เปิดไปที่หน้าแรกของเว็บไซต์ ไม่ใช่หน้าที่มีข้อมูลของข้อนี้",
         en: "The address leads to the front page, not to the information of this item.")
@@ -78,6 +84,11 @@ enum JudgementTexts {
             en: "Could not tell whether “\(element.en)” is there: it may stand in a picture or file that was not read.")
     }
 
+    static let unknown = BilingualText(
+        th: "หน้านี้มีเนื้อหา แต่ไม่มีชื่อหรือคำที่บอกว่าเป็นข้อมูลของข้อใด ควรให้คนตรวจดูว่าเป็นข้อมูลของข้อนี้หรือไม่",
+        en: "The page has content, but no words that tell which item it is of: does it hold what this item asks for? A "
+            + "person should look.")
+
     static let lowConfidence = BilingualText(
         th: "หน้านี้อาจเป็นข้อมูลของข้อนี้ แต่ยังไม่ชัดเจนพอ ควรให้คนตรวจดู",
         en: "The page may be what the item asks for, but not clearly enough; a person should look.")
@@ -93,6 +104,11 @@ enum JudgementTexts {
     static let noElement = BilingualText(
         th: "หน้านี้ตรงหัวข้อ แต่ไม่พบรายละเอียดที่แบบตรวจกล่าวถึง ควรให้คนตรวจดู",
         en: "The page is of the topic but none of the details named by the list was found; a person should look.")
+
+    static let elsewhere = BilingualText(
+        th: "เนื้อหาอยู่ในกรอบของเว็บไซต์อื่นหรือแสดงด้วยสคริปต์ ในหน้านี้แทบไม่มีข้อความ ควรให้คนตรวจดู",
+        en: "The content stands in a frame of another website or is made by a script, and the page itself says next to "
+            + "nothing; a person should look.")
 
     static func duplicate(_ other: ItemID) -> BilingualText {
         BilingualText(

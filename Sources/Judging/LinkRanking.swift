@@ -96,7 +96,7 @@ public struct LinkRanking: Sendable {
                     case .signal where use.topic == topic: points = max(points, weight * min(use.weight, 3) / 6)
                     case .against where use.topic == topic && use.places.allows(.heading):
                         rival = max(rival, weight * use.weight / 5)
-                    case .signal, .against, .element, .emptiness: continue
+                    case .signal, .against, .element, .emptiness, .unseen: continue
                     }
                 }
                 // A part of what the item asks for, on a page of its own.

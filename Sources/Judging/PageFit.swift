@@ -9,6 +9,8 @@ enum PageFit: Sendable {
     case fits(scope: PageScope, points: Int, margin: Int)
     /// Another topic wins.
     case neighbour(topic: Int, points: Int)
+    /// A heading of the content says that it is something else, whatever the title promises.
+    case belied(scope: PageScope, quote: String)
     /// It names the topic and says nothing under it.
     case shell(scope: PageScope, quote: String)
     /// It names the topic only as an entry that leads elsewhere.
@@ -80,7 +82,11 @@ extension AnalysedPage {
     private func fit(_ asked: TopicOnPage, index: TopicIndex) -> FitReading {
         let topic = asked.topic
         var best: (scope: PageScope, scores: TopicScores, margin: Int)?
-        for scope in scopes(naming: topic, index: index) {
+        // A heading with nothing under it is no part of its own.
+        let scopes = scopes(naming: topic, index: index).filter { scope in
+            scope == .whole || substance(in: scope, index: index).hasAny
+        }
+        for scope in scopes {
             let scores = scores(in: scope, for: asked, index: index)
             guard scores.isAbout(topic) else { continue }
             let margin = scores.margin(of: topic, index: index)
@@ -103,11 +109,12 @@ extension AnalysedPage {
         {
             return .neighbour(topic: rival.topic, points: rival.points)
         }
+        if let belied = belied(topic: topic, in: best.scope, scores: best.scores, index: index) { return belied }
         let substance = substance(in: best.scope, index: index)
         let isUnseen = !page.document.isReadWholly
-        if let sign = substance.emptinessSign, !isUnseen { return .shell(scope: best.scope, quote: sign) }
+        if let sign = substance.emptinessSign, !isUnseen, !substance.saysUnseen { return .shell(scope: best.scope, quote: sign) }
         if !substance.hasAny {
-            if isUnseen { return .pictures }
+            if isUnseen || substance.saysUnseen { return .pictures }
             return substance.linkCount > 0 ? .index : .shell(scope: best.scope, quote: headingText(best.scope))
         }
         return .fits(scope: best.scope, points: best.scores.totals[topic], margin: best.margin)
@@ -128,8 +135,13 @@ extension AnalysedPage {
         {
             return .neighbour(topic: rival.topic, points: rival.points)
         }
+        if substance.hasText, let other = titledOtherwise(topic: topic, index: index) { return other }
+        if substance.hasText, let belied = belied(topic: topic, in: .whole, scores: scores, index: index) {
+            return belied
+        }
         if namesInLinks(topic: topic, index: index) { return .index }
-        if !page.document.isReadWholly { return .pictures }
+        if !page.document.isReadWholly || substance.saysUnseen { return .pictures }
+        if substance.outsideFrameCount > 0, substance.isUnseen { return .pictures }
         if substance.hasText { return .otherContent }
         if hasLargePicture || (substance.imageCount > 0 && substance.textBytes == 0) { return .pictures }
         let words = units.first { $0.place == .heading } ?? units.last { $0.place == .body } ?? units.first
@@ -149,7 +161,7 @@ extension AnalysedPage {
     func scopes(naming topic: Int, index: TopicIndex) -> [PageScope] {
         [.whole]
             + units.compactMap { unit in
-                guard unit.level > 0, let block = unit.block, unit.hits.contains(where: { index.names(topic, $0) })
+                guard unit.level > 0, let block = unit.block, unit.names(topic, index: index)
                 else { return nil }
                 return PageScope(heading: block)
             }

@@ -32,6 +32,7 @@ struct PhraseTable {
             }
         }
         for phrase in ShellSigns.phrases { add(phrase, .emptiness) }
+        for phrase in library.unseenSigns { add(phrase, .unseen) }
     }
 
     private mutating func add(_ phrase: String, _ kind: TopicIndex.Use.Kind, topic: Int = -1, _ signal: Signal? = nil) {

@@ -14,6 +14,11 @@ struct Substance: Sendable {
     /// The words that say that nothing is here yet, when next to nothing else stands there.
     let emptinessSign: String?
 
+    /// True when the page says that its content shows only in a browser, and next to nothing else.
+    let saysUnseen: Bool
+    /// Frames whose page is not on this host: nobody followed them.
+    let outsideFrameCount: Int
+
     /// About forty Thai letters.
     static let leastTextBytes = 120
 
@@ -23,14 +28,37 @@ struct Substance: Sendable {
             bytes += page.units[number].text.bytes.count
         }
         textBytes = bytes
-        filledRows = page.tables.filter { scope.holds(path: $0.table.headingPath) }
-            .reduce(0) { $0 + $1.table.rows.filter { ElementMatching.isFilled($0) }.count }
+        let filled = page.tables.filter { scope.holds(path: $0.table.headingPath) }
+            .flatMap { $0.table.rows.filter { ElementMatching.isFilled($0) } }
+        // Short tables may hold nothing but "being collected" in every row.
+        filledRows =
+            filled.count > Substance.mostPlaceholders
+            ? filled.count : filled.count { !Substance.isPlaceholder($0, index: index) }
         imageCount = page.images.filter { scope.holds(headings: $0.headings, in: page) }.count
         formCount = page.forms.filter { $0.purpose == .message }.count
         embedCount = page.page.document.embeds.count
+        outsideFrameCount = page.page.document.embeds.count { embed in
+            embed.address.map { $0.host != page.page.address.host } ?? false
+        }
+        saysUnseen =
+            filledRows < 2 && bytes < Substance.mostCaptionBytes
+            && page.units.contains { unit in
+                unit.place != .link && scope.holds(unit) && unit.hits.contains(where: index.isUnseenSign)
+            }
         linkCount = page.links.filter { scope.holds(headings: $0.headings, in: page) }.count
         let isBare = filledRows < 2 && formCount == 0 && bytes < 1_200
         emptinessSign = isBare ? Substance.sign(of: page, in: scope, index: index) : nil
+    }
+
+    private static let mostPlaceholders = 30
+
+    /// True for a row that says in place of its data that there is none yet.
+    private static func isPlaceholder(_ row: [String], index: TopicIndex) -> Bool {
+        let cells = row.dropFirst().map { NormalisedText($0) }.filter { $0.bytes.count > 3 }
+        return !cells.isEmpty
+            && cells.allSatisfy { cell in
+                cell.bytes.count <= 120 && index.automaton.hits(in: cell).contains(where: index.isEmptiness)
+            }
     }
 
     /// The words that say that nothing is here yet, when next to nothing stands between them and the name above.
@@ -44,6 +72,23 @@ struct Substance: Sendable {
                 index.namesAny(unit.hits) ? 0 : bytesSinceName + (unit.place == .body ? unit.text.bytes.count : 0)
         }
         return nil
+    }
+
+    /// What may stand around a picture or frame without telling what is in it: about three hundred Thai letters.
+    static let mostCaptionBytes = 900
+
+    /// True when what the page says stands in its pictures or frames, or is made by a script: the words beside them are
+    /// captions.
+    var isUnseen: Bool {
+        if saysUnseen { return true }
+        guard filledRows < 2, formCount == 0 else { return false }
+        if imageCount > 0 && textBytes < 400 || embedCount > 0 && textBytes < 400 { return true }
+        return outsideFrameCount > 0 && textBytes < Substance.mostCaptionBytes
+    }
+
+    /// True when there is next to nothing but a frame of another host, or words that the content stands elsewhere.
+    var isElsewhere: Bool {
+        saysUnseen || outsideFrameCount > 0 && textBytes < 500 && filledRows < 2 && formCount == 0
     }
 
     var hasText: Bool { textBytes >= Substance.leastTextBytes || filledRows > 1 || formCount > 0 }

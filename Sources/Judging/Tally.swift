@@ -32,7 +32,9 @@ struct Tally {
         titled = Array(repeating: false, count: topicCount)
         bodyNames = Array(repeating: 0, count: topicCount)
         best = Array(repeating: -1, count: index.slotCount + topicCount * Place.slotCount)
-        for number in page.units.indices where !page.units[number].hits.isEmpty && scope.holds(page.units[number]) {
+        for number in page.units.indices {
+            let unit = page.units[number]
+            guard !unit.hits.isEmpty || !unit.composed.isEmpty, scope.holds(unit) else { continue }
             add(page.units[number], number: number, scope: scope, index: index)
         }
     }
@@ -41,15 +43,25 @@ struct Tally {
         // Inside a section its own heading is the title.
         let isScopeHeading = scope.heading != nil && unit.block == scope.heading
         let place = isScopeHeading ? .title : unit.actingPlace
+        for name in unit.composed {
+            if place == .title || place == .heading { titled[name.topic] = true }
+            keep(
+                Entry(
+                    kind: .name, topic: name.topic, place: place, points: Tally.composedPoints(place),
+                    unit: number, hit: PhraseHit(phrase: -1, range: name.range)),
+                in: index.slotCount + name.topic * Place.slotCount + place.slot)
+        }
         for hit in unit.hits {
             for use in index.uses[hit.phrase] {
                 let slot: Int
                 let points: Int
                 switch use.kind {
                 case .name:
+                    if unit.isPart(hit, of: use.topic) { continue }
                     if place == .body { bodyNames[use.topic] += 1 }
                     if place == .title || place == .heading { titled[use.topic] = true }
-                    points = Tally.namePoints(place, level: unit.level, share: unit.share(of: hit))
+                    points = Tally.namePoints(
+                        place, level: unit.level, share: unit.share(of: hit), isOpening: unit.opensWithName)
                     slot = index.slotCount + use.topic * Place.slotCount + place.slot
                 case .signal, .against:
                     guard use.places.allows(place),
@@ -57,7 +69,7 @@ struct Tally {
                     else { continue }
                     points = use.weight * Tally.factor(place)
                     slot = use.slot
-                case .element, .emptiness: continue
+                case .element, .emptiness, .unseen: continue
                 }
                 keep(
                     Entry(kind: use.kind, topic: use.topic, place: place, points: points, unit: number, hit: hit),
@@ -100,16 +112,25 @@ struct Tally {
         return names.indices.map { max(0, names[$0] + min(signals[$0], Tally.mostSignalPoints) - against[$0]) }
     }
 
-    private static func namePoints(_ place: Place, level: Int, share: Int) -> Int {
+    private static func namePoints(_ place: Place, level: Int, share: Int, isOpening: Bool) -> Int {
         // A name that fills its line names the page; one inside a long sentence only mentions the topic.
         let whole = share >= 40
         return switch place {
         case .title: whole ? 90 : 70
-        case .heading: whole ? (level <= 3 ? 90 : 70) : 60
+        case .heading: whole ? (level <= 3 ? 90 : 70) : isOpening ? 80 : 60
         case .tableHead: 30
         case .body: whole ? 45 : 20
         case .fileName: 15
         case .link: 0
+        }
+    }
+
+    /// A name in free words is worth a little less than a known one.
+    private static func composedPoints(_ place: Place) -> Int {
+        switch place {
+        case .title: 80
+        case .heading: 80
+        default: 40
         }
     }
 

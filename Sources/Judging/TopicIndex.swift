@@ -12,6 +12,8 @@ struct TopicIndex: Sendable {
             case element
             /// It says that nothing is here yet.
             case emptiness
+            /// It says that the content shows only in a browser.
+            case unseen
         }
         var kind: Kind
         /// -1 for elements and emptiness.
@@ -24,6 +26,7 @@ struct TopicIndex: Sendable {
 
     let topics: [Topic]
     let automaton: PhraseAutomaton
+    let wordings: Wordings
     /// By phrase of the automaton.
     let uses: [[Use]]
     /// How many slots signals and counter-signals have.
@@ -31,6 +34,7 @@ struct TopicIndex: Sendable {
     /// By phrase: whether some topic is named, and whether it says that nothing is here yet.
     private let isNamePhrase: [Bool]
     private let isEmptinessPhrase: [Bool]
+    private let isUnseenPhrase: [Bool]
     /// By topic: the topics that may be answered with the same page, and the matchers of its elements by id.
     private let sharing: [Set<Int>]
     private let matchers: [[String: PreparedMatcher]]
@@ -38,6 +42,9 @@ struct TopicIndex: Sendable {
     private let topicNumbers: [TopicID: Int]
     /// Words before a name that make it a reference, normalised.
     private let referring: [[UInt8]]
+    /// Words that begin a line of names of other pages, normalised.
+    private let pointing: [[UInt8]]
+    private let titleMarks: [[UInt8]]
 
     init(list: YearList, library: ChecklistLibrary) {
         let ids = Set(list.items.map(\.topic))
@@ -51,6 +58,7 @@ struct TopicIndex: Sendable {
         numbers = table.numbers
         isNamePhrase = table.uses.map { $0.contains { $0.kind == .name } }
         isEmptinessPhrase = table.uses.map { $0.contains { $0.kind == .emptiness } }
+        isUnseenPhrase = table.uses.map { $0.contains { $0.kind == .unseen } }
         sharing = topics.map { Set($0.sharesWith.compactMap { topicNumbers[$0] }) }
         matchers = topics.map { topic in
             Dictionary(
@@ -58,13 +66,32 @@ struct TopicIndex: Sendable {
                 uniquingKeysWith: { first, _ in first })
         }
         referring = library.referringWords.map { NormalisedText.key($0) }.filter { !$0.isEmpty }
+        titleMarks = library.titleMarks.map { NormalisedText.key($0) }.filter { !$0.isEmpty }
+        pointing = library.pointingWords.map { NormalisedText.key($0) }.filter { !$0.isEmpty }
         automaton = PhraseAutomaton(phrases: table.phrases)
+        wordings = Wordings(topics: topics, library: library)
     }
 
-    private func isReferredTo(_ hit: PhraseHit, in text: NormalisedText) -> Bool {
-        let before = text.bytes[..<hit.range.lowerBound]
+    /// True for words that only point to a thing: "according to the plan".
+    func isReferredTo(_ range: Range<Int>, in text: NormalisedText) -> Bool {
+        let before = text.bytes[..<range.lowerBound]
         return referring.contains { before.count >= $0.count && before.suffix($0.count).elementsEqual($0) }
     }
+
+    /// True for words in a line with which its title begins: at its start, or after the mark of an official notice
+    /// ("notice of the agency, subject: …").
+    /// - Parameter most: bytes that may stand before the words.
+    func isTitle(_ range: Range<Int>, in text: NormalisedText, most: Int) -> Bool {
+        if range.lowerBound <= most { return true }
+        let before = text.bytes[max(0, range.lowerBound - TopicIndex.mostAfterMark)..<range.lowerBound]
+        return titleMarks.contains { Array(before).contains(subsequence: $0) }
+    }
+
+    /// Between the mark and the name stand a verb or two: about sixteen Thai letters with the mark.
+    private static let mostAfterMark = 54
+
+    /// True for a line that names other pages.
+    func isPointing(_ text: NormalisedText) -> Bool { pointing.contains { text.bytes.starts(with: $0) } }
 
     func isName(_ hit: PhraseHit) -> Bool { isNamePhrase[hit.phrase] }
 
@@ -73,7 +100,18 @@ struct TopicIndex: Sendable {
         isNamePhrase[hit.phrase] && uses[hit.phrase].contains { $0.kind == .name && $0.topic == topic }
     }
 
+    /// The topics that a hit names.
+    func topics(named hit: PhraseHit) -> [Int] { uses[hit.phrase].filter { $0.kind == .name }.map(\.topic) }
+
+    /// How strongly a hit at a place speaks against a topic, from 1 to 5; 0 when it does not.
+    func weight(against topic: Int, _ hit: PhraseHit, at place: Place) -> Int {
+        uses[hit.phrase].filter { $0.kind == .against && $0.topic == topic && $0.places.allows(place) }
+            .map(\.weight).max() ?? 0
+    }
+
     func isEmptiness(_ hit: PhraseHit) -> Bool { isEmptinessPhrase[hit.phrase] }
+
+    func isUnseenSign(_ hit: PhraseHit) -> Bool { isUnseenPhrase[hit.phrase] }
 
     /// True when some topic is named.
     func namesAny(_ hits: [PhraseHit]) -> Bool { hits.contains(where: isName) }
@@ -94,7 +132,13 @@ struct TopicIndex: Sendable {
     func hits(in text: NormalisedText) -> [PhraseHit] {
         var all = automaton.hits(in: text)
         guard namesAny(all) else { return all }
-        all.removeAll { isName($0) && isReferredTo($0, in: text) }
+        let referred = all.filter { isName($0) && isReferredTo($0.range, in: text) }.map(\.range)
+        all.removeAll { hit in
+            isName(hit)
+                && referred.contains {
+                    $0.lowerBound <= hit.range.lowerBound && hit.range.upperBound <= $0.upperBound
+                }
+        }
         let names = all.filter(isName)
         guard names.count > 1 else { return all }
         all.removeAll { hit in

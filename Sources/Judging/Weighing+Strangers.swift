@@ -24,6 +24,10 @@ extension Weighing {
             note(.elementsWithoutName(supporting))
             return plain(.undecided, .lowConfidence, JudgementTexts.lowConfidence, fix: advice, evidence: supporting)
         }
+        if let unknown = facts.strangers.first(where: isUnknown), facts.strangers.allSatisfy({ !isTelling($0.fit) }) {
+            note(.unknownContent(unknown.reading.id))
+            return plain(.undecided, .lowConfidence, JudgementTexts.unknown, fix: advice, evidence: unknown.reading.id)
+        }
         var seen: Set<ReasonCode> = []
         let distinct = strangerReasons().filter { seen.insert($0.code).inserted }
         guard let first = distinct.first else {
@@ -34,6 +38,20 @@ extension Weighing {
         return Weighed(
             verdict: .unsatisfied, reasons: distinct,
             currency: judging.noCurrency(wasRead: !facts.strangers.isEmpty))
+    }
+
+    /// A submitted page with content of its own that is of no topic that the list knows: a person may know better.
+    private func isUnknown(_ stranger: (reading: EvidenceReading, fit: PageFit)) -> Bool {
+        guard stranger.reading.via == .submitted, case .otherContent = stranger.fit else { return false }
+        return true
+    }
+
+    /// True for a page of which is known what it is instead.
+    private func isTelling(_ fit: PageFit) -> Bool {
+        switch fit {
+        case .shell, .belied: true
+        case .neighbour, .fits, .index, .frontPage, .otherContent, .pictures, .unrelated: false
+        }
     }
 
     /// What each page is instead, what tells most first.
@@ -86,6 +104,7 @@ extension ItemJudging {
     func described(_ fit: PageFit) -> (code: ReasonCode, message: BilingualText) {
         switch fit {
         case .shell(_, let quote): (.emptyShell, JudgementTexts.emptyShell(quote))
+        case .belied(_, let quote): (.wrongItem, JudgementTexts.belied(quote))
         case .neighbour(let other, _): (.wrongItem, JudgementTexts.wrongItem(title(of: other)))
         case .frontPage: (.wrongPage, JudgementTexts.frontPage)
         case .index: (.wrongPage, JudgementTexts.index)

@@ -113,6 +113,10 @@ struct Weighing {
             steps.append(.noElement)
             return (.undecided, [doubt(.lowConfidence, JudgementTexts.noElement)])
         }
+        if facts.isElsewhere {
+            steps.append(.elsewhere)
+            return (.undecided, [doubt(.lowConfidence, JudgementTexts.elsewhere)])
+        }
         if let other = facts.otherAgency() {
             steps.append(.otherAgency(other))
             return (.undecided, [doubt(.otherAgency, JudgementTexts.otherAgency(other))])

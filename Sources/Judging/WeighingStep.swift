@@ -9,6 +9,7 @@ enum WeighingStep: Sendable, Hashable {
     case unclearPage(EvidenceID)
     case picturesOnly(EvidenceID)
     case elementsWithoutName(EvidenceID)
+    case unknownContent(EvidenceID)
     case nothingToJudge
     /// With what is there instead.
     case noPageFits(BilingualText)
@@ -19,6 +20,7 @@ enum WeighingStep: Sendable, Hashable {
     case dateInPicture
     case notYetDue
     case noElement
+    case elsewhere
     case otherAgency(String)
     case margin(Int, least: Int)
     case verdict(Verdict)

@@ -60,8 +60,13 @@ enum SmallList {
             """
         let files = Dictionary(
             uniqueKeysWithValues: [
-                topic("plan", "แผนงานน้ำสะอาด", #""elements": [\#(projects)]"#, accepts: planAccepts),
-                topic("progress", "รายงานติดตามงานน้ำสะอาด", #""elements": [\#(projects)]"#),
+                topic(
+                    "plan", "แผนงานน้ำสะอาด",
+                    #""wordings": [{"words": ["@plan", "น้ำกิน|น้ำใช้"], "unless": ["ติดตาม"]}], "against": [{"phrase": "บันทึกประชุม", "weight": 5, "in": ["title", "heading"]}], "elements": [\#(projects)]"#,
+                    accepts: planAccepts),
+                topic(
+                    "progress", "รายงานติดตามงานน้ำสะอาด",
+                    #""wordings": [{"words": ["ติดตาม", "น้ำกิน|น้ำใช้|น้ำสะอาด"], "near": ["หกเดือน|ครึ่งปี"], "not_near": ["ทั้งปี"]}], "elements": [\#(projects)]"#),
                 topic("monthly", "สรุปงานน้ำสะอาดรายเดือน", #""elements": [\#(projects)]"#),
                 topic("result", "รายงานผลงานน้ำสะอาดประจำปี", #""elements": [\#(projects)]"#),
                 topic(
@@ -71,7 +76,7 @@ enum SmallList {
                 (
                     "synonyms.json",
                     Array(
-                        #"{"why": "t", "groups": [], "referring": ["ตาม"], "agency_forms": ["เทศบาลตำบล", "อบต."], "agency_stops": ["และ", "ที่"]}"#
+                        #"{"why": "t", "groups": [], "word_groups": {"plan": ["แผน", "โครงการประจำปี"]}, "referring": ["ตาม"], "unseen_signs": ["JavaScript"], "pointing": ["คำสำคัญ"], "title_marks": ["เรื่อง"], "agency_forms": ["เทศบาลตำบล", "อบต."], "agency_stops": ["และ", "ที่"]}"#
                             .utf8)
                 ),
             ])
