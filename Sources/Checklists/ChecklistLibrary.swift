@@ -13,6 +13,10 @@ public struct ChecklistLibrary: Sendable {
     /// What stands before the name of a local body, and words that may follow such a form without being a name.
     public let agencyForms: [String]
     public let agencyStops: [String]
+    /// What stands before the name of an agency that is no local body.
+    public let otherAgencyForms: [String]
+    /// Words by which a page shows that what is asked for does not stand on it.
+    public let signs: PageSigns
     /// The bytes that were read, by path below the folder; for digests.
     public let files: [String: [UInt8]]
     private let topicIndex: [TopicID: Int]
@@ -43,6 +47,8 @@ public struct ChecklistLibrary: Sendable {
         referringWords = words?.referring ?? []
         agencyForms = words?.agencyForms ?? []
         agencyStops = words?.agencyStops ?? []
+        otherAgencyForms = words?.otherAgencyForms ?? []
+        signs = words?.signs ?? PageSigns()
         guard problems.isEmpty else { throw ChecklistProblems(problems) }
         self.topics = topics.sorted { $0.id < $1.id }
         self.years = years.sorted { ($0.year, $0.file) < ($1.year, $1.file) }

@@ -6,6 +6,8 @@ enum Synonyms {
         var referring: [String] = []
         var agencyForms: [String] = []
         var agencyStops: [String] = []
+        var otherAgencyForms: [String] = []
+        var signs = PageSigns()
     }
 
     static func read(
@@ -22,10 +24,14 @@ enum Synonyms {
             }
             return words.compactMap { if case .string(let word) = $0 { word } else { nil } }
         }
-        let words = Words(
+        var words = Words(
             groups: groups, referring: reader.strings("referring", problems: &problems),
             agencyForms: reader.strings("agency_forms", problems: &problems),
-            agencyStops: reader.strings("agency_stops", problems: &problems))
+            agencyStops: reader.strings("agency_stops", problems: &problems),
+            otherAgencyForms: reader.strings("other_agency_forms", problems: &problems))
+        if let signs = reader.object("signs", required: false, problems: &problems) {
+            words.signs = PageSigns(signs, problems: &problems)
+        }
         reader.finish(problems: &problems)
         return words
     }

@@ -75,6 +75,8 @@ public struct Element: Sendable, Hashable {
     public var fix: BilingualText?
     /// The reason that is given when it is missing.
     public var failsAs: MissingReason
+    /// True when its absence leaves the item to a person although the list is not sure that it is asked for.
+    public var isDoubtIfMissing: Bool
 }
 
 /// How a missing element is named. Raw values are reasons of verdicts.
@@ -96,7 +98,8 @@ public indirect enum Matcher: Sendable, Hashable {
     /// `unless`: words in text, context or address that make it another link (share buttons, credit lines).
     case link(phrases: [String], hosts: [String], unless: [String], furniture: Bool)
     case form(fields: [String], phrases: [String])
-    case embed(hosts: [String])
+    /// `isUnread`: the frame says that something is there, not what.
+    case embed(hosts: [String], isUnread: Bool)
     case image(atLeast: Int)
     case all([Matcher])
     case any([Matcher])

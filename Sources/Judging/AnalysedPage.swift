@@ -20,6 +20,8 @@ final class AnalysedPage: Sendable {
     let keptFits = Kept<TopicOnPage, FitReading>()
     let keptTables = Kept<Int, TableReading>()
     let keptLinks = Kept<LinkOnPage, LinkWords>()
+    /// Units that name something without holding it.
+    let hollowUnits: Set<Int>
 
     /// - Parameter earlier: the same document read with another mask; what it holds is not read again.
     init(_ page: ReadPage, index: TopicIndex, isTitleRepeated: Bool, earlier: AnalysedPage? = nil) {
@@ -38,6 +40,7 @@ final class AnalysedPage: Sendable {
         }
         reading.markOpeningLines()
         units = reading.units
+        hollowUnits = HollowUnits(reading.units, document: document, index: index).numbers
         let shown = Set(reading.units.compactMap(\.table))
         tables = document.tables.indices.filter(shown.contains).map { ($0, document.tables[$0]) }
         func kept<Value>(_ values: [Value], _ flags: [Bool]?) -> [Value] {

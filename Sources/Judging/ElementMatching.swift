@@ -8,6 +8,8 @@ struct ElementHit: Sendable {
     let quote: String
     let place: String
     var origin = QuoteOrigin.nowhere
+    /// True when something is there of which nothing was read.
+    var isUnread = false
 }
 
 /// Looks for one element in one scope of one page.
@@ -23,17 +25,20 @@ struct ElementMatching {
         case .table(let heads, let rows): tableHit(heads, rows)
         case .link(let phrases, let hosts, let unless, let furniture): linkHit(phrases, hosts, unless, furniture)
         case .form(let fields, let phrases): formHit(fields, phrases)
-        case .embed(let hosts): embedHit(hosts)
+        case .embed(let hosts, let isUnread): embedHit(hosts, isUnread)
         case .image(let atLeast): imageHit(atLeast)
         case .all(let parts): allHit(parts)
-        case .any(let parts): parts.lazy.compactMap { hit($0) }.first
+        case .any(let parts): anyHit(parts)
         case .none(let parts): parts.contains { hit($0) != nil } ? nil : ElementHit(quote: "", place: "")
         }
     }
 
     /// Numbers of the units of the scope that stand in one of the places.
     private func units(_ places: PlaceSet) -> [Int] {
-        page.units.indices.filter { places.contains(page.units[$0].place) && scope.holds(page.units[$0]) }
+        let hollow = page.hollowUnits
+        return page.units.indices.filter { number in
+            places.contains(page.units[number].place) && scope.holds(page.units[number]) && !hollow.contains(number)
+        }
     }
 
     /// A hit in a unit with what stands around it.
@@ -118,10 +123,7 @@ struct ElementMatching {
         for (number, table) in page.tables where scope.holds(path: table.headingPath) {
             let reading = page.keptTables.value(number) { TableReading(table) }
             guard reading.filledRows.count >= rows else { continue }
-            let holds = heads.allSatisfy { group in
-                group.contains { phrase in reading.headKeys.contains { $0.contains(subsequence: phrase) } }
-            }
-            guard holds else { continue }
+            guard heads.allSatisfy(reading.hasFilledColumn) else { continue }
             let head = reading.head.filter { !$0.isEmpty }.joined(separator: " | ")
             let row = reading.filledRows.first.map { table.rows[$0] } ?? []
             let shown = row.filter { !$0.isEmpty }.joined(separator: " | ")
@@ -176,14 +178,14 @@ struct ElementMatching {
         return nil
     }
 
-    private func embedHit(_ hosts: [String]) -> ElementHit? {
+    private func embedHit(_ hosts: [String], _ isUnread: Bool) -> ElementHit? {
         for embed in page.page.document.embeds {
             guard let address = embed.address else { continue }
             let target = address.host + address.path
             if hosts.isEmpty || hosts.contains(where: { LinkWords.matches(target, host: $0) }) {
                 return ElementHit(
                     quote: ElementMatching.cut("\(embed.title) \(address.text)"), place: "embed",
-                    origin: .below(headings: embed.headings))
+                    origin: .below(headings: embed.headings), isUnread: isUnread)
             }
         }
         return nil
@@ -201,9 +203,22 @@ struct ElementMatching {
         var best: ElementHit?
         for part in parts {
             guard let found = hit(part) else { return nil }
+            let isUnread = found.isUnread || best?.isUnread ?? false
             if best == nil || (best?.quote.isEmpty ?? true) { best = found }
+            best?.isUnread = isUnread
         }
         return best
+    }
+
+    /// What was read counts before what was only seen to be there.
+    private func anyHit(_ parts: [PreparedMatcher]) -> ElementHit? {
+        var unread: ElementHit?
+        for part in parts {
+            guard let found = hit(part) else { continue }
+            if !found.isUnread { return found }
+            unread = unread ?? found
+        }
+        return unread
     }
 
     /// At most 240 characters, on one line.

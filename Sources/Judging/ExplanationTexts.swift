@@ -57,7 +57,8 @@ enum ExplanationTexts {
                 en: "The date may stand in a picture or file that was not read: that cannot be decided.")
         case .notYetDue: JudgementTexts.periodDue
         case .noElement: JudgementTexts.noElement
-        case .otherAgency(let quote): JudgementTexts.otherAgency(quote)
+        case .absence(let absence): absence.message
+        case .otherAgency(let other): JudgementTexts.otherAgency(other)
         case .margin(let margin, let least):
             margin < least
                 ? BilingualText(

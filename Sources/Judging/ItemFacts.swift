@@ -17,6 +17,8 @@ struct ItemFacts {
         var element: Element
         /// `unsatisfied` where it was not found.
         var match: ElementMatch
+        /// True when something is there for it of which nothing was read.
+        var isUnread = false
         var isFound: Bool { match.verdict == .satisfied }
     }
 
@@ -36,7 +38,9 @@ struct ItemFacts {
     /// True when a fitting page holds pictures, frames or unread parts in which more may stand.
     var isPictured: Bool
     /// The name of another body of which the best page is; asked only when all else is in order.
-    var otherAgency: () -> String?
+    var otherAgency: () -> OtherAgency.Named?
+    /// By what the pages show that the content is not there after all; asked only when nothing else fails.
+    var absence: () -> Absence?
 
     /// The page on which the verdict rests most.
     var best: Fit? { fits.max { ($0.margin, $1.evidence) < ($1.margin, $0.evidence) } }
@@ -44,7 +48,8 @@ struct ItemFacts {
     var isUnseen: Bool { !unclear.isEmpty || isPictured }
 
     func verdict(of owed: OwedElement) -> Verdict {
-        owed.isFound ? .satisfied : isUnseen ? .undecided : .unsatisfied
+        if owed.isFound { return owed.isUnread ? .undecided : .satisfied }
+        return isUnseen || owed.isUnread ? .undecided : .unsatisfied
     }
 }
 
@@ -68,13 +73,16 @@ extension ItemJudging {
         for fit in survey.fitting {
             dates.add(fit.page, scope: fit.scope, way: fit.reading.way, evidence: fit.reading.id, index: index)
         }
+        let elements = owedElements(survey.fitting + survey.supporting)
+        let isRead = elements.contains { $0.isFound && !$0.isUnread && $0.match.place != "image" }
         return ItemFacts(
             isExcluded: isExcluded, state: state, asOf: input.asOf,
             fits: survey.fitting.map { ItemFacts.Fit(evidence: $0.reading.id, margin: $0.margin) },
             supporting: survey.supporting.first?.reading.id, strangers: survey.strangers, unclear: survey.unclear,
-            dead: survey.dead, elements: owedElements(survey.fitting + survey.supporting), dates: dates,
-            isPictured: survey.fitting.contains(where: isPictured),
-            otherAgency: { survey.best.flatMap { otherAgency.name(in: $0.page, scope: $0.scope) } })
+            dead: survey.dead, elements: elements, dates: dates,
+            isPictured: survey.fitting.contains { isPictured($0, isRead: isRead) },
+            otherAgency: { survey.best.flatMap { otherAgency.name(in: $0.page, scope: $0.scope) } },
+            absence: { AbsenceReading(judging: self, survey: survey).absence() })
     }
 
     /// The elements that this agency owes, over all pages; the first page that holds one decides.
@@ -88,19 +96,21 @@ extension ItemJudging {
             var match = ElementMatch(
                 id: element.id, title: element.title, verdict: .unsatisfied,
                 confidence: Confidence(rawValue: confidence.rawValue) ?? .low)
+            var isUnread = false
             for fit in pages {
                 let matching = ElementMatching(page: fit.page, scope: fit.scope)
                 guard let hit = index.matcher(topic: topicNumber, element: element.id).flatMap(matching.hit) else {
                     continue
                 }
                 match.verdict = .satisfied
+                isUnread = hit.isUnread
                 match.evidence = fit.reading.id
                 match.quote = hit.quote
                 match.place = hit.place
                 match.surroundings = QuotePlacing(page: fit.page).surroundings(of: hit.origin, quote: hit.quote)
-                break
+                if !isUnread { break }
             }
-            return ItemFacts.OwedElement(element: element, match: match)
+            return ItemFacts.OwedElement(element: element, match: match, isUnread: isUnread)
         }
     }
 
@@ -114,10 +124,18 @@ extension ItemJudging {
     }
 
     /// True when more may stand in the pictures or frames of a page, or the unread part of a file, than in its words.
-    private func isPictured(_ fit: FittingPage) -> Bool {
+    /// - Parameter isRead: some element of the item was read in words.
+    private func isPictured(_ fit: FittingPage, isRead: Bool) -> Bool {
         guard fit.page.page.document.isReadWholly else { return true }
         let substance = fit.page.substance(in: fit.scope, index: index)
-        let isPictured = substance.imageCount > 0 && substance.textBytes < 400 && substance.filledRows < 2
-        return isPictured || (substance.embedCount > 0 && substance.textBytes < 400)
+        // Where nothing that is asked for was read, a longer text around the picture tells no more.
+        let most = isRead ? ItemJudging.fewWords : ItemJudging.someWords
+        guard substance.textBytes < most, substance.filledRows < 2 || substance.embedCount > 0 else { return false }
+        if substance.imageCount > 0 || substance.embedCount > 0 { return true }
+        return !isRead && UnseenContent(fit, index: index).isThere
     }
+
+    /// Bytes of the shadow: some 130 and some 450 Thai letters.
+    private static let fewWords = 400
+    private static let someWords = 1_400
 }

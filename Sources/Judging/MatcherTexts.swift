@@ -13,7 +13,7 @@ enum MatcherTexts {
         case .table(let heads, let rows): table(heads, rows)
         case .link(let phrases, let hosts, let unless, let furniture): link(phrases, hosts, unless, furniture)
         case .form(let fields, let phrases): form(fields, phrases)
-        case .embed(let hosts):
+        case .embed(let hosts, _):
             hosts.isEmpty
                 ? BilingualText(th: "เนื้อหาที่ฝังไว้ในหน้า", en: "embedded content")
                 : listed(hosts, "เนื้อหาที่ฝังไว้จาก", "content embedded from")

@@ -10,7 +10,7 @@ indirect enum PreparedMatcher: Sendable {
     /// Hosts are lower case.
     case link(phrases: [[UInt8]], hosts: [String], unless: [[UInt8]], furniture: Bool)
     case form(fields: [[UInt8]], phrases: [[UInt8]])
-    case embed(hosts: [String])
+    case embed(hosts: [String], isUnread: Bool)
     case image(atLeast: Int)
     case all([PreparedMatcher])
     case any([PreparedMatcher])
@@ -32,7 +32,8 @@ indirect enum PreparedMatcher: Sendable {
                     phrases: keys(phrases), hosts: hosts.map { $0.lowercased() }, unless: keys(unless),
                     furniture: furniture)
             case .form(let fields, let phrases): .form(fields: keys(fields), phrases: keys(phrases))
-            case .embed(let hosts): .embed(hosts: hosts.map { $0.lowercased() })
+            case .embed(let hosts, let isUnread):
+                .embed(hosts: hosts.map { $0.lowercased() }, isUnread: isUnread)
             case .image(let atLeast): .image(atLeast: atLeast)
             case .all(let parts): .all(prepared(parts))
             case .any(let parts): .any(prepared(parts))

@@ -36,6 +36,8 @@ struct TopicIndex: Sendable {
     private let matchers: [[String: PreparedMatcher]]
     private let numbers: [[UInt8]: Int]
     private let topicNumbers: [TopicID: Int]
+    /// Words by which a page shows that something is not on it.
+    let signs: SignKeys
     /// Words before a name that make it a reference, normalised.
     private let referring: [[UInt8]]
 
@@ -58,6 +60,7 @@ struct TopicIndex: Sendable {
                 uniquingKeysWith: { first, _ in first })
         }
         referring = library.referringWords.map { NormalisedText.key($0) }.filter { !$0.isEmpty }
+        signs = SignKeys(library.signs)
         automaton = PhraseAutomaton(phrases: table.phrases)
     }
 

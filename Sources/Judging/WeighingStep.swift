@@ -19,7 +19,8 @@ enum WeighingStep: Sendable, Hashable {
     case dateInPicture
     case notYetDue
     case noElement
-    case otherAgency(String)
+    case absence(Absence)
+    case otherAgency(OtherAgency.Named)
     case margin(Int, least: Int)
     case verdict(Verdict)
 }
