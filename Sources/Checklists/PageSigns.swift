@@ -24,6 +24,8 @@ public struct PageSigns: Sendable, Hashable {
         case tookOffice = "took_office"
         /// Head of a table of contents.
         case contents
+        /// Hosts of social networks.
+        case socialHosts = "social_hosts"
         /// Text that was stored in a wrong encoding.
         case garbled
     }

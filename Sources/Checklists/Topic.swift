@@ -96,7 +96,8 @@ public indirect enum Matcher: Sendable, Hashable {
     /// One data table has for each group a head with one of its phrases, and at least so many filled rows.
     case table(heads: [[String]], rows: Int)
     /// `unless`: words in text, context or address that make it another link (share buttons, credit lines).
-    case link(phrases: [String], hosts: [String], unless: [String], furniture: Bool)
+    /// `isUnreadOutside`: a link to another website says that something is there, not what.
+    case link(phrases: [String], hosts: [String], unless: [String], furniture: Bool, isUnreadOutside: Bool)
     case form(fields: [String], phrases: [String])
     /// `isUnread`: the frame says that something is there, not what.
     case embed(hosts: [String], isUnread: Bool)
@@ -111,7 +112,7 @@ public indirect enum Matcher: Sendable, Hashable {
         case .phrase(let phrases, _, _): phrases
         case .pattern, .embed, .image: []
         case .table(let heads, _): heads.flatMap { $0 }
-        case .link(let phrases, _, _, _): phrases
+        case .link(let phrases, _, _, _, _): phrases
         case .form(let fields, let phrases): fields + phrases
         case .all(let parts), .any(let parts), .none(let parts): parts.flatMap(\.phrases)
         }

@@ -166,7 +166,8 @@ enum TopicReading {
                 phrases: member.strings("phrases", problems: &problems),
                 hosts: member.strings("hosts", problems: &problems),
                 unless: member.strings("unless", problems: &problems),
-                furniture: member.boolean("furniture", default: false, problems: &problems))
+                furniture: member.boolean("furniture", default: false, problems: &problems),
+                isUnreadOutside: member.boolean("unread", default: false, problems: &problems))
         case "form":
             return .form(
                 fields: member.strings("fields", problems: &problems),

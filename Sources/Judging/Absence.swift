@@ -17,16 +17,22 @@ struct Absence: Sendable, Hashable {
 struct AbsenceReading {
     let judging: ItemJudging
     let survey: ItemSurvey
+    /// True when some element of the item was read in the content.
+    let isRead: Bool
 
     /// Bytes of running text besides which a sign says nothing about the page: some 700 Thai letters.
     private static let fullText = 2_100
     private static let leastInstructions = 3
+    private static let leastContents = 4
+    /// Bytes of a post: four Thai letters.
+    private static let leastPost = 12
 
     /// Nil when the best page has none of the shapes.
     func absence() -> Absence? {
         guard let best = survey.best else { return nil }
-        return filler(best) ?? pendingRows(best) ?? copiedInstruction(best) ?? unpublished(best) ?? notOwn(best)
+        return filler(best) ?? pendingRows(best) ?? coverAlone(best) ?? copiedInstruction(best) ?? unpublished(best) ?? notOwn(best)
             ?? formerHead() ?? elsewhere(best) ?? selfDoubt(best)
+            ?? twoHolders(best)
     }
 
     private var signs: SignKeys { judging.index.signs }
@@ -71,6 +77,37 @@ struct AbsenceReading {
         else { return nil }
         let others = shadows.indices.filter { $0 != waiting && !signs.holds(.pending, in: shadows[$0]) }
         return others.allSatisfy { shadows[$0].bytes.count <= 12 } ? row[waiting] : nil
+    }
+
+    /// Cover, contents and greeting of a report: its table of contents promises what the file does not hold.
+    private func coverAlone(_ fit: FittingPage) -> Absence? {
+        guard !isRead, let head = fit.page.units.first(where: { signs.isWhole(.contents, $0.text.bytes) }),
+            fit.page.hollowUnits.count >= AbsenceReading.leastContents,
+            bytes(units(fit)) < AbsenceReading.fullText
+        else { return nil }
+        return Absence(code: .missingElement, message: JudgementTexts.coverAlone(quote(head)), isSure: true)
+    }
+
+    /// Two lists name different holders of the same first post: which one holds?
+    private func twoHolders(_ fit: FittingPage) -> Absence? {
+        guard judging.item.currency.codes.contains(.currentState) else { return nil }
+        var holders: [[UInt8]: (name: [UInt8], shown: String)] = [:]
+        for entry in fit.page.tables where fit.scope.holds(path: entry.table.headingPath) {
+            let reading = TableReading(entry.table)
+            guard let first = reading.filledRows.first else { continue }
+            let cells = entry.table.rows[first].map { NormalisedText($0) }
+            guard let place = cells.firstIndex(where: { !ThaiText.ranges(of: .person, in: $0).isEmpty }),
+                place + 1 < cells.count, cells[place + 1].bytes.count >= AbsenceReading.leastPost
+            else { continue }
+            let (name, post) = (cells[place].bytes, cells[place + 1].bytes)
+            if let other = holders[post], other.name != name {
+                return Absence(
+                    code: .lowConfidence,
+                    message: JudgementTexts.twoHolders(other.shown, entry.table.rows[first][place]), isSure: false)
+            }
+            holders[post] = (name, entry.table.rows[first][place])
+        }
+        return nil
     }
 
     /// The list's own words of what must be published, and nothing that was published.

@@ -53,6 +53,14 @@ final class AnalysedPage: Sendable {
         forms = kept(document.forms, mask?.forms)
     }
 
+    /// True for a link to another website. Hosts below the page's own are the agency's.
+    func isOutside(_ link: PageLink) -> Bool {
+        guard let host = link.address?.host else { return false }
+        let own = page.address.host
+        let base = own.hasPrefix("www.") ? String(own.dropFirst(4)) : own
+        return host != base && !host.hasSuffix("." + base)
+    }
+
     private static func isSet(_ flags: [Bool]?, _ index: Int) -> Bool {
         guard let flags, index < flags.count else { return false }
         return flags[index]

@@ -1,6 +1,7 @@
 import Checklists
 import Findings
 import GradingCore
+import ThaiText
 
 /// The same body for two items that may not share one satisfies only the item that it fits better.
 struct DuplicateEvidence {
@@ -15,7 +16,7 @@ struct DuplicateEvidence {
         for (position, left) in satisfied.enumerated() {
             for right in satisfied[(position + 1)...] {
                 guard let one = results[left].deciding, let other = results[right].deciding,
-                    !one.reading.sha256.isEmpty, one.reading.sha256 == other.reading.sha256, one.scope == other.scope,
+                    isSame(one, other),
                     results[left].finding.verdict == .satisfied, results[right].finding.verdict == .satisfied,
                     !mayShare(results[left].finding.topic, results[right].finding.topic)
                 else { continue }
@@ -31,6 +32,27 @@ struct DuplicateEvidence {
             }
         }
         return results
+    }
+
+    /// The same file, or the same words under another title.
+    private func isSame(_ one: FittingPage, _ other: FittingPage) -> Bool {
+        if !one.reading.sha256.isEmpty, one.reading.sha256 == other.reading.sha256 { return one.scope == other.scope }
+        guard one.reading.sha256 != other.reading.sha256 else { return false }
+        let (left, right) = (words(one), words(other))
+        let common = left.intersection(right).reduce(0) { $0 + $1.count }
+        let most = max(left.reduce(0) { $0 + $1.count }, right.reduce(0) { $0 + $1.count })
+        return common >= DuplicateEvidence.leastWords && common * 10 >= most * 9
+    }
+
+    /// Bytes of common words that are no chance: some 200 Thai letters.
+    private static let leastWords = 600
+
+    /// The texts of a page below its title.
+    private func words(_ fit: FittingPage) -> Set<[UInt8]> {
+        Set(
+            fit.page.units.filter { unit in
+                (unit.place == .body || unit.place == .tableHead) && fit.scope.holds(unit)
+            }.map(\.text.bytes))
     }
 
     private func mayShare(_ left: TopicID, _ right: TopicID) -> Bool {

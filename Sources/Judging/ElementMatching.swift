@@ -10,6 +10,8 @@ struct ElementHit: Sendable {
     var origin = QuoteOrigin.nowhere
     /// True when something is there of which nothing was read.
     var isUnread = false
+    /// False for what stands in a picture or menu: it does not show that the content of the page was read.
+    var isOfContent = true
 }
 
 /// Looks for one element in one scope of one page.
@@ -23,7 +25,7 @@ struct ElementMatching {
         case .phrase(let phrases, let places, let atLeast): phraseHit(phrases, places, atLeast)
         case .pattern(let pattern, let places, let atLeast): patternHit(pattern, places, atLeast)
         case .table(let heads, let rows): tableHit(heads, rows)
-        case .link(let phrases, let hosts, let unless, let furniture): linkHit(phrases, hosts, unless, furniture)
+        case .link(let link): linkHit(link)
         case .form(let fields, let phrases): formHit(fields, phrases)
         case .embed(let hosts, let isUnread): embedHit(hosts, isUnread)
         case .image(let atLeast): imageHit(atLeast)
@@ -140,27 +142,29 @@ struct ElementMatching {
         return cells.count >= 2 || (cells.first?.utf8.count ?? 0) > 12
     }
 
-    private func linkHit(
-        _ phrases: [[UInt8]], _ hosts: [String], _ unless: [[UInt8]], _ furniture: Bool
-    ) -> ElementHit? {
-        guard !(hosts.isEmpty && phrases.isEmpty) else { return nil }
-        for isFurniture in furniture ? [false, true] : [false] {
+    private func linkHit(_ asked: PreparedLink) -> ElementHit? {
+        guard !(asked.hosts.isEmpty && asked.phrases.isEmpty) else { return nil }
+        var unread: ElementHit?
+        for isFurniture in asked.isFurnitureAsked ? [false, true] : [false] {
             let links = isFurniture ? page.furnitureLinks : page.links
             for (number, link) in links.enumerated() where isFurniture || scope.holds(headings: link.headings, in: page)
             {
-                guard hosts.isEmpty || LinkWords.leads(link, to: hosts) else { continue }
+                guard asked.hosts.isEmpty || LinkWords.leads(link, to: asked.hosts) else { continue }
                 let words = page.keptLinks.value(LinkOnPage(number: number, isFurniture: isFurniture)) {
                     LinkWords(link)
                 }
-                let isNamed = phrases.isEmpty || phrases.contains { words.words.contains(subsequence: $0) }
-                guard isNamed, !words.hasAny(of: unless) else { continue }
+                let isNamed = asked.phrases.isEmpty || asked.phrases.contains { words.words.contains(subsequence: $0) }
+                guard isNamed, !words.hasAny(of: asked.unless) else { continue }
                 let shown = link.text.isEmpty ? link.label : link.text
-                return ElementHit(
+                let hit = ElementHit(
                     quote: ElementMatching.cut("\(shown) \(link.target)"), place: "link",
-                    origin: .link(link, words: words.deciding(phrases) ?? link.target))
+                    origin: .link(link, words: words.deciding(asked.phrases) ?? link.target),
+                    isUnread: asked.isUnreadOutside && page.isOutside(link), isOfContent: !isFurniture)
+                if !hit.isUnread { return hit }
+                unread = unread ?? hit
             }
         }
-        return nil
+        return unread
     }
 
     private func formHit(_ fieldKeys: [[UInt8]], _ phraseKeys: [[UInt8]]) -> ElementHit? {
@@ -196,7 +200,8 @@ struct ElementMatching {
         guard shown.count >= atLeast, let first = shown.first else { return nil }
         let name = first.alternativeText.isEmpty ? (first.address?.fileName ?? "") : first.alternativeText
         return ElementHit(
-            quote: ElementMatching.cut(name), place: "image", origin: .below(headings: first.headings))
+            quote: ElementMatching.cut(name), place: "image", origin: .below(headings: first.headings),
+            isOfContent: false)
     }
 
     private func allHit(_ parts: [PreparedMatcher]) -> ElementHit? {
@@ -204,8 +209,10 @@ struct ElementMatching {
         for part in parts {
             guard let found = hit(part) else { return nil }
             let isUnread = found.isUnread || best?.isUnread ?? false
+            let isOfContent = found.isOfContent && best?.isOfContent ?? true
             if best == nil || (best?.quote.isEmpty ?? true) { best = found }
             best?.isUnread = isUnread
+            best?.isOfContent = isOfContent
         }
         return best
     }

@@ -23,6 +23,8 @@ enum FactChange: Hashable {
     case gone(EvidenceID)
     case picturesRead
     case ownName
+    /// What shows that the content is not there is gone.
+    case ownContent
     case later(CivilDate)
 
     /// True for changes of what the pages are; the others change single facts.
@@ -114,6 +116,7 @@ struct ChangedFacts {
         case .datesLost: facts.dates = dates(.undecided, of: facts)
         case .picturesRead: facts.isPictured = false
         case .ownName: facts.otherAgency = { nil }
+        case .ownContent: facts.absence = { nil }
         case .later(let day): facts.asOf = day
         case .points, .gone, .read: return
         }

@@ -42,7 +42,6 @@ struct FormerHead {
 
     private static func signatures(on fit: FittingPage) -> [Signature] {
         let units = fit.page.units.filter { fit.scope.holds($0) && $0.place != .fileName && $0.place != .link }
-        let day = units.compactMap(day).max()
         return units.indices.flatMap { number -> [Signature] in
             guard !ThaiText.ranges(of: .signature, in: units[number].text).isEmpty else { return [] }
             let near = units[number..<min(number + 3, units.count)]
@@ -52,6 +51,8 @@ struct FormerHead {
             let bytes = units[place].text.bytes
             var post = Array(bytes[person.upperBound...].drop { $0 < 0x80 })
             if post.count < tellingPost, place + 1 < units.count { post = units[place + 1].text.bytes }
+            // The day of a declaration stands at its signature, mostly just above.
+            let day = units[...place].reversed().lazy.compactMap(day).first
             return [Signature(name: name(Array(bytes[person])), post: post, day: day)]
         }
     }

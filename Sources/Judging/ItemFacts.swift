@@ -19,6 +19,8 @@ struct ItemFacts {
         var match: ElementMatch
         /// True when something is there for it of which nothing was read.
         var isUnread = false
+        /// True when what was found stands in the content of a page, not in a picture or menu.
+        var isOfContent = true
         var isFound: Bool { match.verdict == .satisfied }
     }
 
@@ -74,7 +76,7 @@ extension ItemJudging {
             dates.add(fit.page, scope: fit.scope, way: fit.reading.way, evidence: fit.reading.id, index: index)
         }
         let elements = owedElements(survey.fitting + survey.supporting)
-        let isRead = elements.contains { $0.isFound && !$0.isUnread && $0.match.place != "image" }
+        let isRead = elements.contains { $0.isFound && !$0.isUnread && $0.isOfContent }
         return ItemFacts(
             isExcluded: isExcluded, state: state, asOf: input.asOf,
             fits: survey.fitting.map { ItemFacts.Fit(evidence: $0.reading.id, margin: $0.margin) },
@@ -82,7 +84,7 @@ extension ItemJudging {
             dead: survey.dead, elements: elements, dates: dates,
             isPictured: survey.fitting.contains { isPictured($0, isRead: isRead) },
             otherAgency: { survey.best.flatMap { otherAgency.name(in: $0.page, scope: $0.scope) } },
-            absence: { AbsenceReading(judging: self, survey: survey).absence() })
+            absence: { AbsenceReading(judging: self, survey: survey, isRead: isRead).absence() })
     }
 
     /// The elements that this agency owes, over all pages; the first page that holds one decides.
@@ -96,21 +98,22 @@ extension ItemJudging {
             var match = ElementMatch(
                 id: element.id, title: element.title, verdict: .unsatisfied,
                 confidence: Confidence(rawValue: confidence.rawValue) ?? .low)
-            var isUnread = false
+            var (isUnread, isOfContent) = (false, true)
             for fit in pages {
                 let matching = ElementMatching(page: fit.page, scope: fit.scope)
                 guard let hit = index.matcher(topic: topicNumber, element: element.id).flatMap(matching.hit) else {
                     continue
                 }
                 match.verdict = .satisfied
-                isUnread = hit.isUnread
+                (isUnread, isOfContent) = (hit.isUnread, hit.isOfContent)
                 match.evidence = fit.reading.id
                 match.quote = hit.quote
                 match.place = hit.place
                 match.surroundings = QuotePlacing(page: fit.page).surroundings(of: hit.origin, quote: hit.quote)
                 if !isUnread { break }
             }
-            return ItemFacts.OwedElement(element: element, match: match, isUnread: isUnread)
+            return ItemFacts.OwedElement(
+                element: element, match: match, isUnread: isUnread, isOfContent: isOfContent)
         }
     }
 
@@ -128,12 +131,17 @@ extension ItemJudging {
     private func isPictured(_ fit: FittingPage, isRead: Bool) -> Bool {
         guard fit.page.page.document.isReadWholly else { return true }
         let substance = fit.page.substance(in: fit.scope, index: index)
+        let unseen = UnseenContent(fit, index: index)
+        if unseen.isGarbled { return true }
         // Where nothing that is asked for was read, a longer text around the picture tells no more.
         let most = isRead ? ItemJudging.fewWords : ItemJudging.someWords
         guard substance.textBytes < most, substance.filledRows < 2 || substance.embedCount > 0 else { return false }
         if substance.imageCount > 0 || substance.embedCount > 0 { return true }
-        return !isRead && UnseenContent(fit, index: index).isThere
+        return !isRead && (unseen.isThere || !isLinkAsked && unseen.isOutside)
     }
+
+    /// True when a link to another website is itself what the item asks for.
+    private var isLinkAsked: Bool { item.currency.codes == [.liveLink] }
 
     /// Bytes of the shadow: some 130 and some 450 Thai letters.
     private static let fewWords = 400

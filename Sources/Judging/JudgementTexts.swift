@@ -108,6 +108,18 @@ enum JudgementTexts {
             en: "The page says that what it shows is not the agency's own (“\(quote)”).")
     }
 
+    static func coverAlone(_ quote: String) -> BilingualText {
+        BilingualText(
+            th: "ไฟล์มีเพียงปกและสารบัญ ยังไม่มีเนื้อหาของรายงาน (“\(quote)”)",
+            en: "The file holds only a cover and a table of contents, nothing of the report itself (“\(quote)”).")
+    }
+
+    static func twoHolders(_ one: String, _ other: String) -> BilingualText {
+        BilingualText(
+            th: "หน้านี้มีสองรายการที่ระบุผู้ดำรงตำแหน่งเดียวกันต่างกัน (“\(one)” และ “\(other)”) ควรให้คนตรวจดู",
+            en: "Two lists of the page name different holders of one post (“\(one)” and “\(other)”); a person should look.")
+    }
+
     static func elsewhere(_ quote: String) -> BilingualText {
         BilingualText(
             th: "เนื้อหาอ้างถึงเอกสารแนบที่หน้านี้ไม่มีและไม่มีลิงก์ไปถึง (“\(quote)”) ควรให้คนตรวจดู",

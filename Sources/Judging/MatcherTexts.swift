@@ -11,7 +11,7 @@ enum MatcherTexts {
         case .pattern(let pattern, let places, let atLeast):
             joined(atLeast > 1 ? counted(name(pattern), atLeast) : name(pattern), places)
         case .table(let heads, let rows): table(heads, rows)
-        case .link(let phrases, let hosts, let unless, let furniture): link(phrases, hosts, unless, furniture)
+        case .link(let phrases, let hosts, let unless, let furniture, _): link(phrases, hosts, unless, furniture)
         case .form(let fields, let phrases): form(fields, phrases)
         case .embed(let hosts, _):
             hosts.isEmpty

@@ -38,6 +38,8 @@ struct TopicIndex: Sendable {
     private let topicNumbers: [TopicID: Int]
     /// Words by which a page shows that something is not on it.
     let signs: SignKeys
+    /// Hosts of social networks, lower case.
+    let socialHosts: [String]
     /// Words before a name that make it a reference, normalised.
     private let referring: [[UInt8]]
 
@@ -61,6 +63,7 @@ struct TopicIndex: Sendable {
         }
         referring = library.referringWords.map { NormalisedText.key($0) }.filter { !$0.isEmpty }
         signs = SignKeys(library.signs)
+        socialHosts = library.signs[.socialHosts].map { $0.lowercased() }
         automaton = PhraseAutomaton(phrases: table.phrases)
     }
 
