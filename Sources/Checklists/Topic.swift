@@ -97,10 +97,10 @@ public indirect enum Matcher: Sendable, Hashable {
     case table(heads: [[String]], rows: Int)
     /// `unless`: words in text, context or address that make it another link (share buttons, credit lines).
     /// `isUnreadOutside`: a link to another website says that something is there, not what.
-    case link(phrases: [String], hosts: [String], unless: [String], furniture: Bool, isUnreadOutside: Bool)
+    case link(phrases: [String], hosts: [String], unless: [String], furniture: Bool, isUnreadOutside: Bool = false)
     case form(fields: [String], phrases: [String])
     /// `isUnread`: the frame says that something is there, not what.
-    case embed(hosts: [String], isUnread: Bool)
+    case embed(hosts: [String], isUnread: Bool = false)
     case image(atLeast: Int)
     case all([Matcher])
     case any([Matcher])

@@ -136,10 +136,12 @@ struct AbsenceReading {
 
     /// "See the annex", where the page neither holds the annex nor links to anything.
     private func elsewhere(_ fit: FittingPage) -> Absence? {
-        let hasMore =
-            survey.fitting.count + survey.supporting.count > 1
-            || fit.page.links.contains { $0.region == .main && fit.scope.holds(headings: $0.headings, in: fit.page) }
-        guard !hasMore, let quote = sign(.elsewhere, on: fit) else { return nil }
+        let own = fit.page.page.address.withoutFragment
+        let hasLink = fit.page.links.contains { link in
+            link.region == .main && fit.scope.holds(headings: link.headings, in: fit.page)
+                && link.address.map { $0.withoutFragment != own } ?? false
+        }
+        guard !hasLink, survey.fitting.count == 1, let quote = sign(.elsewhere, on: fit) else { return nil }
         return Absence(code: .lowConfidence, message: JudgementTexts.elsewhere(quote), isSure: false)
     }
 

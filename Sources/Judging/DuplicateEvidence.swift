@@ -6,6 +6,7 @@ import ThaiText
 /// The same body for two items that may not share one satisfies only the item that it fits better.
 struct DuplicateEvidence {
     let library: ChecklistLibrary
+    let index: TopicIndex
 
     /// The results in the same order, those that lose their document unsatisfied.
     func applied(to results: [ItemJudging.Result]) -> [ItemJudging.Result] {
@@ -20,7 +21,9 @@ struct DuplicateEvidence {
                     results[left].finding.verdict == .satisfied, results[right].finding.verdict == .satisfied,
                     !mayShare(results[left].finding.topic, results[right].finding.topic)
                 else { continue }
-                let loser = one.margin >= other.margin ? right : left
+                let isFirstBetter = isBetter(
+                    one, for: results[left].finding.topic, than: other, for: results[right].finding.topic)
+                let loser = isFirstBetter ? right : left
                 let winner = loser == right ? left : right
                 let topic = library.topic(results[loser].finding.topic)
                 results[loser].finding.verdict = .unsatisfied
@@ -41,8 +44,39 @@ struct DuplicateEvidence {
         let (left, right) = (words(one), words(other))
         let common = left.intersection(right).reduce(0) { $0 + $1.count }
         let most = max(left.reduce(0) { $0 + $1.count }, right.reduce(0) { $0 + $1.count })
-        return common >= DuplicateEvidence.leastWords && common * 10 >= most * 9
+        return common >= DuplicateEvidence.leastWords && common * 4 >= most * 3
     }
+
+    /// The item that one document fits better: by its margin where it is the same file, else by the words that both
+    /// pages share, because each has a title of its own.
+    private func isBetter(
+        _ one: FittingPage, for topic: TopicID, than other: FittingPage, for otherTopic: TopicID
+    ) -> Bool {
+        guard one.reading.sha256 != other.reading.sha256 else { return one.margin >= other.margin }
+        let common = words(one).intersection(words(other))
+        let units = one.page.units.filter { common.contains($0.text.bytes) }
+        let (left, right) = (speaking(units, for: topic), speaking(units, for: otherTopic))
+        return left == right ? one.margin >= other.margin : left > right
+    }
+
+    /// How strongly texts speak for a topic.
+    private func speaking(_ units: [TextUnit], for topic: TopicID) -> Int {
+        guard let number = index.topicNumber(topic) else { return 0 }
+        return Set(units.flatMap(\.hits).map(\.phrase)).reduce(0) { sum, phrase in
+            let uses = index.uses[phrase].filter { $0.topic == number }
+            return sum
+                + uses.reduce(0) { sum, use in
+                    switch use.kind {
+                    case .name: sum + DuplicateEvidence.nameWeight
+                    case .signal: sum + use.weight
+                    default: sum
+                    }
+                }
+        }
+    }
+
+    /// A name tells more than the strongest signal.
+    private static let nameWeight = 6
 
     /// Bytes of common words that are no chance: some 200 Thai letters.
     private static let leastWords = 600
