@@ -30,7 +30,8 @@ struct AbsenceReading {
     /// Nil when the best page has none of the shapes.
     func absence() -> Absence? {
         guard let best = survey.best else { return nil }
-        return filler(best) ?? pendingRows(best) ?? coverAlone(best) ?? copiedInstruction(best) ?? unpublished(best) ?? notOwn(best)
+        return filler(best) ?? pendingRows(best) ?? coverAlone(best) ?? copiedInstruction(best) ?? unpublished(best)
+            ?? notOwn(best)
             ?? formerHead() ?? elsewhere(best) ?? selfDoubt(best)
             ?? twoHolders(best)
     }

@@ -6,7 +6,6 @@ import ThaiText
 /// The same body for two items that may not share one satisfies only the item that it fits better.
 struct DuplicateEvidence {
     let library: ChecklistLibrary
-    let index: TopicIndex
 
     /// The results in the same order, those that lose their document unsatisfied.
     func applied(to results: [ItemJudging.Result]) -> [ItemJudging.Result] {
@@ -55,28 +54,36 @@ struct DuplicateEvidence {
         guard one.reading.sha256 != other.reading.sha256 else { return one.margin >= other.margin }
         let common = words(one).intersection(words(other))
         let units = one.page.units.filter { common.contains($0.text.bytes) }
-        let (left, right) = (speaking(units, for: topic), speaking(units, for: otherTopic))
+        let (left, right) = (longestRun(units, of: topic), longestRun(units, of: otherTopic))
         return left == right ? one.margin >= other.margin : left > right
     }
 
-    /// How strongly texts speak for a topic.
-    private func speaking(_ units: [TextUnit], for topic: TopicID) -> Int {
-        guard let number = index.topicNumber(topic) else { return 0 }
-        return Set(units.flatMap(\.hits).map(\.phrase)).reduce(0) { sum, phrase in
-            let uses = index.uses[phrase].filter { $0.topic == number }
-            return sum
-                + uses.reduce(0) { sum, use in
-                    switch use.kind {
-                    case .name: sum + DuplicateEvidence.nameWeight
-                    case .signal: sum + use.weight
-                    default: sum
-                    }
-                }
+    /// The longest run of letters that the texts share with a name of the topic.
+    private func longestRun(_ units: [TextUnit], of topic: TopicID) -> Int {
+        let names = (library.topic(topic)?.names ?? []).prefix(DuplicateEvidence.mostNames).map {
+            NormalisedText.key($0)
         }
+        return names.flatMap { name in units.map { DuplicateEvidence.commonRun(name, $0.text.bytes) } }.max() ?? 0
     }
 
-    /// A name tells more than the strongest signal.
-    private static let nameWeight = 6
+    /// Bytes of the longest run that stands in both.
+    private static func commonRun(_ left: [UInt8], _ right: [UInt8]) -> Int {
+        var runs = [Int](repeating: 0, count: right.count + 1)
+        var longest = 0
+        for byte in left {
+            var before = 0
+            for place in right.indices {
+                let kept = runs[place + 1]
+                runs[place + 1] = byte == right[place] ? before + 1 : 0
+                longest = max(longest, runs[place + 1])
+                before = kept
+            }
+        }
+        return longest
+    }
+
+    /// The first names of a topic are its usual ones.
+    private static let mostNames = 8
 
     /// Bytes of common words that are no chance: some 200 Thai letters.
     private static let leastWords = 600

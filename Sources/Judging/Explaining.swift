@@ -11,7 +11,7 @@ extension Judge {
         let judgings = session.judgings(of: input)
         guard let number = judgings.firstIndex(where: { $0.item.id == item }) else { return nil }
         let alone = judgings.concurrentMap { $0.result() }
-        let duplicates = DuplicateEvidence(library: library, index: index)
+        let duplicates = DuplicateEvidence(library: library)
         let results = duplicates.applied(to: alone)
         var explanation = judgings[number].explanation()
         guard results[number].finding.verdict != alone[number].finding.verdict else { return explanation }

@@ -57,8 +57,11 @@ struct FormerHead {
         }
     }
 
-    /// Titles are written or left out: the end of the name tells.
-    private static func name(_ person: [UInt8]) -> [UInt8] { Array(person.suffix(min(person.count, 24))) }
+    /// Titles are written in several ways; first name and surname tell, a surname alone does not.
+    private static func name(_ person: [UInt8]) -> [UInt8] { Array(person.dropFirst(titleBytes)) }
+
+    /// Bytes of the shortest titles, three Thai letters.
+    private static let titleBytes = 9
 
     private static func day(_ unit: TextUnit) -> CivilDate? {
         unit.dates.compactMap { if case .day(let day) = $0.kind { day } else { nil } }.max()

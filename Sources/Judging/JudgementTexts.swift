@@ -117,13 +117,16 @@ enum JudgementTexts {
     static func twoHolders(_ one: String, _ other: String) -> BilingualText {
         BilingualText(
             th: "หน้านี้มีสองรายการที่ระบุผู้ดำรงตำแหน่งเดียวกันต่างกัน (“\(one)” และ “\(other)”) ควรให้คนตรวจดู",
-            en: "Two lists of the page name different holders of one post (“\(one)” and “\(other)”); a person should look.")
+            en:
+                "Two lists of the page name different holders of one post (“\(one)” and “\(other)”); a person should look."
+        )
     }
 
     static func elsewhere(_ quote: String) -> BilingualText {
         BilingualText(
             th: "เนื้อหาอ้างถึงเอกสารแนบที่หน้านี้ไม่มีและไม่มีลิงก์ไปถึง (“\(quote)”) ควรให้คนตรวจดู",
-            en: "The content refers to an attachment that the page neither holds nor links to (“\(quote)”); a person should look."
+            en:
+                "The content refers to an attachment that the page neither holds nor links to (“\(quote)”); a person should look."
         )
     }
 

@@ -20,7 +20,7 @@ public struct JudgingSession: Sendable {
     /// Pure but for speed: the same input gives the same findings, whatever was judged before and whatever the order of
     /// pages and evidence. Pages that are not part of this input are forgotten.
     public mutating func judgement(of input: JudgingInput) -> Judgement {
-        let results = DuplicateEvidence(library: judge.library, index: judge.index).applied(to: results(of: input))
+        let results = DuplicateEvidence(library: judge.library).applied(to: results(of: input))
         var quotes: [EvidenceID: [Evidence.Quote]] = [:]
         for result in results { quotes.merge(result.quotes) { $0 + $1 } }
         return Judgement(findings: results.map(\.finding), quotes: quotes)

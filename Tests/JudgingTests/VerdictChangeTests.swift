@@ -76,7 +76,7 @@ private struct Draft: CustomTestStringConvertible {
             if heading == nil { outcomes.remove(at: number(change)) }
             (heading, words, body) = ("แผนงานน้ำสะอาด", words, body + Draft.talk)
         case .points: heading = "แผนงานน้ำสะอาด"
-        case .picturesRead: body += Draft.talk + Draft.talk
+        case .picturesRead: body += String(repeating: Draft.talk, count: 8)
         case .ownName: words.append(agency)
         case .ownContent: words.removeAll { !$0.contains("ปีงบประมาณ") }
         case .laterDate: asOf = change.date?.iso ?? asOf
