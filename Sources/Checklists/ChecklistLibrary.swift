@@ -21,6 +21,10 @@ public struct ChecklistLibrary: Sendable {
     public let pointingWords: [String]
     /// What stands before the title of an official notice: "subject:".
     public let titleMarks: [String]
+    /// What stands before the name of an agency that is no local body.
+    public let otherAgencyForms: [String]
+    /// Words by which a page shows that what is asked for does not stand on it.
+    public let signs: PageSigns
     /// The bytes that were read, by path below the folder; for digests.
     public let files: [String: [UInt8]]
     private let topicIndex: [TopicID: Int]
@@ -56,6 +60,8 @@ public struct ChecklistLibrary: Sendable {
         titleMarks = words?.titleMarks ?? []
         pointingWords = words?.pointing ?? []
         unseenSigns = words?.unseenSigns ?? []
+        otherAgencyForms = words?.otherAgencyForms ?? []
+        signs = words?.signs ?? PageSigns()
         guard problems.isEmpty else { throw ChecklistProblems(problems) }
         self.topics = topics.sorted { $0.id < $1.id }
         self.years = years.sorted { ($0.year, $0.file) < ($1.year, $1.file) }

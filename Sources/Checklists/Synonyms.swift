@@ -10,6 +10,8 @@ enum Synonyms {
         var unseenSigns: [String] = []
         var pointing: [String] = []
         var titleMarks: [String] = []
+        var otherAgencyForms: [String] = []
+        var signs = PageSigns()
     }
 
     static func read(
@@ -31,13 +33,17 @@ enum Synonyms {
             for name in member.names { wordGroups[name] = member.strings(name, problems: &problems) }
             member.finish(problems: &problems)
         }
-        let words = Words(
+        var words = Words(
             groups: groups, wordGroups: wordGroups, referring: reader.strings("referring", problems: &problems),
             agencyForms: reader.strings("agency_forms", problems: &problems),
             agencyStops: reader.strings("agency_stops", problems: &problems),
             unseenSigns: reader.strings("unseen_signs", problems: &problems),
             pointing: reader.strings("pointing", problems: &problems),
-            titleMarks: reader.strings("title_marks", problems: &problems))
+            titleMarks: reader.strings("title_marks", problems: &problems),
+            otherAgencyForms: reader.strings("other_agency_forms", problems: &problems))
+        if let signs = reader.object("signs", required: false, problems: &problems) {
+            words.signs = PageSigns(signs, problems: &problems)
+        }
         reader.finish(problems: &problems)
         return words
     }

@@ -90,6 +90,8 @@ public struct Element: Sendable, Hashable {
     public var fix: BilingualText?
     /// The reason that is given when it is missing.
     public var failsAs: MissingReason
+    /// True when its absence leaves the item to a person although the list is not sure that it is asked for.
+    public var isDoubtIfMissing: Bool
 }
 
 /// How a missing element is named. Raw values are reasons of verdicts.
@@ -109,9 +111,11 @@ public indirect enum Matcher: Sendable, Hashable {
     /// One data table has for each group a head with one of its phrases, and at least so many filled rows.
     case table(heads: [[String]], rows: Int)
     /// `unless`: words in text, context or address that make it another link (share buttons, credit lines).
-    case link(phrases: [String], hosts: [String], unless: [String], furniture: Bool)
+    /// `isUnreadOutside`: a link to another website says that something is there, not what.
+    case link(phrases: [String], hosts: [String], unless: [String], furniture: Bool, isUnreadOutside: Bool = false)
     case form(fields: [String], phrases: [String])
-    case embed(hosts: [String])
+    /// `isUnread`: the frame says that something is there, not what.
+    case embed(hosts: [String], isUnread: Bool = false)
     case image(atLeast: Int)
     case all([Matcher])
     case any([Matcher])
@@ -123,7 +127,7 @@ public indirect enum Matcher: Sendable, Hashable {
         case .phrase(let phrases, _, _): phrases
         case .pattern, .embed, .image: []
         case .table(let heads, _): heads.flatMap { $0 }
-        case .link(let phrases, _, _, _): phrases
+        case .link(let phrases, _, _, _, _): phrases
         case .form(let fields, let phrases): fields + phrases
         case .all(let parts), .any(let parts), .none(let parts): parts.flatMap(\.phrases)
         }

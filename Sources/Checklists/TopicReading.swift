@@ -93,6 +93,7 @@ enum TopicReading {
         let fix =
             reader.names.contains("fix") ? text("fix", in: &reader, problems: &problems) : nil
         let failsAs: MissingReason? = reader.choice("fails_as", default: .missingElement, problems: &problems)
+        let isDoubt = reader.boolean("doubt_if_missing", default: false, problems: &problems)
         guard let node = reader.node("match") else {
             problems.append(reader.problem("is missing", at: "match"))
             return nil
@@ -102,7 +103,7 @@ enum TopicReading {
         guard let match, let confidence else { return nil }
         return Element(
             id: id, title: title, confidence: confidence, owedBy: owedBy.map(\.rawValue), match: match, fix: fix,
-            failsAs: failsAs ?? .missingElement)
+            failsAs: failsAs ?? .missingElement, isDoubtIfMissing: isDoubt)
     }
 
     private static let kinds = ["phrase", "pattern", "table", "link", "form", "embed", "image", "all", "any", "none"]
@@ -179,12 +180,16 @@ enum TopicReading {
                 phrases: member.strings("phrases", problems: &problems),
                 hosts: member.strings("hosts", problems: &problems),
                 unless: member.strings("unless", problems: &problems),
-                furniture: member.boolean("furniture", default: false, problems: &problems))
+                furniture: member.boolean("furniture", default: false, problems: &problems),
+                isUnreadOutside: member.boolean("unread", default: false, problems: &problems))
         case "form":
             return .form(
                 fields: member.strings("fields", problems: &problems),
                 phrases: member.strings("phrases", problems: &problems))
-        case "embed": return .embed(hosts: member.strings("hosts", problems: &problems))
+        case "embed":
+            return .embed(
+                hosts: member.strings("hosts", problems: &problems),
+                isUnread: member.boolean("unread", default: false, problems: &problems))
         default: return .image(atLeast: member.integer("at_least", default: 1, problems: &problems))
         }
     }

@@ -41,6 +41,8 @@ public struct VerdictChange: Sendable, Hashable {
             case picturesRead = "pictures_read"
             /// The document names this agency.
             case ownName = "own_name"
+            /// The content stands there in place of the sign that it does not.
+            case ownContent = "own_content"
             /// A document of its own is submitted.
             case ownDocument = "own_document"
             /// The audit is made on `date` or later.

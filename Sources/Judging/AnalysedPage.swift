@@ -20,6 +20,8 @@ final class AnalysedPage: Sendable {
     let keptFits = Kept<TopicOnPage, FitReading>()
     let keptTables = Kept<Int, TableReading>()
     let keptLinks = Kept<LinkOnPage, LinkWords>()
+    /// Units that name something without holding it.
+    let hollowUnits: Set<Int>
 
     /// - Parameter earlier: the same document read with another mask; what it holds is not read again.
     init(_ page: ReadPage, index: TopicIndex, isTitleRepeated: Bool, earlier: AnalysedPage? = nil) {
@@ -44,6 +46,7 @@ final class AnalysedPage: Sendable {
         reading.markOpeningLines()
         reading.markComposedNames()
         units = reading.units
+        hollowUnits = HollowUnits(reading.units, document: document, index: index).numbers
         let shown = Set(reading.units.compactMap(\.table))
         tables = document.tables.indices.filter(shown.contains).map { ($0, document.tables[$0]) }
         func kept<Value>(_ values: [Value], _ flags: [Bool]?) -> [Value] {
@@ -54,6 +57,14 @@ final class AnalysedPage: Sendable {
             .map { document.links[$0] }
         images = kept(document.images, mask?.images)
         forms = kept(document.forms, mask?.forms)
+    }
+
+    /// True for a link to another website. Hosts below the page's own are the agency's.
+    func isOutside(_ link: PageLink) -> Bool {
+        guard let host = link.address?.host else { return false }
+        let own = page.address.host
+        let base = own.hasPrefix("www.") ? String(own.dropFirst(4)) : own
+        return host != base && !host.hasSuffix("." + base)
     }
 
     private static func isSet(_ flags: [Bool]?, _ index: Int) -> Bool {

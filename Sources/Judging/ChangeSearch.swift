@@ -105,6 +105,7 @@ struct ChangeSearch {
             list.append(.margin(Weighing.leastMargin - margin))
         }
         if !facts.fits.isEmpty, facts.otherAgency() != nil { list.append(.ownName) }
+        if !facts.fits.isEmpty, facts.absence() != nil { list.append(.ownContent) }
         if let half = FiscalYear(judging.list.year).firstHalf, facts.asOf <= half.to,
             let day = CivilDate(dayNumber: half.to.dayNumber + 1)
         {

@@ -27,7 +27,7 @@ extension ExplanationTexts {
                 text: BilingualText(
                     th: "หากไม่มีวันที่หรือปีที่ใช้ตัดสิน", en: "If the dates on which it rests were not there."))
         case .points, .margin: points(change)
-        case .read, .gone, .picturesRead, .ownName, .later: page(change)
+        case .read, .gone, .picturesRead, .ownName, .ownContent, .later: page(change)
         }
     }
 
@@ -110,6 +110,12 @@ extension ExplanationTexts {
                 kind: .ownName,
                 text: BilingualText(
                     th: "ให้เอกสารระบุชื่อหน่วยงานนี้", en: "Let the document name this agency."))
+        case .ownContent:
+            VerdictChange.Change(
+                kind: .ownContent,
+                text: BilingualText(
+                    th: "ให้หน้านี้แสดงข้อมูลจริงของหน่วยงานแทนข้อความที่พบ",
+                    en: "Let the page show the agency's own content in place of the words that were found."))
         default:
             VerdictChange.Change(
                 kind: .picturesRead,

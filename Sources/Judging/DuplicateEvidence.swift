@@ -1,6 +1,7 @@
 import Checklists
 import Findings
 import GradingCore
+import ThaiText
 
 /// The same body for two items that may not share one satisfies only the item that it fits better.
 struct DuplicateEvidence {
@@ -15,11 +16,13 @@ struct DuplicateEvidence {
         for (position, left) in satisfied.enumerated() {
             for right in satisfied[(position + 1)...] {
                 guard let one = results[left].deciding, let other = results[right].deciding,
-                    !one.reading.sha256.isEmpty, one.reading.sha256 == other.reading.sha256, one.scope == other.scope,
+                    isSame(one, other),
                     results[left].finding.verdict == .satisfied, results[right].finding.verdict == .satisfied,
                     !mayShare(results[left].finding.topic, results[right].finding.topic)
                 else { continue }
-                let loser = one.margin >= other.margin ? right : left
+                let isFirstBetter = isBetter(
+                    one, for: results[left].finding.topic, than: other, for: results[right].finding.topic)
+                let loser = isFirstBetter ? right : left
                 let winner = loser == right ? left : right
                 let topic = library.topic(results[loser].finding.topic)
                 results[loser].finding.verdict = .unsatisfied
@@ -31,6 +34,66 @@ struct DuplicateEvidence {
             }
         }
         return results
+    }
+
+    /// The same file, or the same words under another title.
+    private func isSame(_ one: FittingPage, _ other: FittingPage) -> Bool {
+        if !one.reading.sha256.isEmpty, one.reading.sha256 == other.reading.sha256 { return one.scope == other.scope }
+        guard one.reading.sha256 != other.reading.sha256 else { return false }
+        let (left, right) = (words(one), words(other))
+        let common = left.intersection(right).reduce(0) { $0 + $1.count }
+        let most = max(left.reduce(0) { $0 + $1.count }, right.reduce(0) { $0 + $1.count })
+        return common >= DuplicateEvidence.leastWords && common * 4 >= most * 3
+    }
+
+    /// The item that one document fits better: by its margin where it is the same file, else by the words that both
+    /// pages share, because each has a title of its own.
+    private func isBetter(
+        _ one: FittingPage, for topic: TopicID, than other: FittingPage, for otherTopic: TopicID
+    ) -> Bool {
+        guard one.reading.sha256 != other.reading.sha256 else { return one.margin >= other.margin }
+        let common = words(one).intersection(words(other))
+        let units = one.page.units.filter { common.contains($0.text.bytes) }
+        let (left, right) = (longestRun(units, of: topic), longestRun(units, of: otherTopic))
+        return left == right ? one.margin >= other.margin : left > right
+    }
+
+    /// The longest run of letters that the texts share with a name of the topic.
+    private func longestRun(_ units: [TextUnit], of topic: TopicID) -> Int {
+        let names = (library.topic(topic)?.names ?? []).prefix(DuplicateEvidence.mostNames).map {
+            NormalisedText.key($0)
+        }
+        return names.flatMap { name in units.map { DuplicateEvidence.commonRun(name, $0.text.bytes) } }.max() ?? 0
+    }
+
+    /// Bytes of the longest run that stands in both.
+    private static func commonRun(_ left: [UInt8], _ right: [UInt8]) -> Int {
+        var runs = [Int](repeating: 0, count: right.count + 1)
+        var longest = 0
+        for byte in left {
+            var before = 0
+            for place in right.indices {
+                let kept = runs[place + 1]
+                runs[place + 1] = byte == right[place] ? before + 1 : 0
+                longest = max(longest, runs[place + 1])
+                before = kept
+            }
+        }
+        return longest
+    }
+
+    /// The first names of a topic are its usual ones.
+    private static let mostNames = 8
+
+    /// Bytes of common words that are no chance: some 200 Thai letters.
+    private static let leastWords = 600
+
+    /// The texts of a page below its title.
+    private func words(_ fit: FittingPage) -> Set<[UInt8]> {
+        Set(
+            fit.page.units.filter { unit in
+                (unit.place == .body || unit.place == .tableHead) && fit.scope.holds(unit)
+            }.map(\.text.bytes))
     }
 
     private func mayShare(_ left: TopicID, _ right: TopicID) -> Bool {

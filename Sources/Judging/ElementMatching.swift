@@ -8,6 +8,10 @@ struct ElementHit: Sendable {
     let quote: String
     let place: String
     var origin = QuoteOrigin.nowhere
+    /// True when something is there of which nothing was read.
+    var isUnread = false
+    /// False for what stands in a picture or menu: it does not show that the content of the page was read.
+    var isOfContent = true
 }
 
 /// Looks for one element in one scope of one page.
@@ -21,19 +25,22 @@ struct ElementMatching {
         case .phrase(let phrases, let places, let atLeast): phraseHit(phrases, places, atLeast)
         case .pattern(let pattern, let places, let atLeast): patternHit(pattern, places, atLeast)
         case .table(let heads, let rows): tableHit(heads, rows)
-        case .link(let phrases, let hosts, let unless, let furniture): linkHit(phrases, hosts, unless, furniture)
+        case .link(let link): linkHit(link)
         case .form(let fields, let phrases): formHit(fields, phrases)
-        case .embed(let hosts): embedHit(hosts)
+        case .embed(let hosts, let isUnread): embedHit(hosts, isUnread)
         case .image(let atLeast): imageHit(atLeast)
         case .all(let parts): allHit(parts)
-        case .any(let parts): parts.lazy.compactMap { hit($0) }.first
+        case .any(let parts): anyHit(parts)
         case .none(let parts): parts.contains { hit($0) != nil } ? nil : ElementHit(quote: "", place: "")
         }
     }
 
     /// Numbers of the units of the scope that stand in one of the places.
     private func units(_ places: PlaceSet) -> [Int] {
-        page.units.indices.filter { places.contains(page.units[$0].place) && scope.holds(page.units[$0]) }
+        let hollow = page.hollowUnits
+        return page.units.indices.filter { number in
+            places.contains(page.units[number].place) && scope.holds(page.units[number]) && !hollow.contains(number)
+        }
     }
 
     /// A hit in a unit with what stands around it.
@@ -118,10 +125,7 @@ struct ElementMatching {
         for (number, table) in page.tables where scope.holds(path: table.headingPath) {
             let reading = page.keptTables.value(number) { TableReading(table) }
             guard reading.filledRows.count >= rows else { continue }
-            let holds = heads.allSatisfy { group in
-                group.contains { phrase in reading.headKeys.contains { $0.contains(subsequence: phrase) } }
-            }
-            guard holds else { continue }
+            guard heads.allSatisfy(reading.hasFilledColumn) else { continue }
             let head = reading.head.filter { !$0.isEmpty }.joined(separator: " | ")
             let row = reading.filledRows.first.map { table.rows[$0] } ?? []
             let shown = row.filter { !$0.isEmpty }.joined(separator: " | ")
@@ -138,27 +142,29 @@ struct ElementMatching {
         return cells.count >= 2 || (cells.first?.utf8.count ?? 0) > 12
     }
 
-    private func linkHit(
-        _ phrases: [[UInt8]], _ hosts: [String], _ unless: [[UInt8]], _ furniture: Bool
-    ) -> ElementHit? {
-        guard !(hosts.isEmpty && phrases.isEmpty) else { return nil }
-        for isFurniture in furniture ? [false, true] : [false] {
+    private func linkHit(_ asked: PreparedLink) -> ElementHit? {
+        guard !(asked.hosts.isEmpty && asked.phrases.isEmpty) else { return nil }
+        var unread: ElementHit?
+        for isFurniture in asked.isFurnitureAsked ? [false, true] : [false] {
             let links = isFurniture ? page.furnitureLinks : page.links
             for (number, link) in links.enumerated() where isFurniture || scope.holds(headings: link.headings, in: page)
             {
-                guard hosts.isEmpty || LinkWords.leads(link, to: hosts) else { continue }
+                guard asked.hosts.isEmpty || LinkWords.leads(link, to: asked.hosts) else { continue }
                 let words = page.keptLinks.value(LinkOnPage(number: number, isFurniture: isFurniture)) {
                     LinkWords(link)
                 }
-                let isNamed = phrases.isEmpty || phrases.contains { words.words.contains(subsequence: $0) }
-                guard isNamed, !words.hasAny(of: unless) else { continue }
+                let isNamed = asked.phrases.isEmpty || asked.phrases.contains { words.words.contains(subsequence: $0) }
+                guard isNamed, !words.hasAny(of: asked.unless) else { continue }
                 let shown = link.text.isEmpty ? link.label : link.text
-                return ElementHit(
+                let hit = ElementHit(
                     quote: ElementMatching.cut("\(shown) \(link.target)"), place: "link",
-                    origin: .link(link, words: words.deciding(phrases) ?? link.target))
+                    origin: .link(link, words: words.deciding(asked.phrases) ?? link.target),
+                    isUnread: asked.isUnreadOutside && page.isOutside(link), isOfContent: !isFurniture)
+                if !hit.isUnread { return hit }
+                unread = unread ?? hit
             }
         }
-        return nil
+        return unread
     }
 
     private func formHit(_ fieldKeys: [[UInt8]], _ phraseKeys: [[UInt8]]) -> ElementHit? {
@@ -176,14 +182,14 @@ struct ElementMatching {
         return nil
     }
 
-    private func embedHit(_ hosts: [String]) -> ElementHit? {
+    private func embedHit(_ hosts: [String], _ isUnread: Bool) -> ElementHit? {
         for embed in page.page.document.embeds {
             guard let address = embed.address else { continue }
             let target = address.host + address.path
             if hosts.isEmpty || hosts.contains(where: { LinkWords.matches(target, host: $0) }) {
                 return ElementHit(
                     quote: ElementMatching.cut("\(embed.title) \(address.text)"), place: "embed",
-                    origin: .below(headings: embed.headings))
+                    origin: .below(headings: embed.headings), isUnread: isUnread)
             }
         }
         return nil
@@ -194,16 +200,32 @@ struct ElementMatching {
         guard shown.count >= atLeast, let first = shown.first else { return nil }
         let name = first.alternativeText.isEmpty ? (first.address?.fileName ?? "") : first.alternativeText
         return ElementHit(
-            quote: ElementMatching.cut(name), place: "image", origin: .below(headings: first.headings))
+            quote: ElementMatching.cut(name), place: "image", origin: .below(headings: first.headings),
+            isOfContent: false)
     }
 
     private func allHit(_ parts: [PreparedMatcher]) -> ElementHit? {
         var best: ElementHit?
         for part in parts {
             guard let found = hit(part) else { return nil }
+            let isUnread = found.isUnread || best?.isUnread ?? false
+            let isOfContent = found.isOfContent && best?.isOfContent ?? true
             if best == nil || (best?.quote.isEmpty ?? true) { best = found }
+            best?.isUnread = isUnread
+            best?.isOfContent = isOfContent
         }
         return best
+    }
+
+    /// What was read counts before what was only seen to be there.
+    private func anyHit(_ parts: [PreparedMatcher]) -> ElementHit? {
+        var unread: ElementHit?
+        for part in parts {
+            guard let found = hit(part) else { continue }
+            if !found.isUnread { return found }
+            unread = unread ?? found
+        }
+        return unread
     }
 
     /// At most 240 characters, on one line.

@@ -62,7 +62,8 @@ enum ExplanationTexts {
         case .notYetDue: JudgementTexts.periodDue
         case .noElement: JudgementTexts.noElement
         case .elsewhere: JudgementTexts.elsewhere
-        case .otherAgency(let quote): JudgementTexts.otherAgency(quote)
+        case .absence(let absence): absence.message
+        case .otherAgency(let other): JudgementTexts.otherAgency(other)
         case .margin(let margin, let least):
             margin < least
                 ? BilingualText(

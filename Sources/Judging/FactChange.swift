@@ -23,6 +23,8 @@ enum FactChange: Hashable {
     case gone(EvidenceID)
     case picturesRead
     case ownName
+    /// What shows that the content is not there is gone.
+    case ownContent
     case later(CivilDate)
 
     /// True for changes of what the pages are; the others change single facts.
@@ -116,6 +118,7 @@ struct ChangedFacts {
             facts.isPictured = false
             facts.isElsewhere = false
         case .ownName: facts.otherAgency = { nil }
+        case .ownContent: facts.absence = { nil }
         case .later(let day): facts.asOf = day
         case .points, .gone, .read: return
         }

@@ -17,6 +17,10 @@ struct ItemFacts {
         var element: Element
         /// `unsatisfied` where it was not found.
         var match: ElementMatch
+        /// True when something is there for it of which nothing was read.
+        var isUnread = false
+        /// True when what was found stands in the content of a page, not in a picture or menu.
+        var isOfContent = true
         var isFound: Bool { match.verdict == .satisfied }
     }
 
@@ -39,7 +43,9 @@ struct ItemFacts {
     /// True when no fitting page holds its content itself: it is in frames of other hosts or made by a script.
     var isElsewhere: Bool
     /// The name of another body of which the best page is; asked only when all else is in order.
-    var otherAgency: () -> String?
+    var otherAgency: () -> OtherAgency.Named?
+    /// By what the pages show that the content is not there after all; asked only when nothing else fails.
+    var absence: () -> Absence?
 
     /// The page on which the verdict rests most.
     var best: Fit? { fits.max { ($0.margin, $1.evidence) < ($1.margin, $0.evidence) } }
@@ -47,7 +53,8 @@ struct ItemFacts {
     var isUnseen: Bool { !unclear.isEmpty || isPictured }
 
     func verdict(of owed: OwedElement) -> Verdict {
-        owed.isFound ? .satisfied : isUnseen ? .undecided : .unsatisfied
+        if owed.isFound { return owed.isUnread ? .undecided : .satisfied }
+        return isUnseen || owed.isUnread ? .undecided : .unsatisfied
     }
 }
 
@@ -71,16 +78,18 @@ extension ItemJudging {
         for fit in survey.fitting {
             dates.add(fit.page, scope: fit.scope, way: fit.reading.way, evidence: fit.reading.id, index: index)
         }
+        let elements = owedElements(survey.fitting + survey.supporting)
+        let isRead = elements.contains { $0.isFound && !$0.isUnread && $0.isOfContent }
         return ItemFacts(
             isExcluded: isExcluded, state: state, asOf: input.asOf,
             fits: survey.fitting.map { ItemFacts.Fit(evidence: $0.reading.id, margin: $0.margin) },
             supporting: survey.supporting.first?.reading.id, strangers: survey.strangers, social: survey.social,
-            unclear: survey.unclear,
-            dead: survey.dead, elements: owedElements(survey.fitting + survey.supporting), dates: dates,
-            isPictured: survey.fitting.contains(where: isPictured),
+            unclear: survey.unclear, dead: survey.dead, elements: elements, dates: dates,
+            isPictured: survey.fitting.contains { isPictured($0, isRead: isRead) },
             isElsewhere: item.currency.codes != [.liveLink] && !survey.fitting.isEmpty
                 && survey.fitting.allSatisfy { $0.page.substance(in: $0.scope, index: index).isElsewhere },
-            otherAgency: { survey.best.flatMap { otherAgency.name(in: $0.page, scope: $0.scope) } })
+            otherAgency: { survey.best.flatMap { otherAgency.name(in: $0.page, scope: $0.scope) } },
+            absence: { AbsenceReading(judging: self, survey: survey, isRead: isRead).absence() })
     }
 
     /// The elements that this agency owes, over all pages; the first page that holds one decides.
@@ -94,19 +103,22 @@ extension ItemJudging {
             var match = ElementMatch(
                 id: element.id, title: element.title, verdict: .unsatisfied,
                 confidence: Confidence(rawValue: confidence.rawValue) ?? .low)
+            var (isUnread, isOfContent) = (false, true)
             for fit in pages {
                 let matching = ElementMatching(page: fit.page, scope: fit.scope)
                 guard let hit = index.matcher(topic: topicNumber, element: element.id).flatMap(matching.hit) else {
                     continue
                 }
                 match.verdict = .satisfied
+                (isUnread, isOfContent) = (hit.isUnread, hit.isOfContent)
                 match.evidence = fit.reading.id
                 match.quote = hit.quote
                 match.place = hit.place
                 match.surroundings = QuotePlacing(page: fit.page).surroundings(of: hit.origin, quote: hit.quote)
-                break
+                if !isUnread { break }
             }
-            return ItemFacts.OwedElement(element: element, match: match)
+            return ItemFacts.OwedElement(
+                element: element, match: match, isUnread: isUnread, isOfContent: isOfContent)
         }
     }
 
@@ -120,8 +132,24 @@ extension ItemJudging {
     }
 
     /// True when more may stand in the pictures or frames of a page, or the unread part of a file, than in its words.
-    private func isPictured(_ fit: FittingPage) -> Bool {
+    /// - Parameter isRead: some element of the item was read in words.
+    private func isPictured(_ fit: FittingPage, isRead: Bool) -> Bool {
         guard fit.page.page.document.isReadWholly else { return true }
-        return fit.page.substance(in: fit.scope, index: index).isUnseen
+        let substance = fit.page.substance(in: fit.scope, index: index)
+        if substance.isUnseen { return true }
+        let unseen = UnseenContent(fit, index: index)
+        if unseen.isGarbled { return true }
+        // Where nothing that is asked for was read, a longer text around the picture tells no more.
+        let most = isRead ? ItemJudging.fewWords : ItemJudging.someWords
+        guard substance.textBytes < most, substance.filledRows < 2 || substance.embedCount > 0 else { return false }
+        if substance.imageCount > 0 || substance.embedCount > 0 { return true }
+        return !isRead && (unseen.isThere || !isLinkAsked && unseen.isOutside)
     }
+
+    /// True when a link to another website is itself what the item asks for.
+    private var isLinkAsked: Bool { item.currency.codes == [.liveLink] }
+
+    /// Bytes of the shadow: some 130 and some 450 Thai letters.
+    private static let fewWords = 400
+    private static let someWords = 1_400
 }

@@ -93,12 +93,76 @@ enum JudgementTexts {
         th: "หน้านี้อาจเป็นข้อมูลของข้อนี้ แต่ยังไม่ชัดเจนพอ ควรให้คนตรวจดู",
         en: "The page may be what the item asks for, but not clearly enough; a person should look.")
 
-    static func otherAgency(_ quote: String) -> BilingualText {
-        BilingualText(
+    static func otherAgency(_ other: OtherAgency.Named) -> BilingualText {
+        let quote = other.quote
+        if other.isSure {
+            return BilingualText(
+                th: "เอกสารเป็นของหน่วยงานอื่น (พบ “\(quote)” ตั้งแต่หัวเรื่อง และไม่พบชื่อหน่วยงานนี้ในเนื้อหา)",
+                en: "The document is another agency's (“\(quote)” from its head on, and this agency's name nowhere).")
+        }
+        return BilingualText(
             th: "เอกสารอาจเป็นของหน่วยงานอื่น (พบ “\(quote)” และไม่พบชื่อหน่วยงานนี้ในเนื้อหา) ควรให้คนตรวจดู",
             en:
                 "The document may be another agency's (“\(quote)”, and this agency's name nowhere in the content); a person should look."
         )
+    }
+
+    static func filler(_ quote: String) -> BilingualText {
+        BilingualText(
+            th: "หน้านี้ยังเป็นข้อความตัวอย่างของแม่แบบ ไม่ใช่ข้อมูลของหน่วยงาน (“\(quote)”)",
+            en: "The page still holds the filler of a template, nothing of the agency's own (“\(quote)”).")
+    }
+
+    static func copied(_ quote: String) -> BilingualText {
+        BilingualText(
+            th: "หน้านี้คัดลอกคำอธิบายของแบบตรวจมาแสดง ยังไม่มีข้อมูลของหน่วยงาน (“\(quote)”)",
+            en: "The page repeats what the list asks for, without the agency's own information (“\(quote)”).")
+    }
+
+    static func unpublished(_ quote: String) -> BilingualText {
+        BilingualText(
+            th: "หน้านี้บอกว่าข้อมูลไม่ได้เผยแพร่บนเว็บไซต์ (“\(quote)”)",
+            en: "The page says that the information is not published on the website (“\(quote)”).")
+    }
+
+    static func notOwn(_ quote: String) -> BilingualText {
+        BilingualText(
+            th: "หน้านี้ระบุว่าสิ่งที่แสดงไม่ใช่ของหน่วยงานเอง (“\(quote)”)",
+            en: "The page says that what it shows is not the agency's own (“\(quote)”).")
+    }
+
+    static func coverAlone(_ quote: String) -> BilingualText {
+        BilingualText(
+            th: "ไฟล์มีเพียงปกและสารบัญ ยังไม่มีเนื้อหาของรายงาน (“\(quote)”)",
+            en: "The file holds only a cover and a table of contents, nothing of the report itself (“\(quote)”).")
+    }
+
+    static func twoHolders(_ one: String, _ other: String) -> BilingualText {
+        BilingualText(
+            th: "หน้านี้มีสองรายการที่ระบุผู้ดำรงตำแหน่งเดียวกันต่างกัน (“\(one)” และ “\(other)”) ควรให้คนตรวจดู",
+            en:
+                "Two lists of the page name different holders of one post (“\(one)” and “\(other)”); a person should look."
+        )
+    }
+
+    static func elsewhere(_ quote: String) -> BilingualText {
+        BilingualText(
+            th: "เนื้อหาอ้างถึงเอกสารแนบที่หน้านี้ไม่มีและไม่มีลิงก์ไปถึง (“\(quote)”) ควรให้คนตรวจดู",
+            en:
+                "The content refers to an attachment that the page neither holds nor links to (“\(quote)”); a person should look."
+        )
+    }
+
+    static func selfDoubt(_ quote: String) -> BilingualText {
+        BilingualText(
+            th: "หน้านี้ระบุเองว่าข้อมูลอาจไม่ถูกต้องหรือใช้ไม่ได้ในขณะนี้ (“\(quote)”) ควรให้คนตรวจดู",
+            en: "The page itself says that its content may not hold (“\(quote)”); a person should look.")
+    }
+
+    static func formerHead(_ quote: String) -> BilingualText {
+        BilingualText(
+            th: "ผู้ลงนามพ้นจากตำแหน่งแล้ว (“\(quote)”) ต้องลงนามโดยผู้บริหารสูงสุดคนปัจจุบัน",
+            en: "The signer has left office (“\(quote)”); the present head must sign.")
     }
 
     static let noElement = BilingualText(

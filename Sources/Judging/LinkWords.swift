@@ -41,7 +41,12 @@ struct LinkWords: Sendable {
     }
 
     /// `facebook.com` (lower case) matches the host and those below it; with a path, the beginning of host and path.
+    /// `facebook.com/` asks for some path: the front door of a network is nobody's account.
     static func matches(_ target: String, host wanted: String) -> Bool {
+        if wanted.utf8.last == UInt8(ascii: "/") {
+            let path = target.drop { $0 != "/" }.drop { $0 == "/" }
+            return !path.isEmpty && matches(target, host: String(wanted.dropLast()))
+        }
         if wanted.utf8.contains(UInt8(ascii: "/")) {
             return target == wanted || target.hasPrefix(wanted) || target.hasPrefix("www." + wanted)
         }

@@ -11,9 +11,9 @@ enum MatcherTexts {
         case .pattern(let pattern, let places, let atLeast):
             joined(atLeast > 1 ? counted(name(pattern), atLeast) : name(pattern), places)
         case .table(let heads, let rows): table(heads, rows)
-        case .link(let phrases, let hosts, let unless, let furniture): link(phrases, hosts, unless, furniture)
+        case .link(let phrases, let hosts, let unless, let furniture, _): link(phrases, hosts, unless, furniture)
         case .form(let fields, let phrases): form(fields, phrases)
-        case .embed(let hosts):
+        case .embed(let hosts, _):
             hosts.isEmpty
                 ? BilingualText(th: "เนื้อหาที่ฝังไว้ในหน้า", en: "embedded content")
                 : listed(hosts, "เนื้อหาที่ฝังไว้จาก", "content embedded from")

@@ -7,10 +7,9 @@ indirect enum PreparedMatcher: Sendable {
     case phrase(Set<Int>, places: PlaceSet, atLeast: Int)
     case pattern(TextPattern, places: PlaceSet, atLeast: Int)
     case table(heads: [[[UInt8]]], rows: Int)
-    /// Hosts are lower case.
-    case link(phrases: [[UInt8]], hosts: [String], unless: [[UInt8]], furniture: Bool)
+    case link(PreparedLink)
     case form(fields: [[UInt8]], phrases: [[UInt8]])
-    case embed(hosts: [String])
+    case embed(hosts: [String], isUnread: Bool)
     case image(atLeast: Int)
     case all([PreparedMatcher])
     case any([PreparedMatcher])
@@ -27,16 +26,30 @@ indirect enum PreparedMatcher: Sendable {
             case .pattern(let pattern, let places, let atLeast):
                 .pattern(pattern, places: PlaceSet(places), atLeast: atLeast)
             case .table(let heads, let rows): .table(heads: heads.map(keys), rows: rows)
-            case .link(let phrases, let hosts, let unless, let furniture):
+            case .link(let phrases, let hosts, let unless, let furniture, let isUnreadOutside):
                 .link(
-                    phrases: keys(phrases), hosts: hosts.map { $0.lowercased() }, unless: keys(unless),
-                    furniture: furniture)
+                    PreparedLink(
+                        phrases: keys(phrases), hosts: hosts.map { $0.lowercased() }, unless: keys(unless),
+                        isFurnitureAsked: furniture, isUnreadOutside: isUnreadOutside))
             case .form(let fields, let phrases): .form(fields: keys(fields), phrases: keys(phrases))
-            case .embed(let hosts): .embed(hosts: hosts.map { $0.lowercased() })
+            case .embed(let hosts, let isUnread):
+                .embed(hosts: hosts.map { $0.lowercased() }, isUnread: isUnread)
             case .image(let atLeast): .image(atLeast: atLeast)
             case .all(let parts): .all(prepared(parts))
             case .any(let parts): .any(prepared(parts))
             case .none(let parts): .none(prepared(parts))
             }
     }
+}
+
+/// What is asked of a link, normalised once.
+struct PreparedLink: Sendable {
+    var phrases: [[UInt8]]
+    /// Lower case.
+    var hosts: [String]
+    var unless: [[UInt8]]
+    /// Also in menus and footers.
+    var isFurnitureAsked: Bool
+    /// A link to another website says that something is there, not what.
+    var isUnreadOutside: Bool
 }

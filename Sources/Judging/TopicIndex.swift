@@ -40,6 +40,10 @@ struct TopicIndex: Sendable {
     private let matchers: [[String: PreparedMatcher]]
     private let numbers: [[UInt8]: Int]
     private let topicNumbers: [TopicID: Int]
+    /// Words by which a page shows that something is not on it.
+    let signs: SignKeys
+    /// Hosts of social networks, lower case.
+    let socialHosts: [String]
     /// Words before a name that make it a reference, normalised.
     private let referring: [[UInt8]]
     /// Words that begin a line of names of other pages, normalised.
@@ -68,6 +72,8 @@ struct TopicIndex: Sendable {
         referring = library.referringWords.map { NormalisedText.key($0) }.filter { !$0.isEmpty }
         titleMarks = library.titleMarks.map { NormalisedText.key($0) }.filter { !$0.isEmpty }
         pointing = library.pointingWords.map { NormalisedText.key($0) }.filter { !$0.isEmpty }
+        signs = SignKeys(library.signs)
+        socialHosts = library.signs[.socialHosts].map { $0.lowercased() }
         automaton = PhraseAutomaton(phrases: table.phrases)
         wordings = Wordings(topics: topics, library: library)
     }

@@ -74,9 +74,13 @@ struct Weighing {
         var failures = currencyFailures(currency)
         steps.append(.currency(currency.verdict, fails: !failures.isEmpty))
         var doubts: [Reason] = []
+        var unsure: [Reason] = []
         for (element, match) in elements {
             let isOwed = match.confidence > .low || judging.isAskedByRule(element)
             steps.append(.element(element.title, match.verdict, isOwed: isOwed))
+            if match.verdict != .satisfied, !isOwed, element.isDoubtIfMissing {
+                unsure.append(maybeMissing(element))
+            }
             guard match.verdict != .satisfied, isOwed else { continue }
             if match.verdict == .undecided {
                 doubts.append(unseen(element))
@@ -84,7 +88,7 @@ struct Weighing {
                 failures.append(missing(element))
             }
         }
-        if failures.isEmpty, doubts.isEmpty { return weighedComplete(elements) }
+        if failures.isEmpty, doubts.isEmpty { return weighedComplete(elements, unsure: unsure) }
         if failures.isEmpty {
             steps.append(.unseenElements)
             return (.undecided, doubts)
@@ -103,11 +107,15 @@ struct Weighing {
 
     /// Nothing fails and nothing is unseen: is there any reason to leave the item to a person?
     private mutating func weighedComplete(
-        _ elements: [(element: Element, match: ElementMatch)]
+        _ elements: [(element: Element, match: ElementMatch)], unsure: [Reason]
     ) -> (Verdict, [Reason]) {
         if isDue {
             steps.append(.notYetDue)
             return (.undecided, [due])
+        }
+        if let absence = facts.absence() {
+            steps.append(.absence(absence))
+            return (absence.isSure ? .unsatisfied : .undecided, [doubt(absence.code, absence.message)])
         }
         if !elements.isEmpty, !elements.contains(where: { $0.match.verdict == .satisfied }) {
             steps.append(.noElement)
@@ -119,8 +127,9 @@ struct Weighing {
         }
         if let other = facts.otherAgency() {
             steps.append(.otherAgency(other))
-            return (.undecided, [doubt(.otherAgency, JudgementTexts.otherAgency(other))])
+            return (other.isSure ? .unsatisfied : .undecided, [doubt(.otherAgency, JudgementTexts.otherAgency(other))])
         }
+        if !unsure.isEmpty { return (.undecided, unsure) }
         let margin = facts.best?.margin ?? 0
         steps.append(.margin(margin, least: Weighing.leastMargin))
         if margin < Weighing.leastMargin {
@@ -204,6 +213,12 @@ extension Weighing {
         return Reason(
             code: .unreadable, message: JudgementTexts.unseen(element.title), fix: element.fix ?? judging.topic.advice,
             evidence: facts.best?.evidence)
+    }
+
+    private func maybeMissing(_ element: Element) -> Reason {
+        Reason(
+            code: .lowConfidence, message: JudgementTexts.maybeMissing(element.title),
+            fix: element.fix ?? judging.topic.advice, evidence: facts.best?.evidence)
     }
 
     private func doubt(_ code: ReasonCode, _ message: BilingualText) -> Reason {

@@ -21,7 +21,8 @@ enum WeighingStep: Sendable, Hashable {
     case notYetDue
     case noElement
     case elsewhere
-    case otherAgency(String)
+    case absence(Absence)
+    case otherAgency(OtherAgency.Named)
     case margin(Int, least: Int)
     case verdict(Verdict)
 }

@@ -66,17 +66,23 @@ import WebEvidence
     @Test("a link's quote has its row or block; the words that decide stand in its text or in its address")
     func link() throws {
         let list = #"<ul><li>ช่องทาง <a href="https://www.facebook.com/x">เฟซบุ๊ก ของเรา</a> ทุกวัน</li><li>อื่น</li></ul>"#
-        let byHost = PreparedMatcher.link(phrases: [], hosts: ["facebook.com"], unless: [], furniture: false)
+        let byHost = PreparedMatcher.link(
+            PreparedLink(
+                phrases: [], hosts: ["facebook.com"], unless: [], isFurnitureAsked: false, isUnreadOutside: false))
         let found = try Self.around(byHost, list)
         #expect(found.surroundings.words == "https://www.facebook.com/x")
         #expect(found.surroundings.before == "ติดต่อ · ช่องทาง" && found.surroundings.after == "ทุกวัน · อื่น")
         let byWords = PreparedMatcher.link(
-            phrases: [NormalisedText.key("เฟซบุ๊กของ")], hosts: [], unless: [], furniture: false)
+            PreparedLink(
+                phrases: [NormalisedText.key("เฟซบุ๊กของ")], hosts: [], unless: [], isFurnitureAsked: false,
+                isUnreadOutside: false))
         #expect(try Self.around(byWords, list).surroundings.words == "เฟซบุ๊ก ของ")
         let row =
             #"<table><tr><th>ที่</th><th>เรื่อง</th><th>ไฟล์</th></tr><tr><td>1</td><td>แผนหนึ่ง</td><td><a href="/1.pdf">เปิด</a></td></tr><tr><td>2</td><td>แผนสอง</td><td>-</td></tr></table>"#
         let byRow = PreparedMatcher.link(
-            phrases: [NormalisedText.key("แผนหนึ่ง")], hosts: [], unless: [], furniture: false)
+            PreparedLink(
+                phrases: [NormalisedText.key("แผนหนึ่ง")], hosts: [], unless: [], isFurnitureAsked: false,
+                isUnreadOutside: false))
         let inRow = try Self.around(byRow, row)
         #expect(inRow.quote == "เปิด /1.pdf" && inRow.surroundings.words.isEmpty)
         #expect(inRow.surroundings.before.hasSuffix(" · 1 | แผนหนึ่ง"))

@@ -76,8 +76,9 @@ private struct Draft: CustomTestStringConvertible {
             if heading == nil { outcomes.remove(at: number(change)) }
             (heading, words, body) = ("แผนงานน้ำสะอาด", words, body + Draft.talk)
         case .points: heading = "แผนงานน้ำสะอาด"
-        case .picturesRead: body += Draft.talk + Draft.talk
+        case .picturesRead: body += String(repeating: Draft.talk, count: 8)
         case .ownName: words.append(agency)
+        case .ownContent: words.removeAll { !$0.contains("ปีงบประมาณ") }
         case .laterDate: asOf = change.date?.iso ?? asOf
         case .marginWon, .marginLost, .ownDocument: break
         }
@@ -166,6 +167,12 @@ private struct Draft: CustomTestStringConvertible {
                 name: "another body's",
                 words: ["ปีงบประมาณ 2566 เทศบาลตำบลโคกสะเดา ขอประกาศแผนนี้ ลงนามโดยนายกเทศมนตรี เทศบาลตำบลโคกสะเดา"],
                 agency: "เทศบาลตำบลหนองกระจับ"), .undecided, [[.ownName]]
+        ),
+        (
+            Draft(
+                name: "closed for now",
+                words: ["ประจำปีงบประมาณ พ.ศ. 2566", "หมายเหตุ: ตัวเลขในตารางคัดลอกจากปีก่อน"]),
+            .undecided, [[.ownContent]]
         ),
     ]
 

@@ -1,0 +1,46 @@
+/// Words by which a page shows that what is asked for does not stand on it, or cannot be relied on (`synonyms.json`,
+/// member `signs`). They belong to no topic.
+public struct PageSigns: Sendable, Hashable {
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+        /// Filler of a theme that nobody replaced.
+        case placeholder
+        /// What stands in a cell whose content is still to come.
+        case pending
+        /// How the assessor's own instruction is worded: what the agency must publish.
+        case instruction
+        /// The content stands in an annex or attachment.
+        case elsewhere
+        /// The content can be seen, but not on the website.
+        case unpublished
+        /// The page itself says that its content may not hold.
+        case selfDoubt = "self_doubt"
+        /// The content comes by script, or stands in the picture.
+        case loading
+        /// What the page offers is not the agency's own.
+        case notOwn = "not_own"
+        /// Somebody has left office.
+        case leftOffice = "left_office"
+        /// Somebody took office on the day that follows.
+        case tookOffice = "took_office"
+        /// Head of a table of contents.
+        case contents
+        /// Hosts of social networks.
+        case socialHosts = "social_hosts"
+        /// Text that was stored in a wrong encoding.
+        case garbled
+    }
+
+    private var words: [Kind: [String]] = [:]
+
+    /// Nothing is a sign.
+    public init() {}
+
+    init(_ reader: NodeReader, problems: inout [ChecklistProblem]) {
+        var reader = reader
+        for kind in Kind.allCases { words[kind] = reader.strings(kind.rawValue, problems: &problems) }
+        reader.finish(problems: &problems)
+    }
+
+    /// The phrases of a kind, as people write them.
+    public subscript(_ kind: Kind) -> [String] { words[kind] ?? [] }
+}

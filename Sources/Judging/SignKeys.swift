@@ -1,0 +1,44 @@
+import Checklists
+import ThaiText
+
+/// The signs of the checklists, normalised once.
+struct SignKeys: Sendable {
+    private let keys: [PageSigns.Kind: [[UInt8]]]
+
+    init(_ signs: PageSigns) {
+        keys = Dictionary(
+            uniqueKeysWithValues: PageSigns.Kind.allCases.map { kind in
+                (kind, signs[kind].map { NormalisedText.key($0) }.filter { !$0.isEmpty })
+            })
+    }
+
+    /// Where the first of the signs of a kind stands, and which it is.
+    func place(_ kind: PageSigns.Kind, in text: NormalisedText) -> (range: Range<Int>, sign: Int)? {
+        for (number, key) in (keys[kind] ?? []).enumerated() {
+            if let range = text.bytes.range(ofSubsequence: key) { return (range, number) }
+        }
+        return nil
+    }
+
+    /// All different signs of a kind in a text.
+    func all(_ kind: PageSigns.Kind, in text: NormalisedText) -> Set<Int> {
+        Set((keys[kind] ?? []).enumerated().filter { text.bytes.contains(subsequence: $0.element) }.map(\.offset))
+    }
+
+    func holds(_ kind: PageSigns.Kind, in text: NormalisedText) -> Bool { place(kind, in: text) != nil }
+
+    /// How often signs of a kind stand in a text.
+    func count(_ kind: PageSigns.Kind, in text: NormalisedText) -> Int {
+        let bytes = text.bytes
+        return (keys[kind] ?? []).reduce(0) { sum, key in
+            guard bytes.count >= key.count, let first = key.first else { return sum }
+            return sum
+                + (0...(bytes.count - key.count)).count { start in
+                    bytes[start] == first && bytes[start..<(start + key.count)].elementsEqual(key)
+                }
+        }
+    }
+
+    /// True for a text that is a sign and nothing else.
+    func isWhole(_ kind: PageSigns.Kind, _ bytes: [UInt8]) -> Bool { keys[kind]?.contains(bytes) ?? false }
+}
