@@ -6,6 +6,8 @@ extension DateParser {
     static let plainYears = 2540...2600
     /// Two-digit Buddhist-era years.
     private static let shortYears = 40...99
+    /// Years that a row of two-digit numbers may name.
+    private static let rowYears = 55...85
     private static let shortCommonYears = 10...39
     private static let longestSpan = 40
 
@@ -151,6 +153,22 @@ extension DateParser {
         guard isPlainYear(at: index), isFreeBefore(at: index) else { return nil }
         emit(.calendarYear(token.value), tokens: index..<(index + 1), naming: .bare)
         return index + 1
+    }
+
+    /// 66/67/68/69/70: at least three years in two digits, one after the other.
+    mutating func yearRow(at index: Int) -> Int? {
+        var last = index
+        while word(last) == .number, tokens[last].digits == 2, DateParser.rowYears.contains(tokens[last].value),
+            word(last + 1) == .number, tokens[last + 1].value == tokens[last].value + 1,
+            gap(after: last).subtracting(.spaced) == .slash
+        {
+            last += 1
+        }
+        guard last - index >= 2, tokens[last].digits == 2, isFreeAfter(tokens[last]) else { return nil }
+        emit(
+            .yearSpan(2500 + tokens[index].value, 2500 + tokens[last].value), tokens: index..<(last + 1),
+            naming: .buddhist)
+        return last + 1
     }
 
     func single(_ naming: Naming, _ year: Int) -> TextDate.Kind {
