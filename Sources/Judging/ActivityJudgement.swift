@@ -20,9 +20,9 @@ struct ActivityJudgement {
         // What happened in another year is not of this one because it was published in it.
         let posted: Set<Int> = happened.isEmpty ? days([.published]).filter(isInYear) : []
         if !posted.isEmpty { return CurrencyJudgement.Partial(kind: .current, decides: posted) }
-        let labelled = judgement.covering(fiscalYear)
-        let all = happened.union(days([.published]))
-        return labelled.kind != .undated || all.isEmpty ? labelled : latest(of: all)
+        if let labelled = judgement.labelled(fiscalYear) { return labelled }
+        let told = happened.isEmpty ? days([.published]) : happened
+        return told.isEmpty ? judgement.covering(fiscalYear) : latest(of: told)
     }
 
     /// Entries with their days; headings of years around them sort the older ones.

@@ -14,6 +14,9 @@ struct ContradictoryDates {
     /// Numbers of the dates that contradict, those to quote first; nil when none do.
     func found() -> [Int]? {
         if judgement.rule.codes.contains(.previousFYReport) { return reportOfOtherYear() }
+        if judgement.rule.codes.contains(.currentFYPlan), !judgement.rule.codes.contains(.previousFYAnalysis) {
+            return planOfOtherYear()
+        }
         if judgement.rule.codes.contains(where: { $0 == .currentFYActivity || $0 == .currentFY }) { return twoYears() }
         return nil
     }
@@ -32,6 +35,34 @@ struct ContradictoryDates {
         let others = told.filter { dates[$0].date.fiscalYears == [wanted.previous] }
         guard let head = named.min(), let other = others.min() else { return nil }
         return [head, other] + named.union(others).subtracting([head, other]).sorted()
+    }
+
+    /// The head names a year, and the text below says of itself that it is of another one, more often than the head's.
+    private func planOfOtherYear() -> [Int]? {
+        let wanted = judgement.fiscalYear
+        let named = judgement.indices { $0.source == .heading && $0.mayCover && $0.date.fiscalYears == [wanted] }
+        let headed = judgement.indices { dated in
+            dated.source == .heading && dated.mayCover && dated.date.fiscalYears.count == 1
+        }
+        let body = judgement.indices { dated in
+            dated.source == .body && dated.said == .covers && dated.mayCover && dated.isPeriod
+                && dated.date.fiscalYears.count == 1
+        }
+        func of(_ year: FiscalYear) -> Set<Int> { body.filter { dates[$0].date.fiscalYears == [year] } }
+        let others = of(wanted.previous)
+        let said = others.filter { isYear(dates[$0]) }
+        guard let head = named.min(), headed == named, let other = said.min(),
+            others.count >= ContradictoryDates.leastDates, others.count > of(wanted).count,
+            said.count >= of(wanted).filter({ isYear(dates[$0]) }).count
+        else { return nil }
+        return [head, other] + named.union(others).subtracting([head, other]).sorted()
+    }
+
+    private func isYear(_ dated: DatedEvidence) -> Bool {
+        switch dated.date.kind {
+        case .fiscalYear, .calendarYear: true
+        default: false
+        }
     }
 
     private func isDayOrMonth(_ dated: DatedEvidence) -> Bool {

@@ -88,11 +88,14 @@ struct CurrencyJudgement {
     // MARK: Years
 
     /// The evidence must say that it covers a fiscal year.
-    func covering(_ wanted: FiscalYear) -> Partial {
+    func covering(_ wanted: FiscalYear) -> Partial { labelled(wanted) ?? byDays(wanted) }
+
+    /// What words say of the fiscal year, the place that ranks highest; nil when none name one.
+    func labelled(_ wanted: FiscalYear) -> Partial? {
         for sources in [[.heading, .body], [.title], [.link], [.file]] as [Set<DatedEvidence.Source>] {
             if let stated = stated(wanted, in: sources) { return stated }
         }
-        return byDays(wanted)
+        return nil
     }
 
     /// What some places say of the fiscal year; nil when they name none.

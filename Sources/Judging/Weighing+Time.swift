@@ -7,8 +7,9 @@ import ThaiText
 extension Weighing {
     /// True when the only thing against the item is that its time is not told, or told in two ways. Evidence of an
     /// unknown year is not evidence of a wrong year; where one of two times is told, the other is lacking.
+    /// A page on which nothing of the item was found is no evidence of any year.
     func isOnlyTimeUnknown(_ failures: [Reason], _ currency: CurrencyJudgement.Result) -> Bool {
-        guard !failures.isEmpty else { return false }
+        guard !failures.isEmpty, facts.elements.isEmpty || facts.elements.contains(where: \.isFound) else { return false }
         if !currency.contradiction.isEmpty { return failures.count == 1 }
         return failures.allSatisfy { $0.code == .undated } && currency.decides.isEmpty
     }

@@ -7,7 +7,16 @@ func notation(_ text: String) -> [String] {
 }
 
 func notation(_ date: TextDate) -> String {
-    notation(date.kind) + (date.role == .covers ? "" : " \(date.role.rawValue)") + (date.isAssessmentResult ? " !" : "")
+    notation(date.kind) + (date.role == .covers ? "" : " \(date.role.rawValue)") + notation(date.subject)
+}
+
+private func notation(_ subject: TextDate.Subject?) -> String {
+    switch subject {
+    case .assessmentResult: " !"
+    case .assessment: " of the assessment"
+    case .elsewhere: " elsewhere"
+    case nil: ""
+    }
 }
 
 func notation(_ kind: TextDate.Kind) -> String {

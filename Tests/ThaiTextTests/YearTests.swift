@@ -3,6 +3,18 @@ import Testing
 import ThaiText
 
 @Suite struct YearTests {
+    @Test(
+        "a row of years in two digits is a span, and a month stands in a cell as number and year",
+        arguments: [
+            ("ค่าเป้าหมาย 66/67/68/69/70", ["BE 2566..2570"]), ("๖๖/๖๗/๖๘", ["BE 2566..2568"]),
+            ("66/67", []), ("10/20/30", []), ("66/68/70", []), ("40/48/55/62/70", []),
+            ("12/2564", ["month 2021-12"]), ("๐๒/๒๕๖๕", ["month 2022-02"]), ("1/2564", []), ("13/2564", []),
+            ("ครั้งที่ 12/2564", ["BE 2564 session"]), ("เลขที่ 12/2564", []),
+        ])
+    func rowsAndCells(_ text: String, _ expected: [String]) {
+        #expect(notation(text) == expected)
+    }
+
     @Test(arguments: [
         ("ปีงบประมาณ พ.ศ. ๒๕๖๖", "FY 2566"),
         ("ประจำปีงบประมาณ 2566", "FY 2566"),
