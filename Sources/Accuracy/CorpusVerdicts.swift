@@ -101,7 +101,9 @@ private struct CorpusSiteRun: Sendable {
         var pages: [OfflinePage] = []
         for page in site.pages {
             guard let bytes = files["\(name)/\(page.file)"] else { throw fail("\(page.file) is missing") }
-            guard let address = CorpusSiteRun.address(page.path, of: site) else { throw fail("\(page.path) is no path") }
+            guard let address = CorpusSiteRun.address(page.path, of: site) else {
+                throw fail("\(page.path) is no path")
+            }
             if let item = page.item, !list.items.contains(where: { $0.id.text == item }) {
                 throw fail("the list has no item \(item)")
             }
@@ -156,7 +158,8 @@ private struct CorpusSiteRun: Sendable {
                 expectedYears: Set(expected.fiscalYears ?? []), foundYears: isTimed ? years : nil,
                 dates: finding.currency.found.map {
                     CorpusDate(
-                        text: $0.text, role: $0.role.rawValue, years: $0.fiscalYears.map(\.year), decides: $0.decides)
+                        text: $0.text, role: $0.role.rawValue, years: $0.fiscalYears.map(\.year),
+                        decides: $0.decides)
                 })
         }
     }

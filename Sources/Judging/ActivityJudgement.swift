@@ -13,10 +13,12 @@ struct ActivityJudgement {
     /// Activities, orders, declarations.
     func partial() -> CurrencyJudgement.Partial {
         // What the content says of its year outranks the day on which the page was put up.
-        if let stated = judgement.stated(fiscalYear, in: [.heading, .body]), stated.kind != .current { return stated }
+        let stated = judgement.stated(fiscalYear, in: [.heading, .body]).flatMap { $0.kind == .current ? nil : $0 }
+        if let stated, stated.decides.contains(where: isOfWhole) { return stated }
         let happened = days([.covers, .other, .signed])
         let hits = happened.filter(isInYear).union(monthsInYear)
         if !hits.isEmpty { return CurrencyJudgement.Partial(kind: .current, decides: hits) }
+        if let stated { return stated }
         // What happened in another year is not of this one because it was published in it.
         let posted: Set<Int> = happened.isEmpty ? days([.published]).filter(isInYear) : []
         if !posted.isEmpty { return CurrencyJudgement.Partial(kind: .current, decides: posted) }
@@ -33,9 +35,19 @@ struct ActivityJudgement {
         return days.isEmpty ? judgement.covering(fiscalYear) : latest(of: days)
     }
 
+    /// A heading, or a fiscal year: other years that sentences mention may be of anything.
+    private func isOfWhole(_ index: Int) -> Bool {
+        if dates[index].source == .heading { return true }
+        switch dates[index].date.kind {
+        case .fiscalYear, .half, .twelveMonths, .quarter, .quarterSpan: return true
+        default: return false
+        }
+    }
+
     private func days(_ roles: Set<TextDate.Role>) -> Set<Int> {
         judgement.indices { dated in
-            guard dated.source.isContent || dated.source == .title, roles.contains(dated.said), dated.isOfEvidence else {
+            guard dated.source.isContent || dated.source == .title, roles.contains(dated.said), dated.isOfEvidence
+            else {
                 return false
             }
             return judgement.day(dated) != nil

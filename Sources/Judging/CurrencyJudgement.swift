@@ -38,7 +38,8 @@ struct CurrencyJudgement {
             return contradicted(contradiction)
         }
         // Where one of two times is not told, the other is what the evidence tells.
-        let decides = [dated.filter { $0.kind == worst?.kind }, dated].lazy
+        let decides =
+            [dated.filter { $0.kind == worst?.kind }, dated].lazy
             .map { $0.reduce(into: Set<Int>()) { $0.formUnion($1.decides) } }.first { !$0.isEmpty } ?? []
         let shown = shown(decides: decides)
         return Result(

@@ -110,12 +110,14 @@ enum DateTexts {
                 en: "It is the year of the assessment for which the page was put up, not of its content.")
         case .elsewhere:
             BilingualText(
-                th: "เป็นของเรื่องอื่นหรือฉบับก่อนที่หน้านี้กล่าวถึง", en: "It is of something else that the page points to, or of an earlier version.")
+                th: "เป็นของเรื่องอื่นหรือฉบับก่อนที่หน้านี้กล่าวถึง",
+                en: "It is of something else that the page points to, or of an earlier version.")
         case .asksWho:
             BilingualText(th: "เกณฑ์ของข้อนี้ดูว่าใครลงนาม ไม่ได้ดูวันที่", en: "The rule asks who signed, not when.")
         case .address:
             BilingualText(
-                th: "อยู่ในที่อยู่ของหน้าเว็บ ซึ่งบอกเพียงว่าวางหน้าไว้ที่ใด", en: "It stands in the page's address, which only tells where it was put.")
+                th: "อยู่ในที่อยู่ของหน้าเว็บ ซึ่งบอกเพียงว่าวางหน้าไว้ที่ใด",
+                en: "It stands in the page's address, which only tells where it was put.")
         case .law:
             BilingualText(
                 th: "เป็นปีหรือวันที่ของกฎหมายหรือหนังสือที่อ้างถึง",

@@ -9,7 +9,8 @@ extension Weighing {
     /// unknown year is not evidence of a wrong year; where one of two times is told, the other is lacking.
     /// A page on which nothing of the item was found is no evidence of any year.
     func isOnlyTimeUnknown(_ failures: [Reason], _ currency: CurrencyJudgement.Result) -> Bool {
-        guard !failures.isEmpty, facts.elements.isEmpty || facts.elements.contains(where: \.isFound) else { return false }
+        let isSomethingFound = facts.elements.isEmpty || facts.elements.contains(where: \.isFound)
+        guard !failures.isEmpty, isSomethingFound else { return false }
         if !currency.contradiction.isEmpty { return failures.count == 1 }
         return failures.allSatisfy { $0.code == .undated } && currency.decides.isEmpty
     }
@@ -27,13 +28,16 @@ extension JudgementTexts {
     static func contradiction(_ dates: [String]) -> BilingualText {
         let quotes = dates.map { "“\($0)”" }
         return BilingualText(
-            th: "วันที่หรือปีในหน้านี้ขัดกัน (\(quotes.joined(separator: " กับ "))) จึงบอกไม่ได้ว่าเป็นข้อมูลของปีใด ควรให้คนตรวจดู",
-            en: "The dates of the page contradict one another (\(quotes.joined(separator: " and "))), so its year cannot "
+            th: "วันที่หรือปีในหน้านี้ขัดกัน (\(quotes.joined(separator: " กับ "))) "
+                + "จึงบอกไม่ได้ว่าเป็นข้อมูลของปีใด ควรให้คนตรวจดู",
+            en:
+                "The dates of the page contradict one another (\(quotes.joined(separator: " and "))), so its year cannot "
                 + "be told; a person should look.")
     }
 
     static let contradictionFix = BilingualText(
-        th: "ตรวจสอบและแก้ไขวันที่และปีในเอกสารให้ตรงกัน", en: "Check the dates and years of the document and make them agree.")
+        th: "ตรวจสอบและแก้ไขวันที่และปีในเอกสารให้ตรงกัน", en: "Check the dates and years of the document and make them agree."
+    )
 
     static let timeUnknown = BilingualText(
         th: "บอกไม่ได้ว่าเป็นข้อมูลของปีใด จึงยังตัดสินไม่ได้ ควรให้คนตรวจดู",

@@ -6,6 +6,8 @@ extension DateParser {
     static let plainYears = 2540...2600
     /// Two-digit Buddhist-era years.
     private static let shortYears = 40...99
+    /// Two digits that ปี before them makes a year.
+    private static let spokenYears = 60...75
     /// Years that a row of two-digit numbers may name.
     private static let rowYears = 55...85
     private static let shortCommonYears = 10...39
@@ -93,6 +95,12 @@ extension DateParser {
     private func announcedYear(_ naming: Naming, _ number: Int) -> (year: Int, next: Int)? {
         if let year = year(at: number, allowsShort: naming == .fiscal) { return year }
         let token = tokens[number]
+        // ปี 66, but not the 66 of ภายใน 5 ปี 66 คน.
+        if naming == .year || naming == .yearly, DateParser.spokenYears.contains(token.value), !isCounted(token),
+            !isShortCount(token), word(number - 2) != .number, let year = year(at: number, allowsShort: true)
+        {
+            return year
+        }
         guard naming == .fiscal, token.digits == 2, DateParser.shortCommonYears.contains(token.value),
             Latin.isLetter(text.bytes[tokens[number - 1].start]), !isDecimal(token)
         else { return nil }

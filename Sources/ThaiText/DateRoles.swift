@@ -36,7 +36,7 @@ struct DateRoles {
             result.append(
                 TextDate(
                     range: found.range, text: text.words(found.range), kind: found.kind, role: role,
-                    subject: subject(of: found, after: floor),
+                    subject: subject(of: found, role, after: floor),
                     isAsOf: role == .covers && found.kind.isDay && isAsOf(found, after: floor)))
             previous = (found.range.upperBound, role)
         }
@@ -137,7 +137,9 @@ struct DateRoles {
             && parser.marks(endingIn: end..<(end + 8)).contains { $0.word == .copyright && $0.start <= end + 2 }
     }
 
-    private func subject(of found: DateParser.Found, after floor: Int) -> TextDate.Subject? {
+    private func subject(
+        of found: DateParser.Found, _ role: TextDate.Role, after floor: Int
+    ) -> TextDate.Subject? {
         let start = found.range.lowerBound
         // One word speaks for a whole list: ข่าวเก่า ปี 2565 | ปี 2564.
         if parser.marks(endingIn: max(0, start - Reach.elsewhere)..<(start + 1)).contains(where: {
@@ -147,8 +149,8 @@ struct DateRoles {
         }
         guard found.kind.isYears else { return nil }
         if nearest(.assessmentResult, found, within: Reach.result, after: floor) != nil { return .assessmentResult }
-        guard let mark = nearest(.assessment, found, within: Reach.assessment, after: floor),
-            isFiller(mark.end..<start)
+        guard role == .covers || role == .other,
+            let mark = nearest(.assessment, found, within: Reach.assessment, after: floor), isFiller(mark.end..<start)
         else { return nil }
         return .assessment
     }

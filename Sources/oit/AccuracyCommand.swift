@@ -54,7 +54,8 @@ struct AccuracyCommand {
         Console.result(
             "\(verdict.site) \(verdict.item.text) \(verdict.topic.text): \(verdict.expected.rawValue) "
                 + "(\(verdict.expectedReasons.joined(separator: " "))) but \(verdict.found.rawValue) "
-                + "(\(verdict.reasons.joined(separator: " "))): \(verdict.message) [\(verdict.traps.joined(separator: " "))]\n")
+                + "(\(verdict.reasons.joined(separator: " "))): \(verdict.message) [\(verdict.traps.joined(separator: " "))]\n"
+        )
     }
 
     /// The label's years, and every date that was met with its role and years; those that decided are starred.

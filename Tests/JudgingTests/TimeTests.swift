@@ -56,7 +56,8 @@ import WebEvidence
 
     @Test("months in numbers in a column of the plan tell its year")
     func monthsInNumbers() throws {
-        let body = "<table><tr><th>งาน</th><th>คาดว่าจะประกาศ</th></tr><tr><td>ก</td><td>12/2564</td></tr>"
+        let body =
+            "<table><tr><th>งาน</th><th>คาดว่าจะประกาศ</th></tr><tr><td>ก</td><td>12/2564</td></tr>"
             + "<tr><td>ข</td><td>02/2565</td></tr></table>"
         #expect(try result(.currentFYPlan, "แผนจัดซื้อ", body).verdict.verdict == .outdated)
     }
@@ -75,6 +76,14 @@ import WebEvidence
     func onlyPosted() throws {
         let result = try result(.currentFYActivity, "กิจกรรม", "<p>เผยแพร่เมื่อ 3 ตุลาคม 2565</p><p>อบรมพนักงาน</p>")
         #expect(result.verdict.verdict == .current)
+    }
+
+    @Test("a year that a sentence mentions does not outrank the day of the event; the fiscal year of the whole does")
+    func mentioned() throws {
+        let day = "<p>จัดวันที่ 15 ธันวาคม 2565 ณ ศาลา</p>"
+        #expect(try result(.currentFYActivity, "เวที", day + "<p>ตั้งกลุ่มเมื่อปี 2562</p>").verdict.verdict == .current)
+        let other = try result(.currentFYActivity, "เวที", day + "<p>กิจกรรมประจำปีงบประมาณ พ.ศ. 2565</p>")
+        #expect(other.verdict.verdict == .outdated)
     }
 
     @Test("news are dated by their entries, not by the list of older years beside them")
@@ -96,7 +105,8 @@ import WebEvidence
             ("<p>1 ตุลาคม 2565 - 31 มีนาคม 2566</p>", .current),
         ])
     func reach(words: String, kind: CurrencyVerdict.Kind) throws {
-        let rows = "<table><tr><th>โครงการ</th><th>ผล</th></tr><tr><td>อบรม</td><td>จะจัดเดือนมิถุนายน 2566</td></tr></table>"
+        let rows =
+            "<table><tr><th>โครงการ</th><th>ผล</th></tr><tr><td>อบรม</td><td>จะจัดเดือนมิถุนายน 2566</td></tr></table>"
         let result = try result(.sixMonthsCurrentFY, "รายงาน ปีงบประมาณ 2566", words + rows)
         #expect(result.verdict.verdict == kind)
         if words.contains("31 มกราคม") { #expect(result.verdict.missing == ["2023-02", "2023-03"]) }
@@ -107,7 +117,8 @@ import WebEvidence
         let months = ["ตุลาคม 2565", "พฤศจิกายน 2565", "ธันวาคม 2565", "มกราคม 2566", "กุมภาพันธ์ 2566", "มีนาคม 2566"]
         func table(_ last: String) -> String {
             let rows = months.dropLast().map { "<tr><td>\($0)</td></tr><tr><td>ซื้อวัสดุ</td><td>9,000</td></tr>" }
-            return "<table><tr><th>งาน</th><th>วงเงิน</th></tr>\(rows.joined())<tr><td>มีนาคม 2566</td></tr>\(last)</table>"
+            return
+                "<table><tr><th>งาน</th><th>วงเงิน</th></tr>\(rows.joined())<tr><td>มีนาคม 2566</td></tr>\(last)</table>"
         }
         let blank = try result(.monthlyCurrentFY, "สขร.", table("<tr><td>&nbsp;</td><td>&nbsp;</td></tr>"))
         #expect(blank.verdict.verdict == .incomplete && blank.verdict.missing == ["2023-03"])

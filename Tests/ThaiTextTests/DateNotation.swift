@@ -7,12 +7,13 @@ func notation(_ text: String) -> [String] {
 }
 
 func notation(_ date: TextDate) -> String {
-    notation(date.kind) + (date.role == .covers ? "" : " \(date.role.rawValue)") + notation(date.subject)
+    notation(date.kind) + (date.role == .covers ? "" : " \(date.role.rawValue)") + (date.isAssessmentResult ? " !" : "")
 }
 
-private func notation(_ subject: TextDate.Subject?) -> String {
+/// What the date is of, when it is not of the text.
+func notation(_ subject: TextDate.Subject?) -> String {
     switch subject {
-    case .assessmentResult: " !"
+    case .assessmentResult: " of a result"
     case .assessment: " of the assessment"
     case .elsewhere: " elsewhere"
     case nil: ""

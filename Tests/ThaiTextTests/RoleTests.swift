@@ -84,7 +84,7 @@ import ThaiText
             ),
         ])
     func guessesTheSubject(_ text: String, _ expected: [String]) {
-        #expect(notation(text) == expected)
+        #expect(datesFound(in: NormalisedText(text)).map { notation($0) + notation($0.subject) } == expected)
     }
 
     @Test(
@@ -102,6 +102,8 @@ import ThaiText
         "the day up to which something is told",
         arguments: [
             ("สถานะ ณ วันที่ 31 มีนาคม 2566", true), ("ข้อมูล ณ 31 มี.ค. 66", true), ("(ณ วันที่ 31/03/2566)", true),
+            ("ข้อมูลถึงวันที่ 31 มีนาคม 2566", true),
+            ("รับสมัครถึงวันที่ 31 มีนาคม 2566", false),
             ("ประกาศ ณ วันที่ 31 มีนาคม 2566", false), ("วันที่ 31 มีนาคม 2566", false), ("งบประมาณ 31 มีนาคม 2566", false),
         ])
     func stateOfADay(_ text: String, _ expected: Bool) {
