@@ -34,11 +34,8 @@ public struct AccuracyTable: Sendable, Hashable {
             }
             guard let years = verdict.foundYears else { return }
             timed += 1
-            if verdict.expectedYears.isEmpty {
-                if years.isEmpty { yearRight += 1 } else { yearInvented += 1 }
-            } else if years.max() == verdict.expectedYears.max() {
-                yearRight += 1
-            }
+            if verdict.isYearRight == true { yearRight += 1 }
+            if verdict.expectedYears.isEmpty, !years.isEmpty { yearInvented += 1 }
         }
 
         /// In percent of all pages, one decimal, half up.

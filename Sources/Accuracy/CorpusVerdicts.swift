@@ -44,11 +44,14 @@ public struct CorpusVerdict: Sendable, Hashable {
     public var expectedYears: Set<Int>
     /// Years of the dates that decided; nil where no page was judged for its time.
     public var foundYears: Set<Int>?
+    /// The dates that were met, those that decide first.
+    public var dates: [CorpusDate] = []
+
 
     public init(
         site: String, item: ItemID, topic: TopicID, path: String, traps: [String], expected: Verdict,
         expectedReasons: [String], found: Verdict, reasons: [String], message: String, expectedYears: Set<Int>,
-        foundYears: Set<Int>?
+        foundYears: Set<Int>?, dates: [CorpusDate] = []
     ) {
         self.site = site
         self.item = item
@@ -62,7 +65,24 @@ public struct CorpusVerdict: Sendable, Hashable {
         self.message = message
         self.expectedYears = expectedYears
         self.foundYears = foundYears
+        self.dates = dates
     }
+
+    /// Whether the latest year found is that of the label, or none where it tells none; nil where no time was judged.
+    public var isYearRight: Bool? {
+        foundYears.map { $0.max() == expectedYears.max() }
+    }
+}
+
+/// A date that the judge met on a labelled page.
+public struct CorpusDate: Sendable, Hashable {
+    /// As it stands on the page.
+    public var text: String
+    /// What the words around say of it, as reports write it.
+    public var role: String
+    /// Buddhist era, ascending.
+    public var years: [Int]
+    public var decides: Bool
 }
 
 /// Judges a corpus: every site is one submission whose pages are at hand.
@@ -156,7 +176,12 @@ private struct CorpusSiteRun: Sendable {
                 site: name, item: item, topic: finding.topic, path: page.path, traps: page.traps ?? [],
                 expected: verdict, expectedReasons: expected.reasons ?? [], found: finding.verdict,
                 reasons: finding.reasons.map(\.code.rawValue), message: finding.reasons.first?.message.en ?? "",
-                expectedYears: Set(expected.fiscalYears ?? []), foundYears: isTimed ? years : nil)
+                expectedYears: Set(expected.fiscalYears ?? []), foundYears: isTimed ? years : nil,
+                dates: finding.currency.found.map {
+                    CorpusDate(
+                        text: $0.text, role: $0.role.rawValue, years: $0.fiscalYears.map(\.year),
+                        decides: $0.decides)
+                })
         }
     }
 }

@@ -25,6 +25,8 @@ struct CurrencyJudgement {
         var shown: [Int] = []
         /// Indices of all dates on which the verdict rests.
         var decides: Set<Int> = []
+        /// Dates of which not all can be right; who reads them cannot tell the time.
+        var contradiction: [Int] = []
     }
 
     func result() -> Result {
@@ -32,14 +34,27 @@ struct CurrencyJudgement {
         let dated = partials.filter { $0.kind != .notRequired }
         let worst = dated.min { CurrencyJudgement.rank($0.kind) < CurrencyJudgement.rank($1.kind) }
         let kind = worst?.kind ?? .notRequired
-        let decides = (worst.map { worst in dated.filter { $0.kind == worst.kind } } ?? [])
-            .reduce(into: Set<Int>()) { $0.formUnion($1.decides) }
+        if kind == .current, let contradiction = ContradictoryDates(judgement: self).found() {
+            return contradicted(contradiction)
+        }
+        // Where one of two times is not told, the other is what the evidence tells.
+        let decides =
+            [dated.filter { $0.kind == worst?.kind }, dated].lazy
+            .map { $0.reduce(into: Set<Int>()) { $0.formUnion($1.decides) } }.first { !$0.isEmpty } ?? []
         let shown = shown(decides: decides)
         return Result(
             verdict: CurrencyVerdict(
                 verdict: kind, required: rule.text, found: shown.map { found($0, decides: decides.contains($0)) },
                 missing: dated.filter { $0.kind != .current }.flatMap(\.missing), staleFrom: staleFrom(kind)),
             shown: shown, decides: decides)
+    }
+
+    private func contradicted(_ dates: [Int]) -> Result {
+        let shown = shown(decides: Set(dates))
+        return Result(
+            verdict: CurrencyVerdict(
+                verdict: .undated, required: rule.text, found: shown.map { found($0, decides: false) }),
+            shown: shown, contradiction: dates)
     }
 
     /// Worst first.
@@ -57,13 +72,14 @@ struct CurrencyJudgement {
     private func partial(_ code: CurrencyCode) -> Partial {
         switch code {
         case .noDate, .inForce, .liveFunction, .liveLink: Partial(kind: .notRequired)
-        case .currentState: Partial(kind: .current)
-        case .signedByCurrentHead: signed()
+        // Who signed is asked, not when: an element looks for it.
+        case .currentState, .signedByCurrentHead: Partial(kind: .current)
         case .currentFYPlan, .coversCurrentFY: covering(fiscalYear)
         case .currentFYData: data()
         case .previousFYReport: covering(fiscalYear.previous)
         case .previousFYAnalysis: analysis()
-        case .currentFY, .currentFYActivity, .newsDatedCurrentFY: activity()
+        case .currentFY, .currentFYActivity: ActivityJudgement(judgement: self).partial()
+        case .newsDatedCurrentFY: ActivityJudgement(judgement: self).news()
         case .sixMonthsCurrentFY: sixMonths()
         case .monthlyCurrentFY: MonthsJudgement(judgement: self).partial()
         case .reportPeriod: reportPeriod()
@@ -73,16 +89,21 @@ struct CurrencyJudgement {
     // MARK: Years
 
     /// The evidence must say that it covers a fiscal year.
-    func covering(_ wanted: FiscalYear) -> Partial {
-        for sources in [[.heading, .body], [.title], [.link], [.slug]] as [Set<DatedEvidence.Source>] {
+    func covering(_ wanted: FiscalYear) -> Partial { labelled(wanted) ?? byDays(wanted) }
+
+    /// What words say of the fiscal year, the place that ranks highest; nil when none name one.
+    func labelled(_ wanted: FiscalYear) -> Partial? {
+        for sources in [[.heading, .body], [.title], [.link], [.file]] as [Set<DatedEvidence.Source>] {
             if let stated = stated(wanted, in: sources) { return stated }
         }
-        return byDays(wanted)
+        return nil
     }
 
     /// What some places say of the fiscal year; nil when they name none.
-    private func stated(_ wanted: FiscalYear, in sources: Set<DatedEvidence.Source>) -> Partial? {
-        let votes = dates.votes(from: sources, ledger: ledger)
+    func stated(_ wanted: FiscalYear, in sources: Set<DatedEvidence.Source>) -> Partial? {
+        // A report or an activity names the plan of several years that it belongs to.
+        let narrow = takesSpans ? [:] : dates.votes(from: sources, isSingle: true, ledger: ledger)
+        let votes = narrow.isEmpty ? dates.votes(from: sources, isSingle: false, ledger: ledger) : narrow
         guard let most = votes.values.max(), most > 0 else { return nil }
         if votes[wanted.year, default: 0] * 2 >= most {
             return Partial(kind: .current, decides: indices(of: wanted.year, in: sources))
@@ -94,7 +115,7 @@ struct CurrencyJudgement {
     }
 
     /// No words on the period: the day of signing or publishing, which only a document of the year itself can bear.
-    private func byDays(_ wanted: FiscalYear) -> Partial {
+    func byDays(_ wanted: FiscalYear) -> Partial {
         let days = dates.days(roles: [.signed, .published, .covers, .other], ledger: ledger)
         guard !days.isEmpty else { return Partial(kind: .undated, missing: ["\(wanted.year)"]) }
         if days.contains(where: { wanted.contains($0.day) }) {
@@ -115,42 +136,13 @@ struct CurrencyJudgement {
         }
         let covered = covering(fiscalYear)
         guard covered.kind == .current else { return covered }
-        return reach(half: covered, isLabelEnough: true)
-    }
-
-    private func activity() -> Partial {
-        // What the content says of its year outranks the day on which the page was put up.
-        if let stated = stated(fiscalYear, in: [.heading, .body]), stated.kind != .current { return stated }
-        let days = dates.days(roles: [.covers, .other, .published, .signed], ledger: ledger)
-        let isInYear = { (day: CivilDate) in self.fiscalYear.contains(day) && day <= self.asOf }
-        let hits = indices { dated in
-            if let day = self.day(dated) {
-                return (dated.source.isContent || dated.source == .title) && dated.said != .law && isInYear(day)
-            }
-            guard case .month = dated.date.kind, dated.source.isContent, let period = dated.date.period else {
-                return false
-            }
-            return isInYear(period.from)
-        }
-        if !hits.isEmpty { return Partial(kind: .current, decides: hits) }
-        let labelled = covering(fiscalYear)
-        if labelled.kind != .undated || days.isEmpty { return labelled }
-        let latest = days.map(\.day).max() ?? asOf
-        return Partial(
-            kind: FiscalYear(containing: latest) > fiscalYear ? .future : .outdated,
-            decides: indices { self.day($0) == latest }, missing: ["\(fiscalYear.year)"])
-    }
-
-    private func signed() -> Partial {
-        let days = dates.days(roles: [.signed], ledger: ledger)
-        guard !days.isEmpty else { return Partial(kind: .current) }
-        return Partial(kind: .current, decides: indices { $0.said == .signed })
+        return ReachJudgement(judgement: self).partial(covered, isLabelEnough: true)
     }
 
     private func analysis() -> Partial {
         let wanted = fiscalYear.previous.year
         let hits = indices { dated in
-            (dated.source.isContent || dated.source == .title) && dated.isPeriod
+            (dated.source.isContent || dated.source == .title) && dated.isPeriod && dated.isOfEvidence
                 && dated.date.fiscalYears.contains { $0.year == wanted }
         }
         if !hits.isEmpty { return Partial(kind: .current, decides: hits) }
@@ -169,48 +161,17 @@ struct CurrencyJudgement {
         return half.kind == .current || half.kind == .incomplete ? half : previous
     }
 
-    // MARK: Six months
-
     /// The first half of the year must be covered up to its last day.
-    func sixMonths() -> Partial {
+    private func sixMonths() -> Partial {
         let covered = covering(fiscalYear)
         guard covered.kind == .current else { return covered }
-        return reach(half: covered, isLabelEnough: false)
-    }
-
-    /// How far into the year the evidence says that it reaches.
-    private func reach(half covered: Partial, isLabelEnough: Bool) -> Partial {
-        guard let half = fiscalYear.firstHalf, let year = fiscalYear.period else { return covered }
-        var spans = Set<Int>()
-        var hasHalfLabel = false
-        var latest: CivilDate?
-        for (index, dated) in dates.dates.enumerated() where dated.source >= .title && dated.said != .law {
-            switch dated.date.kind {
-            case .half, .twelveMonths, .sixMonthsOnly, .twelveMonthsOnly: hasHalfLabel = true
-            case .monthSpan, .daySpan, .quarter, .quarterSpan, .month, .monthNameSpan, .quarterOnly:
-                guard let period = dated.period(in: fiscalYear), year.contains(period.to) else { continue }
-                spans.insert(index)
-                ledger?.weighed.insert(index)
-                latest = max(latest ?? period.to, period.to)
-            case .day(let day):
-                if dated.said == .covers, half.to <= day, year.contains(day), day <= asOf, hasHalfLabel {
-                    latest = max(latest ?? day, day)
-                }
-            default: continue
-            }
-        }
-        if let latest, latest >= half.to { return Partial(kind: .current, decides: covered.decides.union(spans)) }
-        if latest == nil, hasHalfLabel || isLabelEnough { return covered }
-        if latest == nil { return Partial(kind: .incomplete, decides: covered.decides, missing: ["\(half.to.iso)"]) }
-        return Partial(kind: .incomplete, decides: spans, missing: missingMonths(after: latest, until: half.to))
-    }
-
-    private func missingMonths(after latest: CivilDate?, until end: CivilDate) -> [String] {
-        guard let latest else { return [] }
-        return MonthsJudgement.months(from: latest, to: end).dropFirst().map { $0 }
+        return ReachJudgement(judgement: self).partial(covered, isLabelEnough: false)
     }
 
     // MARK: Parts
+
+    /// Only a rule that asks what a plan covers is met by a span of years; others prefer the single year beside it.
+    private var takesSpans: Bool { rule.codes.contains(.coversCurrentFY) }
 
     func day(_ dated: DatedEvidence) -> CivilDate? {
         if case .day(let day) = dated.date.kind { day } else { nil }
@@ -221,10 +182,12 @@ struct CurrencyJudgement {
     }
 
     func indices(of year: Int, in sources: Set<DatedEvidence.Source>) -> Set<Int> {
-        indices { dated in
+        let all = indices { dated in
             sources.contains(dated.source) && dated.isPeriod && dated.mayCover
                 && dated.date.fiscalYears.contains { $0.year == year }
         }
+        let single = all.filter { dates.dates[$0].date.fiscalYears.count == 1 }
+        return takesSpans || single.isEmpty ? all : single
     }
 
     /// At most twelve dates: those that decide, then the others, each text once for each evidence.

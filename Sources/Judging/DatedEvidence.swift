@@ -6,9 +6,9 @@ import WebEvidence
 
 /// One date with all that decides how much it counts.
 struct DatedEvidence: Sendable {
-    /// Rank of the place: what stands in the content outranks the title, the title the address.
+    /// Rank of the place: what stands in the content outranks the title, the title the name of a file, that the address.
     enum Source: Int, Sendable, Comparable {
-        case file, slug, link, title, body, heading
+        case slug, file, link, title, body, heading
         static func < (left: Source, right: Source) -> Bool { left.rawValue < right.rawValue }
         var isContent: Bool { self >= .body }
     }
@@ -50,7 +50,18 @@ struct DatedEvidence: Sendable {
     }
 
     /// True when the date may say what the evidence covers.
-    var mayCover: Bool { said == .covers || said == .other }
+    var mayCover: Bool { (said == .covers || said == .other) && date.subject == nil }
+
+    /// True unless the words say that the date is of a law, a meeting, a school year, or of something else.
+    var isOfEvidence: Bool {
+        switch said {
+        case .law, .session, .school, .updated: false
+        case .covers, .signed, .published, .other: date.subject != .elsewhere
+        }
+    }
+
+    /// True for a cell of a table that is no head: what it says is of its row.
+    var isInRow: Bool { place == "table" && source == .body }
 
     /// The days meant when words that name no year are read in a fiscal year: October to March, quarter 2.
     func period(in year: FiscalYear) -> CivilPeriod? { date.kind.resolved(in: year).period }
@@ -67,130 +78,4 @@ struct DatedEvidence: Sendable {
         case .other: source == .slug || source == .file ? .file : .other
         }
     }
-}
-
-/// All dates of the pages that fit an item.
-struct DateCollection: Sendable {
-    private(set) var dates: [DatedEvidence] = []
-
-    /// Adds what stands in one scope of a page, its title and address, and the way to it.
-    mutating func add(
-        _ page: AnalysedPage, scope: PageScope, way: WayHere?, evidence: EvidenceID, index: TopicIndex
-    ) {
-        let title = page.units.first { $0.place == .title }?.text.bytes ?? []
-        for (number, unit) in page.units.enumerated() where !unit.dates.isEmpty {
-            // "Quarter 2: being collected" covers nothing.
-            if unit.hits.contains(where: index.isEmptiness) { continue }
-            let source: DatedEvidence.Source
-            switch unit.place {
-            case .title: source = .title
-            case .fileName: source = .slug
-            case .link:
-                // Entries of a list: their days count, what they say of years belongs to what they lead to.
-                guard scope.holds(unit), !index.namesAny(unit.hits) else { continue }
-                dates += unit.dates.compactMap { date in
-                    guard case .day = date.kind else { return nil }
-                    return DatedEvidence(
-                        date: date, source: .body, evidence: evidence, unit: unit, number: number)
-                }
-                continue
-            case .heading, .tableHead:
-                guard scope.holds(unit) || isAbove(unit, scope, page) else { continue }
-                // A system prints the page's title over the content once more.
-                source =
-                    unit.level > 0 && unit.level <= 2 && title.contains(subsequence: unit.text.bytes)
-                    ? .title : .heading
-            case .body:
-                guard scope.holds(unit) else { continue }
-                source = .body
-            }
-            dates += unit.dates.map {
-                DatedEvidence(date: $0, source: source, evidence: evidence, unit: unit, number: number)
-            }
-        }
-        if let way {
-            dates += datesFound(in: NormalisedText(way.words)).map {
-                DatedEvidence(
-                    date: $0, source: .link, evidence: evidence, place: Place.link.rawValue, origin: .within(way.words))
-            }
-        }
-        for machine in page.page.document.machineDates where machine.role != .file {
-            let role: TextDate.Role = machine.role == .updated ? .updated : .published
-            for found in datesFound(in: NormalisedText(machine.text)) {
-                dates.append(
-                    DatedEvidence(
-                        date: found, source: .body, evidence: evidence, said: role, place: "machine-date",
-                        origin: .within(machine.text)))
-            }
-        }
-    }
-
-    /// A heading above the section counts for it: the year of a tab stands over its entries.
-    private func isAbove(_ unit: TextUnit, _ scope: PageScope, _ page: AnalysedPage) -> Bool {
-        guard let heading = scope.heading, let block = unit.block else { return false }
-        return page.page.document.blocks[heading].headingPath.contains(block)
-    }
-
-    /// Points for each fiscal year from words that say what is covered; content only, or everything above the slug.
-    func votes(from sources: Set<DatedEvidence.Source>, ledger: DateLedger?) -> [Int: Int] {
-        var votes: [Int: Int] = [:]
-        var bodyCount: [Int: Int] = [:]
-        for (index, dated) in dates.enumerated()
-        where sources.contains(dated.source) && dated.isPeriod && dated.mayCover {
-            if dated.date.isAssessmentResult { continue }
-            ledger?.weighed.insert(index)
-            let points: Int
-            switch dated.source {
-            case .heading: points = 6
-            case .title, .link, .slug, .file: points = 3
-            case .body: points = dated.said == .covers ? 3 : 1
-            }
-            for year in dated.date.fiscalYears.map(\.year) {
-                if dated.source == .body {
-                    bodyCount[year, default: 0] += 1
-                    if bodyCount[year, default: 0] > 6 { continue }
-                }
-                votes[year, default: 0] += points
-            }
-        }
-        return votes
-    }
-
-    /// Days in the content, with the roles given.
-    func days(roles: Set<TextDate.Role>, ledger: DateLedger?) -> [(day: CivilDate, dated: DatedEvidence)] {
-        dates.enumerated().compactMap { index, dated in
-            guard dated.source.isContent || dated.source == .title, roles.contains(dated.said) else { return nil }
-            switch dated.date.kind {
-            case .day(let day):
-                ledger?.weighed.insert(index)
-                return (day, dated)
-            default: return nil
-            }
-        }
-    }
-
-    // MARK: What if
-
-    /// The same with words that stand in the content.
-    func adding(_ words: String, evidence: EvidenceID) -> DateCollection {
-        var result = self
-        for date in datesFound(in: NormalisedText(words)) {
-            result.dates.append(
-                DatedEvidence(
-                    date: date, source: .body, evidence: evidence, place: Place.body.rawValue, origin: .within(words)))
-        }
-        return result
-    }
-
-    /// The same without some dates.
-    func removing(_ indices: Set<Int>) -> DateCollection {
-        var result = self
-        result.dates = dates.indices.filter { !indices.contains($0) }.map { dates[$0] }
-        return result
-    }
-}
-
-/// Which dates a rule looked at, by their numbers.
-final class DateLedger {
-    var weighed: Set<Int> = []
 }

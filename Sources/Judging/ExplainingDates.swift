@@ -28,7 +28,13 @@ extension ItemJudging {
     private func standing(of dated: DatedEvidence, decides: Bool, wasWeighed: Bool) -> DateStanding {
         if decides { return .decides }
         if item.currency.codes.allSatisfy(\.asksForNoDate) { return .notAsked }
-        if dated.date.isAssessmentResult { return .assessmentResult }
+        if Set(item.currency.codes) == [.signedByCurrentHead] { return .asksWho }
+        switch dated.date.subject {
+        case .assessmentResult: return .assessmentResult
+        case .assessment: return .assessment
+        case .elsewhere: return .elsewhere
+        case nil: break
+        }
         switch dated.said {
         case .law: return .law
         case .session: return .session
@@ -36,6 +42,7 @@ extension ItemJudging {
         case .updated: return .updated
         case .covers, .signed, .published, .other: break
         }
+        if dated.source == .slug { return .address }
         if wasWeighed { return .outweighed }
         if dated.source.isContent { return dated.isPeriod ? .notOfTheRule : .dayBesidePeriod }
         return dated.source == .title && dated.place != Place.title.rawValue ? .repeatsTitle : .notContent
@@ -47,7 +54,11 @@ enum DateStanding: Sendable, Hashable {
     case decides
     /// The rule asks for no date.
     case notAsked
-    case assessmentResult, law, session, school, updated
+    case assessmentResult, assessment, elsewhere, law, session, school, updated
+    /// The rule asks who signed, not when.
+    case asksWho
+    /// The address of a page tells where it was put.
+    case address
     /// It was weighed and others decided.
     case outweighed
     /// Title, link and address come after what the content says.
@@ -93,6 +104,20 @@ enum DateTexts {
             BilingualText(
                 th: "เป็นปีของผลการประเมินที่กล่าวถึง ไม่ใช่ปีของเอกสาร",
                 en: "It is the year of an assessment result, not of the document.")
+        case .assessment:
+            BilingualText(
+                th: "เป็นปีของการประเมิน (ITA) ที่นำหน้านี้ไปใช้ ไม่ใช่ปีของเนื้อหา",
+                en: "It is the year of the assessment for which the page was put up, not of its content.")
+        case .elsewhere:
+            BilingualText(
+                th: "เป็นของเรื่องอื่นหรือฉบับก่อนที่หน้านี้กล่าวถึง",
+                en: "It is of something else that the page points to, or of an earlier version.")
+        case .asksWho:
+            BilingualText(th: "เกณฑ์ของข้อนี้ดูว่าใครลงนาม ไม่ได้ดูวันที่", en: "The rule asks who signed, not when.")
+        case .address:
+            BilingualText(
+                th: "อยู่ในที่อยู่ของหน้าเว็บ ซึ่งบอกเพียงว่าวางหน้าไว้ที่ใด",
+                en: "It stands in the page's address, which only tells where it was put.")
         case .law:
             BilingualText(
                 th: "เป็นปีหรือวันที่ของกฎหมายหรือหนังสือที่อ้างถึง",

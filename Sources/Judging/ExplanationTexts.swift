@@ -59,6 +59,7 @@ enum ExplanationTexts {
             BilingualText(
                 th: "วันที่อาจอยู่ในภาพหรือไฟล์ที่อ่านไม่ได้ จึงยังตัดสินไม่ได้",
                 en: "The date may stand in a picture or file that was not read: that cannot be decided.")
+        case .timeUnknown: JudgementTexts.timeUnknown
         case .notYetDue: JudgementTexts.periodDue
         case .noElement: JudgementTexts.noElement
         case .elsewhere: JudgementTexts.elsewhere

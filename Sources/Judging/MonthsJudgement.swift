@@ -35,7 +35,7 @@ struct MonthsJudgement {
         var found: Set<String> = []
         var decides: Set<Int> = []
         let isLabelled = judgement.covering(year).kind == .current
-        for (index, dated) in judgement.dates.dates.enumerated() where dated.said != .law && dated.source != .slug {
+        for (index, dated) in judgement.dates.dates.enumerated() where dated.isOfEvidence && dated.source >= .link {
             switch dated.date.kind {
             case .month, .monthSpan, .quarter, .quarterSpan, .half, .daySpan, .monthNameOnly, .monthNameSpan:
                 guard dated.date.period != nil || isLabelled, let period = dated.period(in: year), span.overlaps(period)

@@ -60,7 +60,7 @@ struct Weighing {
             return (element: owed.element, match: match)
         }
         let currency = judging.currency(facts)
-        let (verdict, reasons) = verdict(elements, currency.verdict)
+        let (verdict, reasons) = verdict(elements, currency)
         let margin = facts.best?.margin ?? 0
         return Weighed(
             verdict: verdict, reasons: reasons, elements: elements.map(\.match), hints: hints(elements),
@@ -69,10 +69,10 @@ struct Weighing {
     }
 
     private mutating func verdict(
-        _ elements: [(element: Element, match: ElementMatch)], _ currency: CurrencyVerdict
+        _ elements: [(element: Element, match: ElementMatch)], _ currency: CurrencyJudgement.Result
     ) -> (Verdict, [Reason]) {
-        var failures = currencyFailures(currency)
-        steps.append(.currency(currency.verdict, fails: !failures.isEmpty))
+        var failures = currency.contradiction.isEmpty ? currencyFailures(currency.verdict) : [contradiction(currency)]
+        steps.append(.currency(currency.verdict.verdict, fails: !failures.isEmpty))
         var doubts: [Reason] = []
         var unsure: [Reason] = []
         for (element, match) in elements {
@@ -96,6 +96,10 @@ struct Weighing {
         if let unclear = facts.unclear.first {
             steps.append(.unclearPage(unclear.id))
             return (.undecided, [outcomeReason(unclear)] + failures + doubts)
+        }
+        if isOnlyTimeUnknown(failures, currency), !facts.isUnseen {
+            steps.append(.timeUnknown)
+            return (.undecided, failures + doubts)
         }
         // What is in a picture may also hold the date.
         if failures.allSatisfy({ $0.code == .undated }), facts.isUnseen {

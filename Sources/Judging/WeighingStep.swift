@@ -18,6 +18,8 @@ enum WeighingStep: Sendable, Hashable {
     case element(BilingualText, Verdict, isOwed: Bool)
     case unseenElements
     case dateInPicture
+    /// All else is in order, and nothing tells the time.
+    case timeUnknown
     case notYetDue
     case noElement
     case elsewhere

@@ -126,6 +126,17 @@ extension DateParser {
         return index + 2
     }
 
+    /// 12/2564 with nothing beside it, as tables of plans write months. Meetings are numbered without a zero.
+    mutating func monthInCell(at index: Int) -> Int? {
+        guard index == 0, tokens.count == 2, tokens[0].start == 0, tokens[1].end == text.bytes.count,
+            tokens[0].digits == 2, gap(after: 0) == [.slash], tokens[1].word == .number, tokens[1].digits == 4,
+            DateParser.plainYears.contains(tokens[1].value),
+            let month = CivilMonth(year: tokens[1].value - FiscalYear.buddhistShift, month: tokens[0].value)
+        else { return nil }
+        emit(.month(month), tokens: 0..<2)
+        return 2
+    }
+
     /// เดือน 10/2566, but not 10/2566 by itself.
     func isMonthOfYear(at index: Int) -> Bool {
         word(index - 1)?.isMonthWord == true && isNear(after: index - 1) && (1...12).contains(tokens[index].value)

@@ -6,6 +6,10 @@ extension DateParser {
     static let plainYears = 2540...2600
     /// Two-digit Buddhist-era years.
     private static let shortYears = 40...99
+    /// Two digits that ปี before them makes a year.
+    private static let spokenYears = 60...75
+    /// Years that a row of two-digit numbers may name.
+    private static let rowYears = 55...85
     private static let shortCommonYears = 10...39
     private static let longestSpan = 40
 
@@ -91,6 +95,12 @@ extension DateParser {
     private func announcedYear(_ naming: Naming, _ number: Int) -> (year: Int, next: Int)? {
         if let year = year(at: number, allowsShort: naming == .fiscal) { return year }
         let token = tokens[number]
+        // ปี 66, but not the 66 of ภายใน 5 ปี 66 คน.
+        if naming == .year || naming == .yearly, DateParser.spokenYears.contains(token.value), !isCounted(token),
+            !isShortCount(token), word(number - 2) != .number, let year = year(at: number, allowsShort: true)
+        {
+            return year
+        }
         guard naming == .fiscal, token.digits == 2, DateParser.shortCommonYears.contains(token.value),
             Latin.isLetter(text.bytes[tokens[number - 1].start]), !isDecimal(token)
         else { return nil }
@@ -151,6 +161,22 @@ extension DateParser {
         guard isPlainYear(at: index), isFreeBefore(at: index) else { return nil }
         emit(.calendarYear(token.value), tokens: index..<(index + 1), naming: .bare)
         return index + 1
+    }
+
+    /// 66/67/68/69/70: at least three years in two digits, one after the other.
+    mutating func yearRow(at index: Int) -> Int? {
+        var last = index
+        while word(last) == .number, tokens[last].digits == 2, DateParser.rowYears.contains(tokens[last].value),
+            word(last + 1) == .number, tokens[last + 1].value == tokens[last].value + 1,
+            gap(after: last).subtracting(.spaced) == .slash
+        {
+            last += 1
+        }
+        guard last - index >= 2, tokens[last].digits == 2, isFreeAfter(tokens[last]) else { return nil }
+        emit(
+            .yearSpan(2500 + tokens[index].value, 2500 + tokens[last].value), tokens: index..<(last + 1),
+            naming: .buddhist)
+        return last + 1
     }
 
     func single(_ naming: Naming, _ year: Int) -> TextDate.Kind {

@@ -48,7 +48,8 @@ struct DateParser {
     private mutating func parse(at index: Int) -> Int {
         switch tokens[index].word {
         case .number:
-            numbered(at: index) ?? dayList(at: index) ?? span(at: index) ?? countedRound(at: index)
+            monthInCell(at: index) ?? numbered(at: index) ?? yearRow(at: index) ?? dayList(at: index) ?? span(at: index)
+                ?? countedRound(at: index)
                 ?? bareYear(at: index) ?? index
         case .month: span(at: index) ?? index
         case .fiscal, .school, .buddhist, .common, .yearly, .year, .budget: markedYear(at: index) ?? index

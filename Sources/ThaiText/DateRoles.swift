@@ -19,6 +19,8 @@ struct DateRoles {
         static let result = 400
         static let adjacent = 48
         static let byline = 120
+        static let assessment = 60
+        static let elsewhere = 300
     }
 
     /// All dates of the text with their roles, ascending by place.
@@ -34,7 +36,8 @@ struct DateRoles {
             result.append(
                 TextDate(
                     range: found.range, text: text.words(found.range), kind: found.kind, role: role,
-                    isAssessmentResult: found.kind.isYears && isResult(found, after: floor)))
+                    subject: subject(of: found, role, after: floor),
+                    isAsOf: role == .covers && found.kind.isDay && isAsOf(found, after: floor)))
             previous = (found.range.upperBound, role)
         }
         return result
@@ -86,6 +89,7 @@ struct DateRoles {
         if let best, let role = DateRoles.adjacentWords[best.word] {
             return best.word == .dated && isCited(best, after: floor) ? .law : role
         }
+        if isClock(found) { return .updated }
         if isSignedBelow(found, after: floor) { return .signed }
         return isByline(found, after: floor) ? .published : nil
     }
@@ -93,6 +97,14 @@ struct DateRoles {
     private static let adjacentWords: [RoleWord: TextDate.Role] = [
         .signed: .signed, .dated: .signed, .published: .published, .updated: .updated, .gazette: .law,
     ]
+
+    /// The whole text is วันนี้ and the day.
+    private func isClock(_ found: DateParser.Found) -> Bool {
+        guard found.range.upperBound == text.bytes.count, let mark = parser.roles.first, mark.word == .today,
+            mark.start == 0
+        else { return false }
+        return isFiller(mark.end..<found.range.lowerBound)
+    }
 
     /// A date of signing that belongs to a law or to another body's letter.
     private func isCited(_ mark: RoleMark, after floor: Int) -> Bool {
@@ -125,8 +137,29 @@ struct DateRoles {
             && parser.marks(endingIn: end..<(end + 8)).contains { $0.word == .copyright && $0.start <= end + 2 }
     }
 
-    private func isResult(_ found: DateParser.Found, after floor: Int) -> Bool {
-        nearest(.assessmentResult, found, within: Reach.result, after: floor) != nil
+    private func subject(
+        of found: DateParser.Found, _ role: TextDate.Role, after floor: Int
+    ) -> TextDate.Subject? {
+        let start = found.range.lowerBound
+        // One word speaks for a whole list: ข่าวเก่า ปี 2565 | ปี 2564.
+        if parser.marks(endingIn: max(0, start - Reach.elsewhere)..<(start + 1)).contains(where: {
+            $0.word == .elsewhere
+        }) {
+            return .elsewhere
+        }
+        guard found.kind.isYears else { return nil }
+        if nearest(.assessmentResult, found, within: Reach.result, after: floor) != nil { return .assessmentResult }
+        guard role == .covers || role == .other,
+            let mark = nearest(.assessment, found, within: Reach.assessment, after: floor), isFiller(mark.end..<start)
+        else { return nil }
+        return .assessment
+    }
+
+    /// ณ วันที่ 31 มีนาคม 2566. The sign also ends many words.
+    private func isAsOf(_ found: DateParser.Found, after floor: Int) -> Bool {
+        guard let mark = nearest(.asOf, found, within: Reach.adjacent, after: floor) else { return false }
+        let isWord = mark.start == 0 || text.spaceBefore(mark.start) || text.bytes[mark.start - 1] < 0x80
+        return isWord && isFiller(mark.end..<found.range.lowerBound)
     }
 
     /// Is the year part of the name of a law?

@@ -78,6 +78,14 @@ enum RoleWord: Sendable, Hashable {
     case session
     case copyright
     case assessmentResult
+    /// The assessment itself, whose year is the shelf on which a page stands.
+    case assessment
+    /// What comes after is of other things: older news, related articles, the plan before.
+    case elsewhere
+    /// The clock of a page, where nothing else stands with it; a report of the day begins so too.
+    case today
+    /// The state of things on a day.
+    case asOf
     /// A word after which a number is no year: เลขที่, โทร.
     case notYear
     /// A word after which a number is no day: ครั้งที่, สขร.

@@ -40,7 +40,7 @@ private struct FileNameReader {
         let keeps = date.role == .law || date.role == .session || date.role == .school || date.role == .signed
         return TextDate(
             range: date.range, text: date.text, kind: date.kind, role: keeps ? date.role : isDay ? .other : .covers,
-            isAssessmentResult: date.isAssessmentResult)
+            subject: date.subject)
     }
 
     /// 2023/05/14 and the like, where the slashes are folders.
@@ -64,7 +64,7 @@ private struct FileNameReader {
             if let (kind, role, end) = reading(start..<index) {
                 let range = start..<end
                 result.append(
-                    TextDate(range: range, text: text.words(range), kind: kind, role: role, isAssessmentResult: false))
+                    TextDate(range: range, text: text.words(range), kind: kind, role: role))
                 index = max(index, end)
             }
         }

@@ -61,19 +61,38 @@ public struct TextDate: Sendable, Hashable {
     public let text: String
     public let kind: Kind
     public let role: Role
-    /// True for the year of an assessment result (ผลการประเมิน ITA ปี 2565), which is not the year of the document.
-    public let isAssessmentResult: Bool
+    /// Set where the date is of another thing than the text that it stands in.
+    public let subject: Subject?
+    /// True for the day up to which something is told: สถานะ ณ วันที่ 31 มีนาคม 2566.
+    public let isAsOf: Bool
     /// The days that are meant, years taken as fiscal years; nil where no year is named.
     public let period: CivilPeriod?
     /// Every fiscal year touched, ascending; empty where no year is named.
     public let fiscalYears: [FiscalYear]
 
-    init(range: Range<Int>, text: String, kind: Kind, role: Role, isAssessmentResult: Bool) {
+    /// What a date is of when it is not of the text that it stands in.
+    public enum Subject: Sendable, Hashable {
+        /// The year of an assessment's result: ผลการประเมิน ITA ปี 2565.
+        case assessmentResult
+        /// The year of the assessment for which a page was put up: ใช้ประกอบการประเมิน ITA ปี 2566.
+        case assessment
+        /// Something that is only pointed to, or that this text follows: ข่าวเก่า, บทความที่เกี่ยวข้อง, ปรับปรุงจากแผน.
+        case elsewhere
+    }
+
+    /// True for a single day with its year.
+    public var isDay: Bool { kind.isDay }
+
+    /// True for the year of an assessment result, which is not the year of the document.
+    public var isAssessmentResult: Bool { subject == .assessmentResult }
+
+    init(range: Range<Int>, text: String, kind: Kind, role: Role, subject: Subject? = nil, isAsOf: Bool = false) {
         self.range = range
         self.text = text
         self.kind = kind
         self.role = role
-        self.isAssessmentResult = isAssessmentResult
+        self.subject = subject
+        self.isAsOf = isAsOf
         period = kind.period
         fiscalYears = period.map(FiscalYear.touched) ?? []
     }
@@ -118,6 +137,8 @@ extension TextDate.Kind {
         default: self
         }
     }
+
+    var isDay: Bool { if case .day = self { true } else { false } }
 
     /// True for single years and spans of years, fiscal or not.
     var isYears: Bool {

@@ -39,7 +39,10 @@ struct AccuracyCommand {
         }
         let table = AccuracyTable(verdicts)
         if let path = arguments.text(.output) { try enter(table, in: path) }
-        if arguments.has(.verbose) { for verdict in verdicts where verdict.found != verdict.expected { list(verdict) } }
+        if arguments.has(.verbose) {
+            for verdict in verdicts where verdict.found != verdict.expected { list(verdict) }
+            for verdict in verdicts where verdict.isYearRight == false { listYears(verdict) }
+        }
         if arguments.has(.json) {
             Console.result(try JSONOutput.text(AccuracyRow(part: part.rawValue, table)))
         } else {
@@ -66,6 +69,18 @@ struct AccuracyCommand {
                 + "(\(verdict.expectedReasons.joined(separator: " "))) but \(verdict.found.rawValue) "
                 + "(\(verdict.reasons.joined(separator: " "))): \(verdict.message) [\(verdict.traps.joined(separator: " "))]\n"
         )
+    }
+
+    /// The label's years, and every date that was met with its role and years; those that decided are starred.
+    private func listYears(_ verdict: CorpusVerdict) {
+        func words(_ years: [Int]) -> String { years.isEmpty ? "none" : years.map { "\($0)" }.joined(separator: " ") }
+        let dates = verdict.dates.map { date in
+            "\(date.decides ? "*" : "")\(date.role) \"\(date.text)\" \(words(date.years))"
+        }
+        Console.result(
+            "year: \(verdict.site) \(verdict.item.text) \(verdict.topic.text): \(words(verdict.expectedYears.sorted())) "
+                + "but \(words((verdict.foundYears ?? []).sorted())) from [\(dates.joined(separator: "; "))] "
+                + "(\(verdict.found.rawValue)) [\(verdict.traps.joined(separator: " "))]\n")
     }
 
     private func files(below root: String) throws(CommandFailure) -> [String: [UInt8]] {

@@ -10,6 +10,16 @@ func notation(_ date: TextDate) -> String {
     notation(date.kind) + (date.role == .covers ? "" : " \(date.role.rawValue)") + (date.isAssessmentResult ? " !" : "")
 }
 
+/// What the date is of, when it is not of the text.
+func notation(_ subject: TextDate.Subject?) -> String {
+    switch subject {
+    case .assessmentResult: " of a result"
+    case .assessment: " of the assessment"
+    case .elsewhere: " elsewhere"
+    case nil: ""
+    }
+}
+
 func notation(_ kind: TextDate.Kind) -> String {
     switch kind {
     case .day(let day): "day \(day.iso)"

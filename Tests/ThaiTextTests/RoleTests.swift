@@ -67,6 +67,49 @@ import ThaiText
         #expect(notation(text) == [expected])
     }
 
+    @Test(
+        "the year of the assessment, of older things and of what is pointed to is told from the text's own",
+        arguments: [
+            ("เอกสารประกอบการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2566", ["FY 2566 of the assessment"]),
+            ("OIT 2566", ["BE 2566 other of the assessment"]),
+            (
+                "เผยแพร่เพื่อการประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ (ITA) ปี ๒๕๖๖",
+                ["BE 2566 of the assessment"]
+            ),
+            ("อบรมความรู้เรื่อง ITA แก่พนักงานทุกคนในสังกัด ปีงบประมาณ 2566", ["FY 2566"]),
+            ("ข่าวเก่า : ปี 2565 | ปี 2564", ["BE 2565 elsewhere", "BE 2564 elsewhere"]),
+            (
+                "แผนพัฒนา พ.ศ. 2566-2570 ปรับปรุงจากแผนพัฒนา พ.ศ. 2561-2565",
+                ["BE 2566..2570", "BE 2561..2565 elsewhere"]
+            ),
+        ])
+    func guessesTheSubject(_ text: String, _ expected: [String]) {
+        #expect(datesFound(in: NormalisedText(text)).map { notation($0) + notation($0.subject) } == expected)
+    }
+
+    @Test(
+        "the clock of a page is an update; a report of the day begins with the same word",
+        arguments: [
+            ("วันนี้ 25 เมษายน 2567", "day 2024-04-25 updated"), ("วันนี้วันที่ 25 เมษายน 2567", "day 2024-04-25 updated"),
+            ("วันนี้ (25 เมษายน 2567) นายก อบต. เปิดโครงการ", "day 2024-04-25"),
+            ("ปรับปรุงหน้าเว็บ 20 เมษายน 2566", "day 2023-04-20 updated"),
+        ])
+    func clock(_ text: String, _ expected: String) {
+        #expect(notation(text) == [expected])
+    }
+
+    @Test(
+        "the day up to which something is told",
+        arguments: [
+            ("สถานะ ณ วันที่ 31 มีนาคม 2566", true), ("ข้อมูล ณ 31 มี.ค. 66", true), ("(ณ วันที่ 31/03/2566)", true),
+            ("ข้อมูลถึงวันที่ 31 มีนาคม 2566", true),
+            ("รับสมัครถึงวันที่ 31 มีนาคม 2566", false),
+            ("ประกาศ ณ วันที่ 31 มีนาคม 2566", false), ("วันที่ 31 มีนาคม 2566", false), ("งบประมาณ 31 มีนาคม 2566", false),
+        ])
+    func stateOfADay(_ text: String, _ expected: Bool) {
+        #expect(datesFound(in: NormalisedText(text)).map(\.isAsOf) == [expected])
+    }
+
     @Test(arguments: [
         (
             "พระราชบัญญัติสภาตำบล พ.ศ. 2537 และที่แก้ไขเพิ่มเติมถึง (ฉบับที่ 7) พ.ศ. 2562 จึงประกาศใช้แผน พ.ศ. 2566-2570 ประกาศ ณ วันที่ 5 ตุลาคม 2565",

@@ -1,0 +1,86 @@
+import Checklists
+import Findings
+import GradingCore
+import ThaiText
+
+/// How far into the fiscal year the evidence says that it reaches: the first half is owed up to its last day.
+struct ReachJudgement {
+    let judgement: CurrencyJudgement
+
+    /// Which dates were met, and the last day that they reach.
+    private struct Reach {
+        var dates: Set<Int> = []
+        var latest: CivilDate?
+
+        mutating func add(_ index: Int, to day: CivilDate) {
+            dates.insert(index)
+            latest = max(latest ?? day, day)
+        }
+    }
+
+    /// - Parameters:
+    ///   - covered: the verdict on the year.
+    ///   - isLabelEnough: the year alone says that it is covered so far.
+    func partial(_ covered: CurrencyJudgement.Partial, isLabelEnough: Bool) -> CurrencyJudgement.Partial {
+        guard let half = judgement.fiscalYear.firstHalf else { return covered }
+        // What is said of the whole outranks what rows and sentences mention: a row may name the month that it plans.
+        let whole = reach(isOfWhole: true)
+        let reached = whole.latest == nil ? reach(isOfWhole: false) : whole
+        guard let latest = reached.latest else {
+            if hasHalfLabel || isLabelEnough { return covered }
+            return CurrencyJudgement.Partial(kind: .incomplete, decides: covered.decides, missing: ["\(half.to.iso)"])
+        }
+        if latest >= half.to {
+            return CurrencyJudgement.Partial(kind: .current, decides: covered.decides.union(reached.dates))
+        }
+        return CurrencyJudgement.Partial(
+            kind: .incomplete, decides: reached.dates,
+            missing: Array(MonthsJudgement.months(from: latest, to: half.to).dropFirst()))
+    }
+
+    /// A round of six or twelve months, which reaches far enough unless months say less.
+    private var hasHalfLabel: Bool {
+        counted.contains { _, dated in
+            switch dated.date.kind {
+            case .half, .twelveMonths, .sixMonthsOnly, .twelveMonthsOnly: true
+            default: false
+            }
+        }
+    }
+
+    private var counted: [(Int, DatedEvidence)] {
+        judgement.dates.dates.enumerated().filter { $1.source >= .title && $1.isOfEvidence }.map { ($0, $1) }
+    }
+
+    private func reach(isOfWhole: Bool) -> Reach {
+        guard let year = judgement.fiscalYear.period else { return Reach() }
+        var reach = Reach()
+        for (index, dated) in counted where !isOfWhole || tellsOfWhole(dated) {
+            switch dated.date.kind {
+            case .monthSpan, .daySpan, .quarter, .quarterSpan, .month, .monthNameSpan, .quarterOnly:
+                guard let period = dated.period(in: judgement.fiscalYear), year.contains(period.to) else { continue }
+                judgement.ledger?.weighed.insert(index)
+                reach.add(index, to: period.to)
+            case .day(let day):
+                let isReach = dated.date.isAsOf || (hasHalfLabel && dated.said == .covers && isPastHalf(day))
+                guard isReach, year.contains(day), day <= judgement.asOf else { continue }
+                reach.add(index, to: day)
+            default: continue
+            }
+        }
+        return reach
+    }
+
+    private func isPastHalf(_ day: CivilDate) -> Bool { judgement.fiscalYear.firstHalf.map { $0.to <= day } ?? false }
+
+    /// Spans, quarters and state days with their year, and headings: not rows of tables, single days and months.
+    private func tellsOfWhole(_ dated: DatedEvidence) -> Bool {
+        guard dated.source.isContent, !dated.isInRow else { return false }
+        switch dated.date.kind {
+        case .daySpan(let span): return span.from.day == 1 && span.to == span.to.lastOfMonth
+        case .monthSpan, .quarter, .quarterSpan: return true
+        case .day: return dated.date.isAsOf
+        default: return dated.source == .heading
+        }
+    }
+}
