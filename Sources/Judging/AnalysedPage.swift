@@ -134,7 +134,8 @@ private struct UnitReading {
     mutating func add(dateline number: Int) {
         let count = units.count
         add(block: number)
-        if units.count > count, let unit = units.last, unit.dates.isEmpty || index.namesAny(unit.hits) { units.removeLast() }
+        guard units.count > count, let unit = units.last else { return }
+        if unit.dates.isEmpty || index.namesAny(unit.hits) { units.removeLast() }
     }
 
     mutating func add(

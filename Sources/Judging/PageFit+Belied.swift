@@ -31,7 +31,8 @@ extension AnalysedPage {
             if let told = told(unit, against: topic, least: 4, scope: scope, index: index) { return told }
         }
         // What stands below a table is a note.
-        let opening = lines.prefix { $0.table == nil }.filter { $0.place == .body && $0.table == nil && $0.text.bytes.count <= 300 }.prefix(3)
+        let opening = lines.prefix { $0.table == nil }
+            .filter { $0.place == .body && $0.text.bytes.count <= 300 }.prefix(3)
         for (number, unit) in opening.enumerated() {
             if unit.actingPlace == .heading, let rival = rival(in: unit, of: topic, index: index),
                 number == 0 || !unit.composed.contains(where: { $0.topic == rival })
@@ -72,9 +73,11 @@ extension AnalysedPage {
     private func told(
         _ unit: TextUnit, against topic: Int, least: Int, scope: PageScope, index: TopicIndex
     ) -> PageFit? {
-        let place = unit.place == .tableHead || unit.place == .title ? unit.place : Place.heading
+        // The heading of a document is its title.
+        let places: [Place] = unit.place == .tableHead ? [.tableHead] : [.heading, .title]
         let hit = unit.hits.first { hit in
-            index.weight(against: topic, hit, at: place) >= least && !index.isReferredTo(hit.range, in: unit.text)
+            places.contains { index.weight(against: topic, hit, at: $0) >= least }
+                && !index.isReferredTo(hit.range, in: unit.text)
         }
         return hit.map { .belied(scope: scope, quote: unit.text.quote($0.range, context: 40)) }
     }

@@ -112,7 +112,9 @@ extension AnalysedPage {
         if let belied = belied(topic: topic, in: best.scope, scores: best.scores, index: index) { return belied }
         let substance = substance(in: best.scope, index: index)
         let isUnseen = !page.document.isReadWholly
-        if let sign = substance.emptinessSign, !isUnseen, !substance.saysUnseen { return .shell(scope: best.scope, quote: sign) }
+        if let sign = substance.emptinessSign, !isUnseen, !substance.saysUnseen {
+            return .shell(scope: best.scope, quote: sign)
+        }
         if !substance.hasAny {
             if isUnseen || substance.saysUnseen { return .pictures }
             return substance.linkCount > 0 ? .index : .shell(scope: best.scope, quote: headingText(best.scope))

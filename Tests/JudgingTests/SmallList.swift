@@ -66,7 +66,8 @@ enum SmallList {
                     accepts: planAccepts),
                 topic(
                     "progress", "รายงานติดตามงานน้ำสะอาด",
-                    #""wordings": [{"words": ["ติดตาม", "น้ำกิน|น้ำใช้|น้ำสะอาด"], "near": ["หกเดือน|ครึ่งปี"], "not_near": ["ทั้งปี"]}], "elements": [\#(projects)]"#),
+                    #""wordings": [{"words": ["ติดตาม", "น้ำกิน|น้ำใช้|น้ำสะอาด"], "near": ["หกเดือน|ครึ่งปี"], "not_near": ["ทั้งปี"]}], "elements": [\#(projects)]"#
+                ),
                 topic("monthly", "สรุปงานน้ำสะอาดรายเดือน", #""elements": [\#(projects)]"#),
                 topic("result", "รายงานผลงานน้ำสะอาดประจำปี", #""elements": [\#(projects)]"#),
                 topic(
