@@ -139,11 +139,13 @@ extension ItemJudging {
         if substance.isUnseen { return true }
         let unseen = UnseenContent(fit, index: index)
         if unseen.isGarbled { return true }
+        // A picture holds no link.
+        if isLinkAsked { return !isRead && unseen.isThere }
         // Where nothing that is asked for was read, a longer text around the picture tells no more.
         let most = isRead ? ItemJudging.fewWords : ItemJudging.someWords
         guard substance.textBytes < most, substance.filledRows < 2 || substance.embedCount > 0 else { return false }
         if substance.imageCount > 0 || substance.embedCount > 0 { return true }
-        return !isRead && (unseen.isThere || !isLinkAsked && unseen.isOutside)
+        return !isRead && (unseen.isThere || unseen.isOutside)
     }
 
     /// True when a link to another website is itself what the item asks for.
