@@ -66,6 +66,8 @@ let package = Package(
         // MARK: Layer 2 - files of every kind, pure decisions
         // PDF, office files, pictures, archives -> documents; outside programs in their sandbox
         layer("Documents", ["Extraction", "OfficeFiles", "Programs", "ThaiText", "WebEvidence", "CArchive"]),
+        // pages made by script, in a browser without network
+        layer("Rendering", ["Programs", "GradingCore", "WebEvidence"]),
         // documents x items -> findings
         layer("Judging", ["Findings", "Checklists", "GradingCore", "ThaiText", "WebEvidence"]),
         // what is fetched, in which order
@@ -78,7 +80,7 @@ let package = Package(
             [
                 "GradingCore", "ThaiText", "WebEvidence", "Digests", "Findings", "Checklists", "Submissions",
                 "Fetching",
-                "Extraction", "Documents", "Programs", "Judging", "Planning", "Reporting", "Storage",
+                "Extraction", "Documents", "Rendering", "Programs", "Judging", "Planning", "Reporting", "Storage",
             ]
         ),
 
@@ -97,8 +99,8 @@ let package = Package(
             dependencies: [
                 "GradingCore", "ThaiText", "WebEvidence", "Digests", "Findings", "Checklists", "OfficeFiles",
                 "Submissions",
-                "Fetching", "Extraction", "Documents", "Programs", "Judging", "Planning", "Reporting", "Storage",
-                "Assessing", "Accuracy", "Serving",
+                "Fetching", "Extraction", "Documents", "Rendering", "Programs", "Judging", "Planning", "Reporting",
+                "Storage", "Assessing", "Accuracy", "Serving",
             ],
             swiftSettings: strict
         ),
@@ -127,6 +129,10 @@ let package = Package(
             dependencies: ["Documents", "Extraction", "Programs", "WebEvidence", "CArchive"],
             path: "Benchmarks/Office",
             swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "render-benchmark", dependencies: ["Programs", "Rendering", "GradingCore", "WebEvidence"],
+            path: "Benchmarks/Rendering", swiftSettings: strict
         ),
         .executableTarget(
             name: "report-benchmark",
@@ -172,10 +178,11 @@ let package = Package(
             "Storage", ["Findings", "GradingCore", "WebEvidence", "Digests", "CSQLite", "store-crash-writer"],
             exclude: ["Fixtures"]),
         tests("Programs"),
+        tests("Rendering", ["Programs", "GradingCore", "WebEvidence"]),
         tests("Submissions", ["GradingCore", "WebEvidence"]),
         tests("Fetching", ["WebEvidence"]),
         tests("Extraction", ["ThaiText", "WebEvidence"]),
-        tests("Documents", ["Extraction", "OfficeFiles", "Programs", "ThaiText", "WebEvidence"]),
+        tests("Documents", ["Extraction", "OfficeFiles", "Programs", "ThaiText", "WebEvidence", "CArchive"]),
         tests("Judging", ["Findings", "Checklists", "Extraction", "GradingCore", "ThaiText", "WebEvidence"]),
         tests("Planning", ["Checklists", "Submissions", "GradingCore", "WebEvidence"]),
         tests("Reporting", ["Findings", "Checklists", "GradingCore", "WebEvidence"], exclude: ["Golden"]),
@@ -184,7 +191,9 @@ let package = Package(
             [
                 "Findings", "Checklists", "Submissions", "Fetching", "Extraction", "GradingCore", "WebEvidence",
                 "Planning", "Serving", "Storage", "Reporting", "Digests", "ThaiText", "Documents", "Programs",
+                "Rendering",
             ]),
+        tests("Accuracy", ["Checklists", "Extraction", "GradingCore", "ThaiText"]),
         tests("Serving"),
         .executableTarget(
             name: "store-crash-writer",

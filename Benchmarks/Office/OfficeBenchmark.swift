@@ -64,7 +64,7 @@ struct OfficeBenchmark {
             print("  head \(table.head.joined(separator: " | "))")
         }
         for (index, block) in document.blocks.prefix(40).enumerated() {
-            let place = sheetCell(ofBlock: index, in: document) ?? "\(block.kind)"
+            let place = document.sheetCell(ofBlock: index) ?? "\(block.kind)"
             print("  [\(place)] \(block.region == .main ? "" : block.region.rawValue + " ")\(block.text.prefix(160))")
         }
     }

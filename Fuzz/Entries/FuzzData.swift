@@ -12,6 +12,7 @@
             .deletingLastPathComponent()
 
         static let signatures = loaded("rules/page-signatures.json") { try PageSignatures(json: $0) }
+        static let wrappers = loaded("rules/wrappers.json") { try WrapperRules(json: $0) }
         static let personalDataRules = loaded("rules/personal-data.json") { try PersonalDataRules(json: $0) }
 
         static let library: ChecklistLibrary = {

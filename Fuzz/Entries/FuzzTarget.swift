@@ -34,7 +34,7 @@
             address, bodyKind, checklistTopic, checklistYear, dates, decoding, documentCodec, findingCodec,
             headerCodec, headerLines, html, itemIDs, normalisation, outputText, pageSignatures, personalData,
             personalDataRules, phrases, report, robots, robotsMatching, scores, submissionJSON, submissionTable,
-            synonyms, workbook, workbookParts,
+            synonyms, wordPress, workbook, workbookParts, wrapperAddresses, wrappers,
         ].sorted { $0.name < $1.name }
     }
 

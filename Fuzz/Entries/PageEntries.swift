@@ -26,7 +26,8 @@
         static let html = FuzzTarget("html") { bytes in
             let body = Array(bytes.dropFirst())
             let type = types[Int(bytes.first ?? 0) % types.count]
-            let document = extractedDocument(body: body, contentType: type, lastModified: nil, address: page)
+            let document = extractedDocument(
+                body: body, contentType: type, lastModified: nil, address: page, wrappers: FuzzData.wrappers)
             for link in document.links {
                 guard let address = link.address else { continue }
                 try law("a link is an address: \(address.text)", (try? PageAddress(address.text)) == address)
@@ -37,13 +38,19 @@
                 "it is read as before",
                 document
                     == extractedDocument(
-                        body: body, contentType: type, lastModified: nil, address: page))
+                        body: body, contentType: type, lastModified: nil, address: page, wrappers: FuzzData.wrappers))
             let record = FetchRecord(requested: page, final: page, status: 200, body: body, outcome: .ok)
             let kind = Extraction.bodyKind(of: body, contentType: type)
             _ = completedOutcome(
                 of: record, document: document, kind: kind, siteFrontPage: nil, signatures: FuzzData.signatures)
             _ = Extraction.siteFurniture(of: [(page, document), (page, document), (page, document)])
             _ = PageLikeness(document)
+            _ = (wordPressAddress(of: record), document.isThin, document.embeds.filter(FuzzData.wrappers.isContent))
+            let drive = PageAddress(
+                scheme: "https", host: "drive.google.com", port: 443, path: "/uc", query: "id=1", fragment: nil)
+            if let way = FuzzData.wrappers.interstitial(at: drive, body: body) {
+                try law("it leads on at the drive", way.target.host.hasSuffix(".google.com"))
+            }
             _ = Extraction.personalData(in: document, rules: FuzzData.personalDataRules)
         }
 

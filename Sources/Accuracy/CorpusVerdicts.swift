@@ -45,7 +45,27 @@ public struct CorpusVerdict: Sendable, Hashable {
     /// Years of the dates that decided; nil where no page was judged for its time.
     public var foundYears: Set<Int>?
     /// The dates that were met, those that decide first.
-    public var dates: [CorpusDate] = []
+    public var dates: [CorpusDate]
+
+    public init(
+        site: String, item: ItemID, topic: TopicID, path: String, traps: [String], expected: Verdict,
+        expectedReasons: [String], found: Verdict, reasons: [String], message: String, expectedYears: Set<Int>,
+        foundYears: Set<Int>?, dates: [CorpusDate] = []
+    ) {
+        self.site = site
+        self.item = item
+        self.topic = topic
+        self.path = path
+        self.traps = traps
+        self.expected = expected
+        self.expectedReasons = expectedReasons
+        self.found = found
+        self.reasons = reasons
+        self.message = message
+        self.expectedYears = expectedYears
+        self.foundYears = foundYears
+        self.dates = dates
+    }
 
     /// Whether the latest year found is that of the label, or none where it tells none; nil where no time was judged.
     public var isYearRight: Bool? {

@@ -31,6 +31,8 @@ public struct AuditRequest: Sendable {
     public var robots: RobotsMode
     /// Reads files other than pages; nil where they are not read, and then tell nothing.
     public var documents: DocumentReading?
+    /// The browser for pages made by script; nil where there is none, and they stay undecided.
+    public var rendering: PageRendering?
     public var toolVersion: String
 
     public init(
@@ -38,7 +40,7 @@ public struct AuditRequest: Sendable {
         signatures: PageSignatures, personalDataRules: PersonalDataRules, asOf: CivilDate, isDraft: Bool = false,
         secondPass: Duration = .seconds(60),
         caps: CrawlCaps = CrawlCaps(), robots: RobotsMode = .followed, wrappers: WrapperRules = .none,
-        documents: DocumentReading? = nil, toolVersion: String
+        documents: DocumentReading? = nil, rendering: PageRendering? = nil, toolVersion: String
     ) {
         self.submission = submission
         submissionWarnings = submission.warnings.map { warning in
@@ -58,6 +60,7 @@ public struct AuditRequest: Sendable {
         self.caps = caps
         self.robots = robots
         self.documents = documents
+        self.rendering = rendering
         self.toolVersion = toolVersion
     }
 }
@@ -65,7 +68,9 @@ public struct AuditRequest: Sendable {
 extension AuditRequest {
     /// How bodies are read, with what `store` keeps of files that were read before.
     func bodies(store: (any RunStore)?) -> BodyReading {
-        BodyReading(wrappers: wrappers, files: documents.map { DocumentShelf($0, store: store) })
+        BodyReading(
+            wrappers: wrappers, files: documents.map { DocumentShelf($0, store: store) }, rendering: rendering,
+            asOf: asOf)
     }
 
     /// The agency as findings and reports name it.

@@ -51,9 +51,17 @@ extension AuditRun {
             contentType: record.header("Content-Type") ?? "", bytes: record.body.count, sha256: record.sha256,
             fetchedAt: record.fetchedAt, redirects: record.redirects, attempts: record.attempts,
             title: page.document?.title ?? "", quotes: quotes,
-            detail: [record.detail, classified.why, page.document?.faultDetail ?? ""].filter { !$0.isEmpty }
-                .joined(separator: " "),
+            detail: [record.detail, classified.why, mismatch(page), page.document?.faultDetail ?? ""].filter {
+                !$0.isEmpty
+            }
+            .joined(separator: " "),
             server: record.server, isUnverified: record.relaxed?.content == .ok)
+    }
+
+    /// What the server calls the body, where it is something else.
+    private func mismatch(_ page: FetchedPage) -> String {
+        guard page.record.contentOutcome == .ok, !page.record.body.isEmpty else { return "" }
+        return bodyMismatch(kind: page.kind, contentType: page.record.header("Content-Type")) ?? ""
     }
 
     private func notChecked(_ judgement: Judgement) -> [NotChecked] {

@@ -57,7 +57,8 @@ struct AuditRun {
     }
 
     init(
-        request: AuditRequest, origin: PageOrigin, bodies: BodyReading, past: PastRun? = nil, progress: RunProgress = RunProgress(),
+        request: AuditRequest, origin: PageOrigin, bodies: BodyReading, past: PastRun? = nil,
+        progress: RunProgress = RunProgress(),
         report: @escaping @Sendable (AuditEvent) -> Void
     ) {
         self.request = request
@@ -217,7 +218,8 @@ struct AuditRun {
                 ReadPage(
                     address: page.record.final, document: document,
                     furniture: furniture.masks[page.record.final.text],
-                    isFrontPage: isFrontPage(page.record.final)))
+                    isFrontPage: isFrontPage(page.record.final),
+                    contentFrames: Set(document.embeds.filter(request.wrappers.isContent).compactMap(\.address))))
         }
         read = (pages.count, list, numbers)
         return (list, numbers)
@@ -267,12 +269,19 @@ struct AuditRun {
             return EvidenceReading(
                 id: entry.id, item: entry.item, page: entry.address.flatMap { read.numbers[$0] },
                 outcome: isReadUnverified ? .ok : outcome, finding: isReadUnverified ? outcome : nil, via: entry.via,
-                from: entry.from, way: entry.way, sha256: page?.record.sha256 ?? "")
+                from: entry.from, way: entry.way, sha256: page?.record.sha256 ?? "",
+                socialNetwork: socialNetwork(of: entry.address, page))
         }
         let agency = request.submission.agency
         return JudgingInput(
             agency: profile, isAgencyTypeStated: !agency.isTypeInferred && agency.type != nil, asOf: request.asOf,
             answers: answers(), pages: read.pages, evidence: evidence)
+    }
+
+    /// By where the way ended: a short link to the website is no social network.
+    private func socialNetwork(of address: PageAddress?, _ page: FetchedPage?) -> String {
+        guard let place = page?.record.final ?? address else { return "" }
+        return request.wrappers.service(of: place)?.name.english ?? ""
     }
 
     private func answers() -> [ItemAnswer] {

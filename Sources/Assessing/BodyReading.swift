@@ -1,5 +1,6 @@
 import Documents
 import Extraction
+import GradingCore
 import Storage
 import WebEvidence
 
@@ -8,6 +9,16 @@ struct BodyReading: Sendable {
     var wrappers: WrapperRules = .none
     /// Reads files other than pages; nil where they are not read.
     var files: DocumentShelf?
+    /// Shows pages made by script; nil where none is shown.
+    var rendering: PageRendering?
+    /// The day that scripts are told.
+    var asOf: CivilDate?
+
+    /// The page as a browser shows it, where that is wanted.
+    func shown(_ page: FetchedPage, by asker: PageAsker) async -> FetchedPage {
+        guard let rendering, let asOf, rendering.wants(page) else { return page }
+        return await rendering.shown(page, asOf: asOf, wrappers: wrappers, by: asker)
+    }
 
     /// What a body says; no document for kinds that are not read.
     func page(_ record: FetchRecord) async -> FetchedPage {

@@ -90,7 +90,7 @@ struct PageReader: Sendable {
     /// Fetches one address and what it leads to, and reads what came.
     private func fetched(_ address: PageAddress, by asker: PageAsker) async -> FetchedPage {
         report(.started(address: address.text))
-        let page = await content(of: address, by: asker)
+        let page = await bodies.shown(await content(of: address, by: asker), by: asker)
         report(
             .fetched(
                 address: address.text, outcome: page.record.outcome.rawValue, milliseconds: page.record.milliseconds))

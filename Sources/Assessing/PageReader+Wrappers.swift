@@ -10,7 +10,8 @@ extension PageReader {
     /// confirm a download, by a meta refresh, or at the open interface of the site where the page came empty.
     func content(of address: PageAddress, by asker: PageAsker) async -> FetchedPage {
         let way = bodies.wrappers.contentAddress(of: address)
-        var trail = PageTrail(requested: address, way: way, page: await bodies.page(await asker.first(of: way?.target ?? address)))
+        var trail = PageTrail(
+            requested: address, way: way, page: await bodies.page(await asker.first(of: way?.target ?? address)))
         for _ in 0..<PageReader.mostSteps {
             guard await goOn(&trail, by: asker) else { break }
         }
@@ -20,13 +21,14 @@ extension PageReader {
     /// One step further; false at the end of the way.
     private func goOn(_ trail: inout PageTrail, by asker: PageAsker) async -> Bool {
         let record = trail.page.record
-        let isPage = record.contentOutcome == .ok && trail.page.document != nil
+        let isPage = record.contentOutcome == .ok && trail.page.kind == .html
         if isPage, let target = trail.page.document?.refreshTarget?.withoutFragment, trail.isNew(target) {
             let hop = RedirectHop(address: record.final.text, status: record.status ?? 200, location: target.text)
             trail.go(on: [hop], by: nil, to: await bodies.page(await asker.record(of: target)))
             return true
         }
-        if isPage, let way = bodies.wrappers.interstitial(at: record.final, body: record.body), trail.isNew(way.target) {
+        if isPage, let way = bodies.wrappers.interstitial(at: record.final, body: record.body), trail.isNew(way.target)
+        {
             trail.go(on: way.hops, by: way, to: await bodies.page(await asker.record(of: way.target)))
             return true
         }
@@ -38,18 +40,17 @@ extension PageReader {
         return await tryBehind(&trail, by: asker)
     }
 
-    /// Addresses that may hold the content: what answers there replaces the page only where it is better.
+    /// Addresses that hold or may hold the content of a page; a guess replaces the page only where it gives a file or
+    /// page.
     private func tryBehind(_ trail: inout PageTrail, by asker: PageAsker) async -> Bool {
         let record = trail.page.record
-        guard record.status != nil else { return false }
-        if let way = bodies.wrappers.contentAddress(behindPageAt: record.final), trail.isNew(way.target), !isFile(trail.page) {
+        guard record.contentOutcome == .ok, trail.page.kind == .html else { return false }
+        if let way = bodies.wrappers.contentAddress(behindPageAt: record.final), trail.isNew(way.target) {
             let next = await bodies.page(await asker.record(of: way.target))
-            // A drive that refuses the file says more than the frame in which it would be shown.
-            if next.record.outcome == .ok || record.outcome != .ok {
+            if !way.isGuess || next.record.contentOutcome == .ok {
                 trail.go(on: way.hops, by: way, to: next)
                 return true
             }
-            trail.leaveAside(way)
         }
         guard let document = trail.page.document, document.isThin, let target = wordPressAddress(of: record),
             trail.isNew(target)
@@ -60,8 +61,6 @@ extension PageReader {
         trail.go(on: [hop], by: nil, to: next)
         return false
     }
-
-    private func isFile(_ page: FetchedPage) -> Bool { page.record.outcome == .ok && page.kind != .html }
 }
 
 /// Asks the network within one page.

@@ -38,9 +38,6 @@ struct PageTrail {
         seen.insert(next.record.final.withoutFragment)
     }
 
-    /// A try that gave nothing better: the page stays, the address is not asked again.
-    mutating func leaveAside(_ way: Unwrapped) { seen.formUnion(way.steps.map(\.to.withoutFragment)) }
-
     private static func address(_ text: String) -> PageAddress? {
         do { return try PageAddress(text).withoutFragment } catch { return nil }
     }

@@ -28,6 +28,24 @@ static inline int oit_pipe(int ends[2]) {
     return 0;
 }
 
+/// As `oit_pipe`, with both ends at `lowest` or above, so that making other descriptors in a child overwrites neither.
+static inline int oit_pipe_above(int ends[2], int lowest) {
+    if (oit_pipe(ends) != 0) return -1;
+    for (int index = 0; index < 2; index++) {
+        if (ends[index] >= lowest) continue;
+        int lifted = fcntl(ends[index], F_DUPFD_CLOEXEC, lowest);
+        int cause = errno;
+        close(ends[index]);
+        if (lifted < 0) {
+            close(ends[1 - index]);
+            errno = cause;
+            return -1;
+        }
+        ends[index] = lifted;
+    }
+    return 0;
+}
+
 /// A descriptor that becomes readable when the process ends; -1 where the kernel has none.
 static inline int oit_process_descriptor(pid_t pid) { return (int)syscall(SYS_pidfd_open, pid, 0); }
 

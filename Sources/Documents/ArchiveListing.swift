@@ -72,6 +72,10 @@ struct ArchiveListing: Sendable {
     }
 
     private mutating func read(_ bytes: [UInt8]) {
+        // Nothing but the end of a directory: what programs write for an archive without files.
+        if bytes.count >= 22, bytes.starts(with: [0x50, 0x4B, 5, 6]) {
+            return fail(.empty, "The archive holds no files.")
+        }
         guard let archive = archive_read_new() else { return fail(.exceeded, "No memory for the archive reader.") }
         defer { archive_read_free(archive) }
         archive_read_support_format_zip_seekable(archive)
@@ -178,7 +182,7 @@ struct ArchiveListing: Sendable {
 }
 
 /// Runs `body` in a locale whose names are UTF-8, on this thread alone: libarchive turns names into that of the locale.
-private func withThaiNames(_ body: () -> Void) {
+func withThaiNames(_ body: () -> Void) {
     guard let locale = newlocale(1 << LC_CTYPE, "C.UTF-8", nil) else { return body() }
     let former = uselocale(locale)
     body()

@@ -44,17 +44,29 @@ extension DocumentReading {
 /// Runs of bsdtar.
 enum ArchiveConversion {
     static func request(_ bsdtar: Program, _ body: [UInt8]) -> ProgramRequest {
-        var request = ProgramRequest(bsdtar, ["-c", "-f", "-", "--format=pax", "@archive"])
-        request.files = ["archive": body]
+        var request = ProgramRequest(bsdtar, ["-c", "-f", "-", "--format=pax"])
+        give(body, to: &request, as: "@")
         request.limits.outputBytes = ArchiveLimits().totalBytes + 16 << 20
         return request
     }
 
     static func namesRequest(_ bsdtar: Program, _ body: [UInt8]) -> ProgramRequest {
-        var request = ProgramRequest(bsdtar, ["-t", "-f", "archive"])
-        request.files = ["archive": body]
+        var request = ProgramRequest(bsdtar, ["-t", "-f"])
+        give(body, to: &request, as: "")
         request.limits.outputBytes = 4 << 20
         return request
+    }
+
+    /// A rar whose last file is a zip, hardly packed, looks like that zip from its end: it is read from its beginning,
+    /// through a pipe. A 7z has its directory at the end.
+    private static func give(_ body: [UInt8], to request: inout ProgramRequest, as prefix: String) {
+        if body.starts(with: Array("Rar!".utf8)) {
+            request.arguments.append(prefix + "-")
+            request.input = body
+        } else {
+            request.arguments.append(prefix + "archive")
+            request.files = ["archive": body]
+        }
     }
 
     static func listing(of run: ProgramRun, packedBytes: Int) -> ArchiveListing {
@@ -65,11 +77,12 @@ enum ArchiveConversion {
 
     static func names(of names: ProgramRun, after run: ProgramRun) -> ArchiveListing {
         let paths = names.output.text.split(separator: "\n").map(String.init).filter { !$0.hasSuffix("/") }
-        // Names without contents: what keeps whole files from being unpacked is nearly always a password.
-        let cause: (DocumentFault, String)? =
-            fault(of: run)
-            ?? (paths.isEmpty ? nil : (.locked, "The files of the archive cannot be unpacked without a password."))
-        let known = cause ?? fault(of: names) ?? (.empty, "The archive holds no files.")
+        // What lists its files and unpacks none, without a word of why, is a 7z with a password.
+        let isLocked = !paths.isEmpty && names.succeeded
+        let silent: (DocumentFault, String)? =
+            isLocked ? (.locked, "The files of the archive cannot be unpacked without a password.") : nil
+        let cause = fault(of: run) ?? silent
+        let known = cause ?? fault(of: names) ?? (.damaged, "The archive holds no file that can be read.")
         return ArchiveListing(names: paths, fault: known.0, detail: known.1)
     }
 

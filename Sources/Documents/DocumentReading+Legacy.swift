@@ -87,9 +87,10 @@ extension DocumentReading {
                 detail: "Files of this kind are read by LibreOffice (Debian package \(format.package)), "
                     + "which is not installed here.")
         }
+        let request = LegacyConversion.request(soffice, file.body, format)
         do throws(ProgramError) {
             let run = try await conversions.alone { () async throws(ProgramError) in
-                try await programs.run(LegacyConversion.request(soffice, file.body, format))
+                try await programs.run(request)
             }
             return LegacyConversion.document(of: run, format, address: file.address)
         } catch {

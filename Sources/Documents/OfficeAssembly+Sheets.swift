@@ -1,9 +1,9 @@
 import OfficeFiles
-public import WebEvidence
+import WebEvidence
 
 extension OfficeAssembly {
     /// One part and one table for each sheet that is shown. Rows and columns of its cells count from the sheet's first
-    /// cell, so that `sheetCell` can name each; the table's rows above and among them are empty where the sheet is.
+    /// cell, so that `ExtractedDocument.sheetCell` can name each; the table's rows above and among them are empty where the sheet is.
     mutating func add(sheets: [Sheet]) {
         // A single cell at the very end of a sheet would stand under a million empty rows.
         var emptyRows = 200_000
@@ -48,13 +48,13 @@ extension OfficeAssembly {
     /// What stands above the head of a table says what it is about.
     private mutating func addTitle(_ row: SheetRow) {
         for cell in row.cells where !cell.text.isEmpty {
-            addHeading(OfficeAssembly.folded(cell.text), level: row.cells.count == 1 ? 2 : 3)
+            addHeading(cell.text, level: row.cells.count == 1 ? 2 : 3)
         }
     }
 
     private static func paragraph(_ cell: SheetCell) -> OfficeParagraph {
         var paragraph = OfficeParagraph()
-        paragraph.text = folded(cell.text)
+        paragraph.text = cell.text
         if let link = cell.link {
             paragraph.links = [OfficeLink(target: link, bytes: 0..<paragraph.text.utf8.count)]
         }
@@ -66,12 +66,4 @@ extension OfficeAssembly {
         let letters = name.lowercased().filter { !$0.isWhitespace && !$0.isNumber }
         return ["", "sheet", "แผ่น", "แผ่นงาน", "ชีต", "ชีท", "table", "page"].contains(letters)
     }
-}
-
-/// Where a cell of a sheet stands, as spreadsheets call it (`C12`); nil for blocks that are no cells of a sheet.
-public func sheetCell(ofBlock block: Int, in document: ExtractedDocument) -> String? {
-    guard block < document.blocks.count, document.part(ofBlock: block)?.kind == .sheet,
-        case .cell(.some, let row, let column, _) = document.blocks[block].kind
-    else { return nil }
-    return SheetCell.letters(ofColumn: column) + String(row + 1)
 }

@@ -181,6 +181,19 @@ struct OfficeAssembly {
 
     /// White space as single spaces, none at the ends.
     static func folded(_ text: String) -> String {
-        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        if isFolded(text.utf8) { return text }
+        return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// True where a look at the bytes is enough to tell that nothing is to be folded; most cells are such.
+    private static func isFolded(_ bytes: String.UTF8View) -> Bool {
+        var last: UInt8 = 32
+        for byte in bytes {
+            // Wide and no-break spaces begin with these.
+            if byte < 32 || byte == 0x7F || [0xC2, 0xE1, 0xE2, 0xE3].contains(byte) { return false }
+            if byte == 32, last == 32 { return false }
+            last = byte
+        }
+        return last != 32
     }
 }

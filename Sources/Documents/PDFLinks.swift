@@ -12,6 +12,8 @@ struct PDFLinks {
     static func addWritten(to document: inout ExtractedDocument) {
         for index in document.blocks.indices {
             let text = Array(document.blocks[index].text.utf8)
+            // Every address has a point; most blocks of text have none.
+            guard text.contains(0x2E) else { continue }
             for range in addresses(in: text) where document.links.count < most {
                 let target = String(decoding: text[range], as: UTF8.self)
                 document.blocks[index].links.append(document.links.count)
@@ -67,7 +69,7 @@ struct PDFLinks {
         var found: [Range<Int>] = []
         var index = 0
         while index < bytes.count {
-            guard let start = begins(bytes, at: index) else {
+            guard bytes[index] < 0x80, let start = begins(bytes, at: index) else {
                 index += 1
                 continue
             }

@@ -2,6 +2,7 @@ import OfficeFiles
 
 /// The filled rows of a sheet and what of them is a head.
 struct SheetRows {
+    /// Their texts are folded.
     private(set) var rows: [SheetRow]
     private let merges: [CellRange]
     /// Columns that are used, counted from A.
@@ -9,7 +10,9 @@ struct SheetRows {
 
     init(_ sheet: Sheet) {
         rows = sheet.rows.compactMap { row in
-            let cells = row.cells.filter { !$0.text.allSatisfy(\.isWhitespace) || $0.link != nil }
+            var cells = row.cells
+            for index in cells.indices { cells[index].text = OfficeAssembly.folded(cells[index].text) }
+            cells.removeAll { $0.text.isEmpty && $0.link == nil }
             return cells.isEmpty ? nil : SheetRow(number: row.number, cells: cells)
         }
         merges = sheet.merges
@@ -69,7 +72,7 @@ struct SheetRows {
         var head = [[String]](repeating: [], count: width)
         for row in rows where headRows.contains(row.number) {
             for cell in row.cells where !cell.text.isEmpty {
-                let text = OfficeAssembly.folded(cell.text)
+                let text = cell.text
                 let merge = merges.first {
                     $0.rows.lowerBound == row.number && $0.columns.lowerBound == cell.column
                 }
@@ -104,7 +107,7 @@ struct SheetRows {
             var cells: [String] = []
             for cell in row.cells {
                 while cells.count < cell.column { cells.append("") }
-                cells.append(OfficeAssembly.folded(cell.text))
+                cells.append(cell.text)
             }
             texts.append(cells)
         }
@@ -116,7 +119,7 @@ struct SheetRows {
         var parts: [String] = []
         var bytes = 0
         for cell in row.cells where cell.column != column && !cell.text.isEmpty {
-            parts.append(OfficeAssembly.folded(cell.text))
+            parts.append(cell.text)
             bytes += cell.text.utf8.count
             if bytes > 600 { break }
         }

@@ -55,7 +55,7 @@ extension DocumentBuilder {
         let address = resolved(source)
         // An object with an embed inside for other browsers is one thing.
         if let last = document.embeds.last, last.kind == .object, kind == .embed, last.address == address { return }
-        let title = attributes.text(.title) ?? attributes.text(.name) ?? ""
+        let title = attributes.text(.title) ?? attributes.named("aria-label") ?? attributes.text(.name) ?? ""
         document.embeds.append(
             PageEmbed(kind: kind, address: address, title: foldedText(title), headings: headings.texts))
     }

@@ -30,6 +30,7 @@ struct DocumentBuilder {
     private var traitCache: [UInt64: ClassTraits] = [:]
     var addressCache: [String: PageAddress?] = [:]
 
+    let wrappers: WrapperRules
     let inside: InsideIndex
     /// How many files were found in settings, and their places among the embeds.
     var contentCount = 0
@@ -37,6 +38,7 @@ struct DocumentBuilder {
 
     init(address: PageAddress, wrappers: WrapperRules = .none) {
         baseAddress = address
+        self.wrappers = wrappers
         inside = InsideIndex(wrappers.inside)
     }
 

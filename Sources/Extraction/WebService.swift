@@ -15,7 +15,8 @@ extension WrapperRules {
     /// a file by its name. Frames of other hosts are else advertisements, maps and players.
     public func isContent(_ embed: PageEmbed) -> Bool {
         guard let address = embed.address, embed.kind != .video else { return false }
-        return isFile(address.fileName, files) || contentAddress(of: address) != nil
+        if isFile(address.fileName, files) || contentAddress(of: address) != nil { return true }
+        return contentAddress(behindPageAt: address).map { !$0.isGuess } ?? false
     }
 
     /// The social network, player or messenger that an address belongs to; nil for every other.

@@ -84,15 +84,21 @@ extension DocumentBuilder {
         contentPlaces.insert(document.embeds.count - 1)
     }
 
-    /// A file that the page also links to or frames is better told by the link and what stands around it.
+    /// A file that the page also links to or frames is better told by the link or frame and what stands around it;
+    /// one that several settings name is one.
     mutating func dropLinkedContent() {
         guard !contentPlaces.isEmpty else { return }
-        var linked = Set(document.links.compactMap { $0.address?.withoutFragment })
-        for (place, embed) in document.embeds.enumerated() where !contentPlaces.contains(place) {
-            if let address = embed.address { linked.insert(address.withoutFragment) }
-        }
+        let others = document.embeds.enumerated().filter { !contentPlaces.contains($0.offset) }.map(\.element.address)
+        var known = Set((document.links.map(\.address) + others).compactMap { $0.map(opened) })
         document.embeds = document.embeds.enumerated().filter { place, embed in
-            !contentPlaces.contains(place) || !(embed.address.map { linked.contains($0.withoutFragment) } ?? false)
+            guard contentPlaces.contains(place), let address = embed.address else { return true }
+            return known.insert(opened(address)).inserted
         }.map(\.element)
+    }
+
+    /// What an address leads to, so that two ways to one file compare as one.
+    private func opened(_ address: PageAddress) -> PageAddress {
+        let way = wrappers.contentAddress(of: address) ?? wrappers.contentAddress(behindPageAt: address)
+        return (way?.target ?? address).withoutFragment
     }
 }

@@ -26,7 +26,7 @@ extension WrapperReader {
             if let asking = WrapperRules.AddressRule.Asking(rawValue: ask) {
                 rule.asking = asking
             } else {
-                report("\(path).ask", "Must be first or after.")
+                report("\(path).ask", "Must be first, then or try.")
             }
         }
         readTarget(&rule, members, path)

@@ -33,8 +33,15 @@ public struct WrapperRules: Sendable {
 extension WrapperRules {
     /// One wrapper: hosts, paths and parameters that make it out, and the template of the address behind it.
     struct AddressRule: Sendable, Hashable {
-        /// Before the address is asked, or only when the address itself showed a page and led nowhere else.
-        enum Asking: String, Sendable, Hashable { case first, after }
+        /// When the address behind the wrapper is asked.
+        enum Asking: String, Sendable, Hashable {
+            /// Instead of the wrapper.
+            case first
+            /// After the wrapper itself showed a page and led nowhere else; the answer counts whatever it is.
+            case then
+            /// The same, but the answer counts only where it is better than the page.
+            case `try`
+        }
 
         var id: String
         var says: Text

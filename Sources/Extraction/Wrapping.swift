@@ -16,6 +16,8 @@ public struct Unwrapped: Sendable, Hashable {
     public var steps: [Step]
     /// What is to be asked for.
     public var target: PageAddress
+    /// True where the address may be wrong: its answer counts only when it is better than the page before it.
+    public var isGuess = false
 }
 
 extension WrapperRules {
@@ -27,17 +29,18 @@ extension WrapperRules {
     /// - Returns: nil for an address that is no wrapper, whose content cannot be told from the address, or that wraps
     ///   itself or more than four others. Only http and https addresses are ever given.
     public func contentAddress(of address: PageAddress) -> Unwrapped? {
-        unwrapped(address, asking: .first)
+        unwrapped(address, asking: [.first])
     }
 
-    /// The same for addresses that must be asked first, because they may lead elsewhere: what to ask for when
-    /// `address` answered with a page and no redirect.
+    /// The same for addresses that are asked first, because they may lead elsewhere or be dead themselves: what to ask
+    /// for when `address` answered with a page and no redirect.
     public func contentAddress(behindPageAt address: PageAddress) -> Unwrapped? {
-        unwrapped(address, asking: .after)
+        unwrapped(address, asking: [.then, .try])
     }
 
-    private func unwrapped(_ address: PageAddress, asking: AddressRule.Asking) -> Unwrapped? {
+    private func unwrapped(_ address: PageAddress, asking: Set<AddressRule.Asking>) -> Unwrapped? {
         var steps: [Unwrapped.Step] = []
+        var isGuess = false
         var seen: Set<PageAddress> = [address.withoutFragment]
         var current = address
         var asking = asking
@@ -45,14 +48,15 @@ extension WrapperRules {
             guard steps.count < WrapperRules.deepest, seen.insert(target.withoutFragment).inserted else { return nil }
             steps.append(Unwrapped.Step(rule: rule.id, from: current, to: target, says: rule.says))
             current = target
-            asking = .first
+            isGuess = isGuess || rule.asking == .try
+            asking = [.first]
         }
-        return steps.isEmpty ? nil : Unwrapped(steps: steps, target: current)
+        return steps.isEmpty ? nil : Unwrapped(steps: steps, target: current, isGuess: isGuess)
     }
 
-    private func step(from address: PageAddress, asking: AddressRule.Asking) -> (AddressRule, PageAddress)? {
+    private func step(from address: PageAddress, asking: Set<AddressRule.Asking>) -> (AddressRule, PageAddress)? {
         let path = address.path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
-        for rule in direct where rule.asking == asking {
+        for rule in direct where asking.contains(rule.asking) {
             if let target = rule.target(of: address, path: path), !target.isSamePage(as: address) {
                 return (rule, target)
             }

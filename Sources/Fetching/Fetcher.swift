@@ -89,6 +89,9 @@ public final class Fetcher: Sendable {
             gap, at: HostKey(scheme: host.scheme, host: asciiHost(host.host) ?? host.host, port: host.port))
     }
 
+    /// The user agent that is sent.
+    public var agentLine: String { settings.agentLine }
+
     /// What has held requests up so far, and what does now.
     public var waits: WaitTally { lanes.waits }
 

@@ -16,6 +16,10 @@ extension ItemJudging {
             points: told.scores.totals[topicNumber], leastPoints: told.scores.leastPoints(of: topicNumber),
             margin: told.scores.margin(of: topicNumber, index: index), rivals: rivals(on: page, told),
             contributions: contributions(to: topicNumber, on: page, in: told.scope, way: reading.way))
+        if isOnlySocial(reading) {
+            explained.meaning = JudgementTexts.onlySocial(reading.socialNetwork)
+            return explained
+        }
         if explained.fit != .fits, let hit = socialHit(page) {
             let points = ItemJudging.accountPoints
             explained.fit = .fits

@@ -28,6 +28,7 @@ struct ItemFacts {
     /// The first page of no recognised topic that speaks for this one.
     var supporting: EvidenceID?
     var strangers: [(reading: EvidenceReading, fit: PageFit)]
+    var social: [EvidenceReading]
     var unclear: [EvidenceReading]
     var dead: [EvidenceReading]
     var elements: [OwedElement]
@@ -71,7 +72,8 @@ extension ItemJudging {
         return ItemFacts(
             isExcluded: isExcluded, state: state, asOf: input.asOf,
             fits: survey.fitting.map { ItemFacts.Fit(evidence: $0.reading.id, margin: $0.margin) },
-            supporting: survey.supporting.first?.reading.id, strangers: survey.strangers, unclear: survey.unclear,
+            supporting: survey.supporting.first?.reading.id, strangers: survey.strangers, social: survey.social,
+            unclear: survey.unclear,
             dead: survey.dead, elements: owedElements(survey.fitting + survey.supporting), dates: dates,
             isPictured: survey.fitting.contains(where: isPictured),
             otherAgency: { survey.best.flatMap { otherAgency.name(in: $0.page, scope: $0.scope) } })

@@ -18,6 +18,8 @@ struct ItemSurvey: Sendable {
     var supporting: [FittingPage] = []
     /// What each readable page that does not fit is, with its evidence.
     var strangers: [(reading: EvidenceReading, fit: PageFit)] = []
+    /// Readable pages on social networks of an item that does not accept them: nothing of them is judged.
+    var social: [EvidenceReading] = []
     var unclear: [EvidenceReading] = []
     var dead: [EvidenceReading] = []
 
@@ -30,7 +32,9 @@ extension ItemJudging {
     func survey() -> ItemSurvey {
         var survey = ItemSurvey()
         for reading in readings {
-            if let page = page(of: reading) {
+            if isOnlySocial(reading), page(of: reading) != nil {
+                survey.social.append(reading)
+            } else if let page = page(of: reading) {
                 enter(page, reading, fit: fit(page, reading).fit, in: &survey)
             } else if OutcomeEffect(reading.outcome) == .dead {
                 survey.dead.append(reading)
@@ -39,6 +43,11 @@ extension ItemJudging {
             }
         }
         return survey
+    }
+
+    /// True for evidence on a social network where the topic wants it on a website.
+    func isOnlySocial(_ reading: EvidenceReading) -> Bool {
+        !reading.socialNetwork.isEmpty && !topic.accepts.contains(.social)
     }
 
     /// The page of an evidence that can be judged; nil for one that cannot.

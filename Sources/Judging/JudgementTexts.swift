@@ -47,6 +47,18 @@ enum JudgementTexts {
         th: "หน้านี้มีแต่รูปภาพ โปรแกรมอ่านข้อความในภาพไม่ได้ ควรให้คนตรวจดู",
         en: "The page holds nothing but pictures, which are not read; a person should look.")
 
+    static func onlySocial(_ network: String) -> BilingualText {
+        BilingualText(
+            th: "หลักฐานอยู่บน \(network) ซึ่งข้อนี้ไม่นับเป็นการเผยแพร่บนเว็บไซต์หลัก",
+            en: "The evidence is on \(network), which this item does not count as published on the main website.")
+    }
+
+    static let onlySocialFix = BilingualText(
+        th: "นำเนื้อหาหรือไฟล์เดียวกันขึ้นเว็บไซต์หลักของหน่วยงาน แล้วใช้ลิงก์ของหน้านั้นแทนลิงก์สื่อสังคมออนไลน์",
+        en:
+            "Publish the same content or file on the main website, and submit that page instead of the social media link."
+    )
+
     static let unrelated = BilingualText(
         th: "ไม่พบข้อมูลของข้อนี้ในหน้าที่ระบุ", en: "The page given does not hold the information of this item.")
 

@@ -25,11 +25,12 @@ public struct EvidenceReading: Sendable {
     public var way: WayHere?
     /// Lower-case hexadecimal digest of the body; empty when there is none.
     public var sha256: String
+    /// Name of the social network, player or messenger on which it stands; empty for every other place.
+    public var socialNetwork: String
 
     public init(
         id: EvidenceID, item: ItemID, page: Int?, outcome: Outcome, finding: Outcome? = nil, via: Evidence.Via,
-        from: EvidenceID? = nil,
-        way: WayHere? = nil, sha256: String = ""
+        from: EvidenceID? = nil, way: WayHere? = nil, sha256: String = "", socialNetwork: String = ""
     ) {
         self.id = id
         self.item = item
@@ -40,6 +41,7 @@ public struct EvidenceReading: Sendable {
         self.from = from
         self.way = way
         self.sha256 = sha256
+        self.socialNetwork = socialNetwork
     }
 }
 
@@ -51,14 +53,18 @@ public struct ReadPage: Sendable {
     public var furniture: SiteFurniture.Mask?
     /// True for the front page of the agency's website.
     public var isFrontPage: Bool
+    /// Addresses of the frames that hold a document of another host: a drive's or a viewer's.
+    public var contentFrames: Set<PageAddress>
 
     public init(
-        address: PageAddress, document: ExtractedDocument, furniture: SiteFurniture.Mask?, isFrontPage: Bool = false
+        address: PageAddress, document: ExtractedDocument, furniture: SiteFurniture.Mask?, isFrontPage: Bool = false,
+        contentFrames: Set<PageAddress> = []
     ) {
         self.address = address
         self.document = document
         self.furniture = furniture
         self.isFrontPage = isFrontPage
+        self.contentFrames = contentFrames
     }
 }
 

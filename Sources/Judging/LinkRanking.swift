@@ -69,7 +69,9 @@ public struct LinkRanking: Sendable {
                 order: link.order)
         }
         for (order, embed) in page.document.embeds.enumerated() {
-            guard let address = embed.address, address.host == page.address.host else { continue }
+            guard let address = embed.address,
+                address.host == page.address.host || page.contentFrames.contains(address)
+            else { continue }
             let words = ([embed.title] + embed.headings).joined(separator: " · ")
             offer(
                 RankedLink(address: address, text: embed.title, words: words, points: 70, isEmbed: true),

@@ -24,13 +24,9 @@ struct QuotePlacing {
         guard !document.parts.isEmpty, let block = block(of: origin), let part = document.part(ofBlock: block) else {
             return nil
         }
-        var cell = ""
-        if part.kind == .sheet, case .cell(_, let row, let column, _) = document.blocks[block].kind {
-            cell = QuotePlacing.cell(row: row, column: column)
-        }
         return QuoteLocation(
-            kind: QuoteLocation.Kind(part.kind), number: part.number, name: part.name, cell: cell,
-            isRecognised: part.isRecognised)
+            kind: QuoteLocation.Kind(part.kind), number: part.number, name: part.name,
+            cell: document.sheetCell(ofBlock: block) ?? "", isRecognised: part.isRecognised)
     }
 
     private func block(of origin: QuoteOrigin) -> Int? {
@@ -58,17 +54,6 @@ struct QuotePlacing {
             }
         }
         return found.flatMap { $0.texts == words ? $0.first : nil }
-    }
-
-    /// `C12` of a row and a column that count from 0.
-    static func cell(row: Int, column: Int) -> String {
-        var letters: [UInt8] = []
-        var rest = column
-        while rest >= 0 {
-            letters.insert(UInt8(65 + rest % 26), at: 0)
-            rest = rest / 26 - 1
-        }
-        return String(decoding: letters, as: UTF8.self) + String(row + 1)
     }
 
     private func parts(of origin: QuoteOrigin, quote: String) -> QuoteParts {

@@ -10,7 +10,11 @@ extension Weighing {
         if let unclear = facts.unclear.first {
             note(.unclearPage(unclear.id))
             let reason = outcomeReason(unclear)
-            return plain(.undecided, reason.code, reason.message, fix: reason.fix, evidence: unclear.id)
+            // A login wall of a social network hides what would not count anyhow: that is worth knowing.
+            let social = facts.unclear.allSatisfy(judging.isOnlySocial) ? onlySocial(unclear) : nil
+            return Weighed(
+                verdict: .undecided, reasons: [reason, social].compactMap { $0 },
+                currency: judging.noCurrency(wasRead: false))
         }
         if let unseen = facts.strangers.first(where: { if case .pictures = $0.fit { true } else { false } }) {
             note(.picturesOnly(unseen.reading.id))
@@ -44,11 +48,14 @@ extension Weighing {
             let reason = reason(reading, fit)
             if reason.code == .emptyShell || reason.code == .wrongItem { reasons.append(reason) }
         }
+        reasons += facts.social.map(onlySocial)
         // A dead link on a page that opens is told only where nothing else is: the agency submitted the page.
         let deadSubmitted = facts.dead.filter { $0.via == .submitted }
         let dead = deadSubmitted.isEmpty && reasons.isEmpty ? facts.dead : deadSubmitted
         reasons += dead.map(outcomeReason)
-        let order: [ReasonCode] = [.emptyShell, .defaced, .unreachable, .wrongItem, .needsLogin, .wrongPage]
+        let order: [ReasonCode] = [
+            .emptyShell, .defaced, .onlySocial, .unreachable, .wrongItem, .needsLogin, .wrongPage,
+        ]
         return reasons.enumerated().sorted { left, right in
             let leftRank = order.firstIndex(of: left.element.code) ?? order.count
             let rightRank = order.firstIndex(of: right.element.code) ?? order.count
@@ -60,6 +67,12 @@ extension Weighing {
     private var holdsEveryElement: Bool {
         let owed = facts.elements.filter { $0.match.confidence > .low }
         return !owed.isEmpty && owed.allSatisfy(\.isFound)
+    }
+
+    private func onlySocial(_ reading: EvidenceReading) -> Reason {
+        Reason(
+            code: .onlySocial, message: JudgementTexts.onlySocial(reading.socialNetwork),
+            fix: JudgementTexts.onlySocialFix, evidence: reading.id)
     }
 
     private func reason(_ reading: EvidenceReading, _ fit: PageFit) -> Reason {

@@ -15,7 +15,8 @@ final class OpenDocumentReader: XMLPartVisitor {
     /// Notes of the speaker, comments, former wordings, signs of notes, and what stands for what is left out.
     private static let skipped: Set<String> = [
         "tracked-changes", "annotation", "annotation-end", "note-citation", "notes", "forms", "hidden-text",
-        "title", "desc", "settings", "page-number", "page-count", "index-title-template", "table-source", "dde-source", "object-ole",
+        "title", "desc", "settings", "page-number", "page-count", "index-title-template", "table-source", "dde-source",
+        "object-ole",
     ]
     private var skipDepth = 0
     private var listDepth = 0

@@ -59,6 +59,7 @@ struct LaunchLine: Sendable, Hashable {
             "--nproc=\(limits.processes + counted)",
         ]
         if let memory = limits.memoryBytes { options.append("--as=\(memory)") }
+        if let memory = limits.privateMemoryBytes { options.append("--data=\(memory)") }
         if let time = limits.cpuTime {
             // Told at the limit (SIGXCPU), ended a second later if it does not listen.
             options.append("--cpu=\(time.wholeSeconds):\(time.wholeSeconds + 1)")

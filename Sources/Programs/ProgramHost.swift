@@ -55,6 +55,36 @@ final class ProgramHost: Sendable {
     ) throws(ProgramError) -> ProgramRun {
         let bell = try control.open()
         defer { control.close() }
+        return try withChild(request, confinement: confinement) { child, folder throws(ProgramError) in
+            var watch = ChildWatch(child, request: request)
+            var run = try watch.result(bell: bell, isSandboxed: confinement.isSandboxed)
+            for name in request.results {
+                run.results[name] = folder.read(name, upTo: request.limits.resultBytes)
+            }
+            return run
+        }
+    }
+
+    /// Starts a program and talks with it until it ends; `started` is called once it runs.
+    func converse(
+        _ request: ProgramRequest, line: ConversationLine, receive: @escaping @Sendable ([UInt8]) -> Void,
+        started: () -> Void
+    ) throws(ProgramError) -> ProgramRun {
+        let confinement = try confinement()
+        let bell = try line.open()
+        defer { line.close() }
+        return try withChild(request, confinement: confinement, isConversing: true) { child, _ throws(ProgramError) in
+            started()
+            var watch = ConversationWatch(child, request: request, line: line, receive: receive)
+            return watch.result(bell: bell, isSandboxed: confinement.isSandboxed)
+        }
+    }
+
+    /// Starts a program in a folder of its own, which is gone afterwards.
+    private func withChild(
+        _ request: ProgramRequest, confinement: Confinement, isConversing: Bool = false,
+        _ body: (ChildProcess, PrivateFolder) throws(ProgramError) -> ProgramRun
+    ) throws(ProgramError) -> ProgramRun {
         let user = confinement.hasOwnUser ? OwnUser.next() : nil
         try request.program.check(isForOtherUser: user != nil)
         let folder = try PrivateFolder(below: temporaryFolder, user: user)
@@ -65,13 +95,9 @@ final class ProgramHost: Sendable {
         let others = sharesUser ? OwnUser.processesOfThisUser() + companions * request.limits.processes : 0
         let line = LaunchLine(
             request, in: folder.path, confinement: confinement, user: user, processesOfUser: others)
-        let child = try ChildProcess(line, in: folder.path, hasInput: request.input?.isEmpty == false)
-        var watch = ChildWatch(child, request: request)
-        var run = try watch.result(bell: bell, isSandboxed: confinement.isSandboxed)
-        for name in request.results {
-            run.results[name] = folder.read(name, upTo: request.limits.resultBytes)
-        }
-        return run
+        let child = try ChildProcess(
+            line, in: folder.path, hasInput: request.input?.isEmpty == false, isConversing: isConversing)
+        return try body(child, folder)
     }
 }
 

@@ -8,6 +8,9 @@ public struct ProgramLimits: Sendable, Hashable {
     public var cpuTime: Duration? = .seconds(20)
     /// Address space of each process (RLIMIT_AS); nil for programs that reserve more than they use.
     public var memoryBytes: Int? = 1 << 30
+    /// Memory of each process that it may write to and shares with nobody (RLIMIT_DATA); nil for no such limit. For
+    /// programs that reserve far more address space than they use.
+    public var privateMemoryBytes: Int?
     /// Largest file that may be written.
     public var fileBytes: Int = 256 << 20
     /// Open files of each process.

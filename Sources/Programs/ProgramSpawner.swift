@@ -3,7 +3,7 @@ import Glibc
 /// The one way to run outside programs. May be used from any number of tasks; each run is watched by a thread of its
 /// own, so no task ever blocks. Runs over the number of slots wait in order.
 public final class ProgramSpawner: Sendable {
-    private let host: ProgramHost
+    let host: ProgramHost
     private let slots: RunSlots
 
     /// - Parameters:
@@ -57,7 +57,7 @@ public final class ProgramSpawner: Sendable {
     }
 
     /// What no program can be given is refused before anything is started.
-    private static func check(_ request: ProgramRequest) throws(ProgramError) {
+    static func check(_ request: ProgramRequest) throws(ProgramError) {
         let texts = request.arguments + request.environment.flatMap { [$0.key, $0.value] } + request.readable
         if texts.contains(where: { $0.utf8.contains(0) }) { throw .unusable("a text with a zero byte") }
         if let name = request.environment.keys.first(where: { $0.isEmpty || $0.contains("=") }) {

@@ -30,6 +30,8 @@ extension ProgramSpawner {
         var request = ProgramRequest(program, arguments)
         request.limits.deadline = .seconds(10)
         request.limits.outputBytes = 64 << 10
+        // Some reserve far more than they use before they read their arguments.
+        request.limits.memoryBytes = nil
         let run = try await run(request)
         return ProgramVersion(in: run.output.text) ?? ProgramVersion(in: run.errorOutput.text)
     }

@@ -54,9 +54,9 @@ public struct LinksReport: Sendable {
         lines.add(CleanText.line(agency.isEmpty ? lines.words(ReportTexts.unnamed) : agency), style: .bold)
         add(dead, title: LinksTexts.dead, verdict: .unsatisfied, to: &lines)
         add(
-            links.filter { !$0.isDead && $0.outcome != .ok && !$0.wasStopped }, title: LinksTexts.unclear,
-            verdict: .undecided, to: &lines)
-        let stopped = links.count(where: \.wasStopped)
+            links.filter { !$0.isDead && $0.outcome != .ok && !$0.wasStopped && !$0.wasCutOff },
+            title: LinksTexts.unclear, verdict: .undecided, to: &lines)
+        let stopped = links.count { $0.wasStopped || $0.wasCutOff }
         var counts = [
             "\(lines.words(LinksTexts.all)) \(links.count)",
             "\(lines.words(LinksTexts.open)) \(links.count { $0.outcome == .ok })",

@@ -28,7 +28,7 @@ extension ReportPage {
         var facts: [Markup] = [page.status.map { "HTTP \($0)" } ?? "", "<code>\(page.outcome.rawValue)</code>"]
         facts += page.attempts.map { "\(ReportTime.local($0.startedAt))" }
         let hops = page.redirects.map { hop -> Markup in
-            "<br>→ \(hop.status == 0 ? "" : "HTTP \(hop.status) ")<bdi dir=\"ltr\" class=\"url\">\(hop.location)</bdi>"
+            "<br>\(hop.status == 0 ? "→" : "→ HTTP \(hop.status)") <bdi dir=\"ltr\" class=\"url\">\(hop.location)</bdi>"
         }
         let address = page.via == .submitted ? page.submittedURL : page.url
         return """

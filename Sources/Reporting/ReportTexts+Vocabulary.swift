@@ -161,7 +161,8 @@ extension Outcome {
         case .unreadableDocument: Reporting.words("เปิดอ่านเอกสารไม่ได้", "Document cannot be read")
         case .scannedWithoutText: Reporting.words("เอกสารสแกนที่ไม่มีตัวอักษร", "Scan without text")
         case .scriptOnly: Reporting.words("หน้าแสดงผลด้วยสคริปต์เท่านั้น", "Shown by script only")
-        case .internal: Reporting.words("โปรแกรมตรวจขัดข้อง", "Fault of the auditing program")
+        case .internal:
+            Reporting.words("โปรแกรมหรือเครือข่ายของผู้ตรวจขัดข้อง", "Fault of the auditing program or its network")
         }
     }
 }

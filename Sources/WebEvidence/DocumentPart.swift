@@ -76,6 +76,21 @@ extension ExtractedDocument {
     /// be there all the same.
     public var isReadWholly: Bool { fault == nil && !parts.contains(where: \.isRecognised) }
 
+    /// Where a cell of a sheet stands, as spreadsheets call it (`C12`); nil for blocks that are no cells of a sheet. Rows
+    /// and columns of a sheet's cells count from its first cell.
+    public func sheetCell(ofBlock block: Int) -> String? {
+        guard blocks.indices.contains(block), part(ofBlock: block)?.kind == .sheet,
+            case .cell(.some, let row, let column, _) = blocks[block].kind
+        else { return nil }
+        var letters: [UInt8] = []
+        var rest = column
+        while rest >= 0 {
+            letters.insert(UInt8(65 + rest % 26), at: 0)
+            rest = rest / 26 - 1
+        }
+        return String(decoding: letters, as: UTF8.self) + String(row + 1)
+    }
+
     /// The part in which a block stands; nil for pages of the web and blocks before the first part.
     public func part(ofBlock block: Int) -> DocumentPart? {
         var low = 0

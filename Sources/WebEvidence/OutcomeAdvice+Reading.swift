@@ -80,11 +80,11 @@ extension OutcomeAdvice {
 
     static let `internal` = OutcomeAdvice(
         message: (
-            "โปรแกรมตรวจทำงานไม่สำเร็จสำหรับลิงก์นี้ ไม่ใช่ความผิดของหน่วยงาน",
-            "The checking program did not finish this link; this is not the agency's fault."
+            "โปรแกรมหรือเครือข่ายของผู้ตรวจขัดข้องขณะเปิดลิงก์นี้ ไม่ใช่ความผิดของหน่วยงาน",
+            "The checking program or its network failed at this link; this is not the agency's fault."
         ),
         fix: (
-            "ตรวจซ้ำอีกครั้ง หากยังเกิดขึ้นให้แจ้งผู้พัฒนาโปรแกรมพร้อมลิงก์นี้",
-            "Check again; if it happens again, report this link to the program's developers."
+            "ตรวจการเชื่อมต่ออินเทอร์เน็ตแล้วตรวจซ้ำ หากยังเกิดขึ้นให้แจ้งผู้พัฒนาโปรแกรมพร้อมลิงก์นี้",
+            "Check the connection to the internet and run again; if it happens again, report this link to the program's developers."
         ))
 }

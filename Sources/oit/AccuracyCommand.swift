@@ -1,4 +1,5 @@
 import Accuracy
+import Assessing
 import GradingCore
 
 /// `oit checklist accuracy [PART]`: how often the judge is right on labelled pages.
@@ -37,6 +38,7 @@ struct AccuracyCommand {
             throw CommandFailure(.invalidContent, error.description)
         }
         let table = AccuracyTable(verdicts)
+        if let path = arguments.text(.output) { try enter(table, in: path) }
         if arguments.has(.verbose) {
             for verdict in verdicts where verdict.found != verdict.expected { list(verdict) }
             for verdict in verdicts where verdict.isYearRight == false { listYears(verdict) }
@@ -48,6 +50,17 @@ struct AccuracyCommand {
             Console.result(table.summary + "\n")
         }
         return .finished
+    }
+
+    private func enter(_ table: AccuracyTable, in path: String) throws(CommandFailure) {
+        guard var page = AccuracyPage(String(decoding: try Files.bytes(path), as: UTF8.self)) else {
+            throw CommandFailure(.invalidContent, "\(path) lacks the marks between which the figures stand")
+        }
+        switch part {
+        case .seen: page.setSeen(table)
+        case .unseen: page.addUnseen(table, date: String(AuditClock.now().prefix(10)))
+        }
+        try Files.write(Array(page.text.utf8), to: path)
     }
 
     private func list(_ verdict: CorpusVerdict) {

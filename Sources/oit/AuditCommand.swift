@@ -8,6 +8,8 @@ import Findings
 import FoundationEssentials
 import GradingCore
 import Planning
+import Programs
+import Rendering
 import Reporting
 import Storage
 import Submissions
@@ -21,7 +23,7 @@ struct AuditCommand {
         options: [
             .year, .checklist, .asOf, .website, .agency, .output, .format, .language, .partial, .failUnder, .strict,
             .resolve, .allowNetwork, .concurrency, .perHost, .timeout, .maxBytes, .retries, .secondPass, .userAgent,
-            .contact, .robots, .store, .resume, .data, .json, .quiet, .noProgress, .noColor, .verbose, .sample,
+            .contact, .robots, .render, .store, .resume, .data, .json, .quiet, .noProgress, .noColor, .verbose, .sample,
         ])
 
     private let arguments: Arguments
@@ -139,7 +141,9 @@ struct AuditCommand {
         let secondPass = try arguments.number(.secondPass, in: 0...86_400) ?? (arguments.has(.sample) ? 1 : 60)
         let date = arguments.has(.asOf) ? date : asOf ?? date
         let robots = try NetworkOptions.robots(arguments)
-        let documents = DocumentReading.installed
+        let render = try NetworkOptions.render(arguments)
+        let programs = ProgramSpawner()
+        let documents = DocumentReading(programs: programs, tools: .found())
         let requests = jobs.map { job in
             AuditRequest(
                 submission: job.submission, list: job.list, library: job.library, checklistDigest: job.digest,
@@ -164,14 +168,10 @@ struct AuditCommand {
                     isShown: Console.isTerminal(2) && !arguments.has(.noProgress) && !arguments.has(.quiet),
                     isVerbose: arguments.has(.verbose))
                 let place = try await keeping.place(of: requests[number], number: number)
-                let result = try await withFetcher(settings) { fetcher in
-                    async let _ = progress.tick { fetcher.waits }
-                    // Leaving the scope ends the ticking.
-                    do throws(StoreError) {
-                        return try await audited(requests[number], fetcher: fetcher, keeping: place.keeping) {
-                            progress.note($0)
-                        }
-                    } catch { throw CommandFailure(error, language) }
+                let result = try await withPageRenderer(BrowserProgram.find(), spawner: programs) { renderer in
+                    var request = requests[number]
+                    if render != .never { request.rendering = PageRendering(renderer, mode: render) }
+                    return try await audit(request, keeping: place.keeping, settings: settings, progress: progress)
                 }
                 progress.clear()
                 if result.resumedPages > 0, !arguments.has(.quiet) {
@@ -183,6 +183,19 @@ struct AuditCommand {
             return codes
         }
         return codes.max { $0.severity < $1.severity } ?? .interrupted
+    }
+
+    /// One audit with its own network.
+    private func audit(
+        _ request: AuditRequest, keeping: RunKeeping, settings: FetchSettings, progress: Progress
+    ) async throws -> KeptAssessment {
+        try await withFetcher(settings) { fetcher in
+            // Leaving the scope ends the ticking.
+            async let _ = progress.tick { fetcher.waits }
+            do throws(StoreError) {
+                return try await audited(request, fetcher: fetcher, keeping: keeping) { progress.note($0) }
+            } catch { throw CommandFailure(error, language) }
+        }
     }
 
     private func write(

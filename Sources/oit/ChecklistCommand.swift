@@ -8,7 +8,7 @@ struct ChecklistCommand {
     static let spec = CommandSpec(
         name: "checklist", arguments: "list|show|validate|diff|accuracy|new [ARGUMENT…]",
         summary: "the lists: show --year Y [ITEM], diff YEAR YEAR, validate, accuracy, new FILE (a skeleton)",
-        options: [.year, .checklist, .data, .language, .json, .verbose])
+        options: [.year, .checklist, .data, .language, .output, .json, .verbose])
 
     private let arguments: Arguments
     private let language: ReportLanguage

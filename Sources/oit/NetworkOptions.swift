@@ -11,6 +11,14 @@ enum NetworkOptions {
         return mode
     }
 
+    static func render(_ arguments: Arguments) throws(CommandFailure) -> RenderMode {
+        guard let text = arguments.text(.render) else { return .auto }
+        guard let mode = RenderMode(rawValue: text) else {
+            throw CommandFailure(.wrongCommandLine, "--render is auto, always or never, not \"\(text)\"")
+        }
+        return mode
+    }
+
     static func settings(_ arguments: Arguments) throws(CommandFailure) -> FetchSettings {
         var limits = FetchLimits()
         if let number = try arguments.number(.concurrency, in: 1...1000) { limits.concurrency = number }

@@ -50,6 +50,9 @@ struct OptionSpec: Sendable {
     static let robots = OptionSpec(
         name: "--robots", value: "followed|strict|off",
         help: "robots.txt for pages that were not submitted (default), for all, or for none")
+    static let render = OptionSpec(
+        name: "--render", value: "auto|always|never",
+        help: "show pages in Chromium: those that are empty without script (default), all, or none")
     static let partial = OptionSpec(
         name: "--partial", value: nil, help: "a draft: items without a row are unknown, not absent")
     static let data = OptionSpec(

@@ -47,6 +47,13 @@ struct OptionalProgram: Sendable {
                 th: "ไฟล์ Office รุ่นเก่าอ่านไม่ได้ (docx, xlsx, pptx, odt, ods อ่านได้เสมอ)",
                 en: "old office files are not read (docx, xlsx, pptx, odt and ods always are)")),
         OptionalProgram(
+            name: "bsdtar", package: "libarchive-tools",
+            purpose: BilingualText(
+                th: "เปิดไฟล์บีบอัดชนิด rar, 7z และ tar", en: "opens archives of the kinds rar, 7z and tar"),
+            loss: BilingualText(
+                th: "ไฟล์ rar, 7z และ tar อ่านไม่ได้ (zip อ่านได้เสมอ)",
+                en: "rar, 7z and tar files are not read (zip always is)")),
+        OptionalProgram(
             name: "chromium", otherNames: ["chromium-browser", "google-chrome"], package: "chromium",
             purpose: BilingualText(th: "แสดงหน้าเว็บที่สร้างด้วยสคริปต์", en: "pages that are made by script"),
             loss: BilingualText(

@@ -44,7 +44,10 @@ import WebEvidence
             switch request.path {
             case "/download/7": .page(FileEvidenceTests.contact, type: "application/octet-stream")
             case "/again.php": .page(FileEvidenceTests.contact, type: "application/pdf")
-            case "/scan": .page(PDFWorkshop([.picture(width: 600, height: 850, gray: Array(repeating: 200, count: 510_000))]).bytes(), type: "application/pdf")
+            case "/scan":
+                .page(
+                    PDFWorkshop([.picture(width: 600, height: 850, gray: Array(repeating: 200, count: 510_000))])
+                        .bytes(), type: "application/pdf")
             case "/broken": .page(Array(FileEvidenceTests.contact.prefix(700)), type: "application/pdf")
             default: .page("<p>404", status: 404)
             }

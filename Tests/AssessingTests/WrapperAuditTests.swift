@@ -17,7 +17,7 @@ import WebEvidence
 struct WrapperAuditTests {
     static let hosts = [
         "drive.google.com", "drive.usercontent.google.com", "accounts.google.com", "docs.google.com", "1drv.ms",
-        "onedrive.live.com", "www.agency.example",
+        "onedrive.live.com", "www.agency.example", "www.facebook.com",
     ]
 
     private static func text(_ text: String) -> ServedReply {
@@ -52,9 +52,18 @@ struct WrapperAuditTests {
         case "1drv.ms/b/s!A?download=1": .redirect("https://onedrive.live.com/redir?resid=F1%21105&authkey=%21Q")
         case "onedrive.live.com/redir?resid=F1%21105&authkey=%21Q": .page("<div id=root></div><script>app()</script>")
         case "onedrive.live.com/download?resid=F1%21105&authkey=%21Q": text("ไฟล์บน OneDrive ของหน่วยงาน")
+        case "www.agency.example/web/viewer.html?file=../files/plan.txt",
+            "www.agency.example/web/viewer.html?file=../files/gone.pdf":
+            .page(
+                "<title>PDF.js viewer</title><p>Find Previous Next Presentation Mode Open Print Download Current View")
         case "www.agency.example/files/plan.txt": text("แผนจากโปรแกรมดูเอกสาร")
         case "www.agency.example/view.php?file=plan.pdf":
             .page("<h1>แผนดำเนินงาน</h1><p>รายละเอียดของแผนดำเนินงานประจำปีอยู่ในหน้านี้แล้ว")
+        case "www.agency.example/frames.html":
+            .page(
+                "<h1>แผนดำเนินงานประจำปี</h1><iframe src='https://drive.google.com/file/d/open/preview'></iframe><iframe src='https://www.facebook.com/plugins/page.php?href=x'></iframe><script>$('#v').FlowPaperViewer({config:{PDFFile:'/files/plan.txt'}})</script>"
+            )
+        case "www.facebook.com/agency/posts/1": .page("<h1>แผนดำเนินงานประจำปี 2566</h1><p>โครงการทั้งหมดของหน่วยงาน")
         case "www.agency.example/theme/":
             .page(
                 "<head><link rel=alternate type='application/json' href='/wp-json/wp/v2/pages/5'></head><div id=app></div><script>x()</script>"
@@ -68,10 +77,21 @@ struct WrapperAuditTests {
         }
     }
 
+    struct Result {
+        /// Submitted evidence by address.
+        var rows: [String: Evidence]
+        /// What was found inside pages.
+        var embeds: [Evidence]
+        /// Host and target of each request.
+        var asked: [String]
+        var findings: [ItemFinding]
+    }
+
     /// One audit of every address of this suite.
     private static let audit = Task {
         try await evidence(of: [
-            driveFileAddress, closed, gone, large, openFolder, openFile, short, nested, guessed, theme,
+            driveFileAddress, closed, gone, large, openFolder, openFile, short, nested, guessed, theme, frames,
+            shell, deadViewer,
         ])
     }
 
@@ -85,10 +105,14 @@ struct WrapperAuditTests {
     static let nested =
         "https://docs.google.com/gview?url=https%3A%2F%2Fwww.agency.example%2Fweb%2Fviewer.html%3Ffile%3D..%2Ffiles%2Fplan.txt"
     static let guessed = "https://www.agency.example/view.php?file=plan.pdf"
+    static let frames = "https://www.agency.example/frames.html"
+    static let shell = "https://www.agency.example/web/viewer.html?file=../files/gone.pdf"
+    static let deadViewer = "https://www.agency.example/old/viewer.html?file=../files/plan.txt"
+    static let post = "https://www.facebook.com/agency/posts/1"
     static let theme = "https://www.agency.example/theme/"
 
     /// The evidence of submitted addresses by address, and what was asked.
-    private static func evidence(of addresses: [String]) async throws -> (rows: [String: Evidence], asked: [String]) {
+    private static func evidence(of addresses: [String]) async throws -> Result {
         try await withTemporaryFolder { folder in
             let workshop = try CertificateWorkshop(folder: folder)
             let identity = try workshop.identity("all", CertificateWorkshop.Leaf(names: WrapperAuditTests.hosts))
@@ -103,7 +127,8 @@ struct WrapperAuditTests {
             let urls = addresses.map { "\"\($0)\"" }.joined(separator: ", ")
             let text = """
                 {"agency": {"name": "องค์การบริหารส่วนตำบลตัวอย่าง"}, "fiscal_year": 2566, "answers": [
-                 {"item": "o10", "answer": true, "urls": [\(urls)]}]}
+                 {"item": "o10", "answer": true, "urls": [\(urls)]},
+                 {"item": "o11", "answer": true, "urls": ["\(post)"]}]}
                 """
             let request = AuditRequest(
                 submission: try submission(
@@ -123,7 +148,9 @@ struct WrapperAuditTests {
             let rows = assessment.evidence.filter { $0.via == .submitted }.reduce(into: [:]) {
                 $0[$1.submittedURL] = $1
             }
-            return (rows, asked.withLock { $0 })
+            return Result(
+                rows: rows, embeds: assessment.evidence.filter { $0.via == .embed }, asked: asked.withLock { $0 },
+                findings: assessment.items)
         }
     }
 
@@ -187,5 +214,32 @@ struct WrapperAuditTests {
         let row = try await row(WrapperAuditTests.theme)
         #expect(row.outcome == .ok && row.title == "โครงสร้าง", "\(row)")
         #expect(row.url == "https://www.agency.example/wp-json/wp/v2/pages/5" && row.redirects.map(\.status) == [0])
+    }
+
+    @Test(
+        "a document in a frame of a drive and a file in a viewer's settings are followed, a plugin of Facebook is not")
+    func frames() async throws {
+        let audit = try await WrapperAuditTests.audit.value
+        let embeds = audit.embeds.filter { $0.submittedURL == WrapperAuditTests.frames }
+        #expect(
+            Set(embeds.map(\.url)) == [
+                "https://drive.google.com/uc?export=download&id=open", "https://www.agency.example/files/plan.txt",
+            ], "\(embeds)")
+        #expect(!audit.asked.contains { $0.contains("plugins") })
+    }
+
+    @Test("a post on Facebook is no evidence for a report that belongs on the website")
+    func post() async throws {
+        let findings = try await WrapperAuditTests.audit.value.findings
+        let finding = try #require(findings.first { $0.item.text == "o11" })
+        #expect(finding.verdict == .unsatisfied && finding.reasons.map(\.code) == [.onlySocial], "\(finding.reasons)")
+    }
+
+    @Test("a viewer is as dead as its file, and a file is as dead as the viewer that was submitted")
+    func deadViewers() async throws {
+        let shell = try await row(WrapperAuditTests.shell)
+        #expect(shell.outcome == .http404 && shell.url == "https://www.agency.example/files/gone.pdf", "\(shell)")
+        let dead = try await row(WrapperAuditTests.deadViewer)
+        #expect(dead.outcome == .http404 && dead.redirects.isEmpty, "\(dead)")
     }
 }

@@ -29,6 +29,6 @@ extension ExtractedDocument {
 
     /// Where the sheet's cell with this text stands.
     func cell(_ text: String) -> String? {
-        blocks.firstIndex { $0.text == text }.flatMap { sheetCell(ofBlock: $0, in: self) }
+        blocks.firstIndex { $0.text == text }.flatMap { sheetCell(ofBlock: $0) }
     }
 }

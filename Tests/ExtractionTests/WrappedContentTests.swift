@@ -42,6 +42,21 @@ import WebEvidence
         #expect(document.embeds.count == 1)
     }
 
+    @Test("an embedded Drive file of Google Sites is one embed, named as its frame names it")
+    func googleSites() throws {
+        let markup = """
+            <section><h2>o12 แผนการจัดซื้อจัดจ้าง</h2><div data-embed-doc-id="1abc"
+             data-embed-open-url="https://drive.google.com/open?id=1abc"
+             data-embed-download-url="https://drive.google.com/uc?id=1abc&amp;export=download">
+             <iframe aria-label="Drive, แผนจัดซื้อ 2566.pdf" data-src="https://drive.google.com/file/d/1abc/preview"></iframe></div></section>
+            """
+        let embeds = try page(markup).embeds
+        #expect(embeds.map(\.kind) == [.iframe] && embeds.map(\.title) == ["Drive, แผนจัดซื้อ 2566.pdf"])
+        let withoutFrame = markup.replacing("<iframe", with: "<i").replacing("</iframe>", with: "</i>")
+        #expect(try page(withoutFrame).embeds.map(\.title) == ["Google Drive"], "named twice, taken once")
+        #expect(try page(withoutFrame).embeds.map(\.headings) == [["o12 แผนการจัดซื้อจัดจ้าง"]])
+    }
+
     @Test("a page with a hundred settings gives a bounded number of embeds")
     func bounded() throws {
         let many = (0..<100).map { "<div data-pdf='f\($0).pdf'></div>" }.joined()

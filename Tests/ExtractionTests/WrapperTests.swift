@@ -10,7 +10,8 @@ import WebEvidence
     init() throws { rules = try Wrappers.rules() }
 
     private func opened(_ text: String) throws -> String? {
-        rules.contentAddress(of: try PageAddress(text))?.target.text
+        let address = try PageAddress(text)
+        return (rules.contentAddress(of: address) ?? rules.contentAddress(behindPageAt: address))?.target.text
     }
 
     /// `inner` in so many of Google's viewers.
@@ -125,6 +126,10 @@ import WebEvidence
                 == "https://drive.google.com/uc?export=download&id=1abc")
         let file = try PageAddress("https://drive.google.com/file/d/1abc/view")
         #expect(rules.contentAddress(behindPageAt: file) == nil, "its rule has had its turn")
+        let viewer = try PageAddress("https://www.example.go.th/web/viewer.html?file=a.pdf")
+        #expect(rules.contentAddress(of: viewer) == nil && rules.contentAddress(behindPageAt: viewer)?.isGuess == false)
+        let own = try PageAddress("https://www.example.go.th/view.php?file=a.pdf")
+        #expect(rules.contentAddress(behindPageAt: own)?.isGuess == true)
     }
 
     @Test("the confirmation of a large file keeps what its form holds and nothing that breaks out of a field")
@@ -164,6 +169,8 @@ import WebEvidence
         }
         #expect(try isContent("https://drive.google.com/file/d/1abc/preview"))
         #expect(try isContent("https://cdn.example/o12.PDF?v=1", .object))
+        #expect(try isContent("https://cdn.example/web/viewer.html?file=/x.php"))
+        #expect(try !isContent("https://cdn.example/view.php?file=x.pdf"), "only a guess")
         #expect(try isContent("https://docs.google.com/gview?embedded=true&url=https://www.example.go.th/a.pdf"))
         #expect(try !isContent("https://www.google.com/maps/embed?pb=1"))
         #expect(try !isContent("https://www.youtube.com/embed/abc"))

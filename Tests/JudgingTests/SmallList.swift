@@ -10,9 +10,13 @@ import WebEvidence
 enum SmallList {
     static let fiscalYear = 2566
 
-    private static func topic(_ id: String, _ title: String, _ rest: String) -> (String, [UInt8]) {
+    private static func topic(
+        _ id: String, _ title: String, _ rest: String, accepts: [EvidenceKind] = [.page]
+    ) -> (String, [UInt8]) {
+        let kinds = accepts.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
         let text = """
-            {"topic": "\(id)", "title": {"th": "\(title)", "en": "\(id)"}, "names": ["\(title)"], "accepts": ["page"], \(rest),
+            {"topic": "\(id)", "title": {"th": "\(title)", "en": "\(id)"}, "names": ["\(title)"], "accepts": [\(kinds)],
+             \(rest),
              "advice": {"th": "เผยแพร่ข้อมูล", "en": "Publish it."}}
             """
         return ("topics/\(id)/topic.json", Array(text.utf8))
@@ -31,7 +35,15 @@ enum SmallList {
         #"{"id": "\#(id)", "topic": "\#(topic)", "title": {"th": "\#(title)", "en": "\#(topic)"}, "currency": "\#(currency)", "elements": ["\#(element)"], "confidence": "high", "element_confidence": "high", "evidence": [], "sources": ["test"]}"#
     }
 
-    static let library: ChecklistLibrary = {
+    static let library = library(planAccepts: [.page])
+
+    /// The same with other kinds of evidence for the plan.
+    static func judge(planAccepts: [EvidenceKind]) -> Judge {
+        let library = library(planAccepts: planAccepts)
+        return Judge(list: library.years[0], library: library)
+    }
+
+    private static func library(planAccepts: [EvidenceKind]) -> ChecklistLibrary {
         let items = [
             item("a1", "plan", "แผนงานน้ำสะอาด", "current-fy-plan", "projects"),
             item("a2", "progress", "รายงานติดตามงานน้ำสะอาด", "six-months-current-fy", "projects"),
@@ -48,7 +60,7 @@ enum SmallList {
             """
         let files = Dictionary(
             uniqueKeysWithValues: [
-                topic("plan", "แผนงานน้ำสะอาด", #""elements": [\#(projects)]"#),
+                topic("plan", "แผนงานน้ำสะอาด", #""elements": [\#(projects)]"#, accepts: planAccepts),
                 topic("progress", "รายงานติดตามงานน้ำสะอาด", #""elements": [\#(projects)]"#),
                 topic("monthly", "สรุปงานน้ำสะอาดรายเดือน", #""elements": [\#(projects)]"#),
                 topic("result", "รายงานผลงานน้ำสะอาดประจำปี", #""elements": [\#(projects)]"#),
@@ -66,7 +78,7 @@ enum SmallList {
         do throws(ChecklistProblems) { return try ChecklistLibrary(files: files) } catch {
             preconditionFailure("\(error.problems)")
         }
-    }()
+    }
 
     static let list = library.years[0]
     static let judge = Judge(list: list, library: library)

@@ -105,6 +105,14 @@ import WebEvidence
                 "ถูกส่งต่อ (301) ไปยัง</span> <a href=\"https://www.sample-sao.example/structure/\""))
     }
 
+    @Test("A step that a rule took and no server is told without a status")
+    func unwrapped() throws {
+        var assessment = Sample.assessment
+        assessment.evidence[0].redirects[0].status = 0
+        let article = try Self.article("o1", assessment)
+        #expect(article.contains("เปิดเนื้อหาที่อยู่ข้างในโดยตรงที่") && !article.contains("(0)"))
+    }
+
     @Test("A redirect to a relative target leads to an address")
     func relativeRedirect() throws {
         var assessment = Sample.assessment

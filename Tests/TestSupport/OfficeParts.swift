@@ -10,7 +10,7 @@ public enum OfficeParts {
     ) -> ZipArchive {
         ZipArchive(
             [
-                ("docProps/app.xml", "<Properties/>"), ("[Content_Types].xml", "<Types/>"),
+                ("docProps/app.xml", "<Properties/>"), ("[Content_Types].xml", types),
                 ("_rels/.rels", relationships(relationship("r1", "officeDocument", "word/document.xml"))),
                 ("word/document.xml", "<w:document \(names)><w:body>\(body)</w:body></w:document>"),
                 (
@@ -30,9 +30,12 @@ public enum OfficeParts {
     public static func table(_ rows: [[String]], headRows: Int = 0) -> String {
         let shown = rows.enumerated().map { index, cells in
             "<w:tr>" + (index < headRows ? "<w:trPr><w:tblHeader/></w:trPr>" : "")
-                + cells.map { "<w:tc>" + paragraph($0) + "</w:tc>" }.joined() + "</w:tr>"
+                + cells.map { "<w:tc><w:tcPr><w:tcW w:w=\"2000\" w:type=\"dxa\"/></w:tcPr>\(paragraph($0))</w:tc>" }
+                .joined()
+                + "</w:tr>"
         }
-        return "<w:tbl>\(shown.joined())</w:tbl>"
+        let grid = String(repeating: "<w:gridCol w:w=\"2000\"/>", count: rows.first?.count ?? 0)
+        return "<w:tbl><w:tblPr/><w:tblGrid>\(grid)</w:tblGrid>\(shown.joined())</w:tbl>"
     }
 
     /// An xlsx of the given sheets: name, state (empty for a shown one), rows and what stands behind them.
@@ -52,7 +55,7 @@ public enum OfficeParts {
         }
         return ZipArchive(
             [
-                ("[Content_Types].xml", "<Types/>"),
+                ("[Content_Types].xml", types),
                 ("_rels/.rels", relationships(relationship("r1", "officeDocument", "xl/workbook.xml"))),
                 ("xl/workbook.xml", "<workbook \(names)><sheets>\(list.joined())</sheets></workbook>"),
                 ("xl/_rels/workbook.xml.rels", relationships(targets.joined())),
@@ -81,7 +84,7 @@ public enum OfficeParts {
         }
         return ZipArchive(
             [
-                ("[Content_Types].xml", "<Types/>"),
+                ("[Content_Types].xml", types),
                 ("_rels/.rels", relationships(relationship("r1", "officeDocument", "ppt/presentation.xml"))),
                 ("ppt/presentation.xml", "<p:presentation \(names)><p:sldIdLst>\(list)</p:sldIdLst></p:presentation>"),
                 ("ppt/_rels/presentation.xml.rels", relationships(targets.joined())),
@@ -115,8 +118,26 @@ public enum OfficeParts {
         "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\(entries)</Relationships>"
     }
 
-    private static let names =
-        "xmlns=\"m\" xmlns:w=\"w\" xmlns:p=\"p\" xmlns:a=\"a\" xmlns:mc=\"mc\" xmlns:r=\"\(relationshipType)\""
+    /// Real names, for LibreOffice reads these documents too.
+    private static let names = [
+        ("", "spreadsheetml/2006/main"), (":w", "wordprocessingml/2006/main"), (":p", "presentationml/2006/main"),
+        (":a", "drawingml/2006/main"), (":mc", "markup-compatibility/2006"),
+        (":r", "officeDocument/2006/relationships"),
+    ].map { "xmlns\($0.0)=\"http://schemas.openxmlformats.org/\($0.1)\"" }.joined(separator: " ")
+
+    private static let types: String = {
+        let kind = "application/vnd.openxmlformats-officedocument."
+        let sheets = (1...4).map { ("xl/worksheets/sheet\($0).xml", "spreadsheetml.worksheet") }
+        let parts =
+            [
+                ("word/document.xml", "wordprocessingml.document.main"), ("word/styles.xml", "wordprocessingml.styles"),
+                ("xl/workbook.xml", "spreadsheetml.sheet.main"),
+            ] + sheets
+        return "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+            + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+            + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+            + parts.map { "<Override PartName=\"/\($0.0)\" ContentType=\"\(kind)\($0.1)+xml\"/>" }.joined() + "</Types>"
+    }()
 
     // MARK: OpenDocument
 
@@ -124,10 +145,21 @@ public enum OfficeParts {
     public static func open(
         _ kind: String, _ body: String, styles: String = "", master: String = "", parts: [(String, String)] = []
     ) -> ZipArchive {
+        let own = ["office", "text", "table", "style", "presentation", "meta"].map { ($0, $0) }
+        let borrowed = [("draw", "drawing"), ("fo", "xsl-fo-compatible"), ("svg", "svg-compatible")]
         let names =
-            ["office", "text", "table", "draw", "style", "fo", "presentation", "meta", "dc"]
-            .map { "xmlns:\($0)=\"urn:\($0)\"" }.joined(separator: " ")
-            + " xmlns:xlink=\"http://www.w3.org/1999/xlink\""
+            (own + borrowed).map { "xmlns:\($0.0)=\"urn:oasis:names:tc:opendocument:xmlns:\($0.1):1.0\"" }
+            .joined(separator: " ")
+            + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xlink=\"http://www.w3.org/1999/xlink\""
+        let entries =
+            [("/", "application/vnd.oasis.opendocument.\(kind)")]
+            + ["content.xml", "styles.xml", "meta.xml"].map { ($0, "text/xml") }
+        let manifest = (
+            "META-INF/manifest.xml",
+            "<m:manifest xmlns:m=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\">"
+                + entries.map { "<m:file-entry m:full-path=\"\($0.0)\" m:media-type=\"\($0.1)\"/>" }.joined()
+                + "</m:manifest>"
+        )
         return ZipArchive(
             [
                 ("mimetype", "application/vnd.oasis.opendocument.\(kind)"),
@@ -147,6 +179,6 @@ public enum OfficeParts {
                         + "<meta:creation-date>2025-10-01T09:00:00</meta:creation-date><dc:date>2025-10-02T09:00:00</dc:date>"
                         + "</office:meta></office:document-meta>"
                 ),
-            ] + parts)
+            ] + (parts.contains { $0.0 == manifest.0 } ? [] : [manifest]) + parts)
     }
 }

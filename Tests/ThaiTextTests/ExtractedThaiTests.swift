@@ -140,6 +140,8 @@ struct ExtractedSaraAmTests {
         arguments: [
             "หน้าที่ของเจ้าหน้าที่ ความก้าวหน้า", "ต่างประเทศ แตกต่าง", "ซ้ายมือ", "ทางราชการ การค้า ค่าใช้จ่าย", "ถ้ามี",
             "เอกสารองค์กร ตาราง เลขานุการนายก", "นาข้าว มหาชน ภาคประชาชน", "บริการสาธารณะ สาธารณสุข", "ที่ทาง ได้ทางออก",
+            "พัฒนาระบบ พัฒนาแผน พัฒนาหลักสูตร สัมมนาเสนอ ศาสนามา", "ราคาเสนอ ราคาขอ ราคากล่าว", "รายวิชาระดับ เจรจาเป็น",
+            "พระยา กระต่าย สีเทาให้ ให้นายก",
             "ทรัพยากรบุคคล พยาน ลายมือ คาดว่า จากการ", "นางสาวดาริน นายจารุ นางลาวัลย์",
         ])
     func untouched(text: String) { #expect(restored(text) == text) }
@@ -148,6 +150,15 @@ struct ExtractedSaraAmTests {
     func everyAa() {
         let text = "การบริหารงานด้านการพัฒนาประชาชน ตามอำนาจหน้าที่ ประจำปี โดยสำนักปลัด"
         #expect(restored(text.replacing("า", with: "ำ")) == text)
+    }
+
+    @Test("is taken back in one line where other lines of the page are right")
+    func oneLine() {
+        let good = "การพัฒนาระบบราชการตามแผนพัฒนา และการบริหารราชการ"
+        let bad = "ขั้นตอนการดำเนินงานตามกระบวนการ"
+        let page = [good, bad.replacing("า", with: "ำ"), good, good].joined(separator: "\n")
+        #expect(restored(page) == [good, bad, good, good].joined(separator: "\n"))
+        #expect(restored("กำราบ " + good) == "กำราบ " + good)
     }
 
     @Test("leaves a short text with several of them alone")
