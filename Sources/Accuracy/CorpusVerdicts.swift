@@ -45,8 +45,7 @@ public struct CorpusVerdict: Sendable, Hashable {
     /// Years of the dates that decided; nil where no page was judged for its time.
     public var foundYears: Set<Int>?
     /// The dates that were met, those that decide first.
-    public var dates: [CorpusDate] = []
-
+    public var dates: [CorpusDate]
 
     public init(
         site: String, item: ItemID, topic: TopicID, path: String, traps: [String], expected: Verdict,

@@ -108,10 +108,19 @@ struct CurrencyJudgement {
         if votes[wanted.year, default: 0] * 2 >= most {
             return Partial(kind: .current, decides: indices(of: wanted.year, in: sources))
         }
-        let winner = votes.filter { $0.value == most }.keys.min() ?? wanted.year
+        let winner = CurrencyJudgement.nearest(votes, most: most, to: wanted.year)
         return Partial(
             kind: winner > wanted.year ? .future : .outdated, decides: indices(of: winner, in: sources),
             missing: ["\(wanted.year)"])
+    }
+
+    /// The year to name where the wanted one is lacking: of years told about as often (tabs, columns) the one nearest to
+    /// it on their side, else the one told most.
+    private static func nearest(_ votes: [Int: Int], most: Int, to wanted: Int) -> Int {
+        let told = votes.filter { $0.value * 2 >= most && $0.key != wanted }.keys
+        if let latest = told.max(), latest < wanted { return latest }
+        if let first = told.min(), first > wanted { return first }
+        return votes.filter { $0.value == most }.keys.max() ?? wanted
     }
 
     /// No words on the period: the day of signing or publishing, which only a document of the year itself can bear.

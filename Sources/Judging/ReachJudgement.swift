@@ -33,9 +33,11 @@ struct ReachJudgement {
         if latest >= half.to {
             return CurrencyJudgement.Partial(kind: .current, decides: covered.decides.union(reached.dates))
         }
+        // A month that is told only in part is missing too.
+        let months = MonthsJudgement.months(from: latest, to: half.to)
         return CurrencyJudgement.Partial(
             kind: .incomplete, decides: reached.dates,
-            missing: Array(MonthsJudgement.months(from: latest, to: half.to).dropFirst()))
+            missing: Array(months.dropFirst(latest == latest.lastOfMonth ? 1 : 0)))
     }
 
     /// A round of six or twelve months, which reaches far enough unless months say less.

@@ -125,7 +125,8 @@ struct Weighing {
             steps.append(.noElement)
             return (.undecided, [doubt(.lowConfidence, JudgementTexts.noElement)])
         }
-        if facts.isElsewhere {
+        // A map or a player beside what was read takes nothing from it.
+        if facts.isElsewhere, elements.count(where: { $0.match.verdict == .satisfied }) < 2 {
             steps.append(.elsewhere)
             return (.undecided, [doubt(.lowConfidence, JudgementTexts.elsewhere)])
         }

@@ -62,6 +62,13 @@ import WebEvidence
         #expect(try result(.currentFYPlan, "แผนจัดซื้อ", body).verdict.verdict == .outdated)
     }
 
+    @Test("of several older years the newest is named")
+    func newest() throws {
+        let body = [2563, 2564, 2565].map { "<h3>แผน ปีงบประมาณ \($0)</h3><p>ขุดลอกสระน้ำ</p>" }.joined()
+        let result = try result(.currentFYPlan, "แผน", body)
+        #expect(result.verdict.verdict == .outdated && years(result) == [2565])
+    }
+
     // MARK: What happened
 
     @Test(
@@ -100,7 +107,8 @@ import WebEvidence
         "what a report says of the whole outranks months that rows and sentences mention",
         arguments: [
             ("<p>ณ สิ้นไตรมาสที่ 1 (1 ตุลาคม – 31 ธันวาคม 2565)</p>", CurrencyVerdict.Kind.incomplete),
-            ("<p>สถานะ ณ วันที่ 31 มกราคม 2566</p>", .incomplete), ("<p>สถานะ ณ วันที่ 31 มีนาคม 2566</p>", .current),
+            ("<p>สถานะ ณ วันที่ 31 มกราคม 2566</p>", .incomplete), ("<p>สถานะ ณ วันที่ 15 มกราคม 2566</p>", .incomplete),
+            ("<p>สถานะ ณ วันที่ 31 มีนาคม 2566</p>", .current),
             ("<p>ไตรมาส 1 ปีงบประมาณ 2566</p><p>ไตรมาสที่ 2 : ไตรมาสที่ 3 : ไตรมาสที่ 4 :</p>", .incomplete),
             ("<p>1 ตุลาคม 2565 - 31 มีนาคม 2566</p>", .current),
         ])
@@ -109,6 +117,7 @@ import WebEvidence
             "<table><tr><th>โครงการ</th><th>ผล</th></tr><tr><td>อบรม</td><td>จะจัดเดือนมิถุนายน 2566</td></tr></table>"
         let result = try result(.sixMonthsCurrentFY, "รายงาน ปีงบประมาณ 2566", words + rows)
         #expect(result.verdict.verdict == kind)
+        if words.contains("15 มกราคม") { #expect(result.verdict.missing == ["2023-01", "2023-02", "2023-03"]) }
         if words.contains("31 มกราคม") { #expect(result.verdict.missing == ["2023-02", "2023-03"]) }
     }
 
