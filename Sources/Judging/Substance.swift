@@ -31,9 +31,10 @@ struct Substance: Sendable {
         let filled = page.tables.filter { scope.holds(path: $0.table.headingPath) }
             .flatMap { $0.table.rows.filter { ElementMatching.isFilled($0) } }
         // Short tables may hold nothing but "being collected" in every row.
-        filledRows =
-            filled.count > Substance.mostPlaceholders
-            ? filled.count : filled.count { !Substance.isPlaceholder($0, index: index) }
+        let isPending =
+            filled.count <= Substance.mostPlaceholders
+            && filled.allSatisfy { Substance.isPlaceholder($0, index: index) }
+        filledRows = isPending ? 0 : filled.count
         imageCount = page.images.filter { scope.holds(headings: $0.headings, in: page) }.count
         formCount = page.forms.filter { $0.purpose == .message }.count
         embedCount = page.page.document.embeds.count
