@@ -144,6 +144,9 @@ struct AuditCommand {
         let render = try NetworkOptions.render(arguments)
         let programs = ProgramSpawner()
         let documents = DocumentReading(programs: programs, tools: .found())
+        if !arguments.has(.quiet), let note = OptionalProgram.missingNote {
+            Console.note("oit: \(note.text(language))")
+        }
         let requests = jobs.map { job in
             AuditRequest(
                 submission: job.submission, list: job.list, library: job.library, checklistDigest: job.digest,

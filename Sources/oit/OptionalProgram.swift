@@ -1,4 +1,5 @@
 import GradingCore
+import Programs
 
 /// An outside program that is used where it is installed, what it is for and what is lost without it.
 struct OptionalProgram: Sendable {
@@ -67,4 +68,24 @@ struct OptionalProgram: Sendable {
                 th: "โปรแกรมภายนอกถูกจำกัดเวลา หน่วยความจำ และขนาดแฟ้มเท่านั้น",
                 en: "outside programs are limited only in time, memory and size of files")),
     ]
+
+    /// True when it is installed under one of its names.
+    var isFound: Bool {
+        ([name] + otherNames).contains { name in
+            do throws(ProgramError) {
+                _ = try Program(name)
+                return true
+            } catch { return false }
+        }
+    }
+
+    /// Which programs are missing here, each with the package that brings it; nil when all are there.
+    static var missingNote: BilingualText? {
+        let missing = all.filter { !$0.isFound }.map { "\($0.name) (\($0.package))" }
+        guard !missing.isEmpty else { return nil }
+        let names = missing.joined(separator: ", ")
+        return BilingualText(
+            th: "เครื่องนี้ขาดโปรแกรม: \(names) คำสั่ง oit doctor บอกว่าเสียอะไรไป",
+            en: "not installed here: \(names); oit doctor tells what is lost without them")
+    }
 }

@@ -46,4 +46,14 @@ import Testing
     func surplus() throws {
         #expect(try BuiltProgram.run(["doctor", "now"]).code == 64)
     }
+
+    @Test("an audit names what is missing before it begins")
+    func auditNamesWhatIsMissing() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "oit-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let words = ["audit", "--sample", "--no-progress", "--language", "en", "--output", folder.path]
+        let result = try BuiltProgram.run(words, environment: ["PATH": "/nonexistent"])
+        #expect(result.code == 0, "\(result.errors)")
+        #expect(result.errors.contains("not installed here: pdftotext (poppler-utils)"), "\(result.errors)")
+    }
 }
