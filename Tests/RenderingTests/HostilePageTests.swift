@@ -23,9 +23,15 @@ extension RenderingTests {
             try await withRenderer {
                 $0.pageTime = .seconds(6)
             } _: { renderer in
-                let page = try await RenderedSite().rendered("<p>ก่อน</p><script>\(script)</script>", by: renderer).get()
-                #expect(page.text.contains("ก่อน"))
-                #expect(page.reached == [.time])
+                let result = await RenderedSite().rendered("<p>ก่อน</p><script>\(script)</script>", by: renderer)
+                switch result {
+                case .success(let page):
+                    #expect(page.text.contains("ก่อน"))
+                    #expect(page.reached == [.time])
+                case .failure(let failure):
+                    // A loop of microtasks does not always obey; then its browser goes with it.
+                    #expect(failure == .unresponsive)
+                }
                 try await expectHonestPage(renderer)
             }
         }
