@@ -8,7 +8,8 @@ struct BareProgram {
 
     init(_ body: [UInt8]) throws {
         program = try Program("pdftotext")
-        path = "/tmp/document-benchmark-\(getpid()).pdf"
+        let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        path = "\(folder)/document-benchmark-\(getpid()).pdf"
         guard let file = fopen(path, "wb") else { throw BenchmarkError.notStarted }
         defer { fclose(file) }
         guard fwrite(body, 1, body.count, file) == body.count else { throw BenchmarkError.notStarted }

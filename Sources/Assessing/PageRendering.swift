@@ -61,6 +61,8 @@ public struct PageRendering: Sendable {
                 lastModified: record.header("Last-Modified"), address: rendered.finalAddress, wrappers: wrappers)
             document.isRendered = true
             document.faultDetail = PageRendering.note(rendered)
+            // What was cut off may hold what is asked for.
+            if !rendered.reached.isEmpty { document.fault = .exceeded }
             if document.textBytes > page.document?.textBytes ?? 0 || mode == .always { page.document = document }
         }
         return page

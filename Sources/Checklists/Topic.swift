@@ -90,8 +90,6 @@ public struct Element: Sendable, Hashable {
     public var fix: BilingualText?
     /// The reason that is given when it is missing.
     public var failsAs: MissingReason
-    /// True when its absence leaves the item to a person although the list is not sure that it is asked for.
-    public var isDoubtIfMissing: Bool
 }
 
 /// How a missing element is named. Raw values are reasons of verdicts.

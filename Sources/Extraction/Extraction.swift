@@ -9,7 +9,7 @@ public import WebEvidence
 ///   - lastModified: value of the Last-Modified header.
 ///   - address: the final address of the page; references are resolved against it or the page's `<base>`.
 ///   - wrappers: how viewers name their files in scripts and attributes.
-/// - Returns: an empty document for kinds that this version does not read (see `bodyKind`).
+/// - Returns: an empty document for kinds that are no pages or texts (see `BodyKind.isReadable`).
 ///
 /// Only the first 100,000 links of a page are recorded; `Limits` lists the other bounds.
 public func extractedDocument(

@@ -74,13 +74,9 @@ struct Weighing {
         var failures = currency.contradiction.isEmpty ? currencyFailures(currency.verdict) : [contradiction(currency)]
         steps.append(.currency(currency.verdict.verdict, fails: !failures.isEmpty))
         var doubts: [Reason] = []
-        var unsure: [Reason] = []
         for (element, match) in elements {
             let isOwed = match.confidence > .low || judging.isAskedByRule(element)
             steps.append(.element(element.title, match.verdict, isOwed: isOwed))
-            if match.verdict != .satisfied, !isOwed, element.isDoubtIfMissing {
-                unsure.append(maybeMissing(element))
-            }
             guard match.verdict != .satisfied, isOwed else { continue }
             if match.verdict == .undecided {
                 doubts.append(unseen(element))
@@ -88,7 +84,7 @@ struct Weighing {
                 failures.append(missing(element))
             }
         }
-        if failures.isEmpty, doubts.isEmpty { return weighedComplete(elements, unsure: unsure) }
+        if failures.isEmpty, doubts.isEmpty { return weighedComplete(elements) }
         if failures.isEmpty {
             steps.append(.unseenElements)
             return (.undecided, doubts)
@@ -111,7 +107,7 @@ struct Weighing {
 
     /// Nothing fails and nothing is unseen: is there any reason to leave the item to a person?
     private mutating func weighedComplete(
-        _ elements: [(element: Element, match: ElementMatch)], unsure: [Reason]
+        _ elements: [(element: Element, match: ElementMatch)]
     ) -> (Verdict, [Reason]) {
         if isDue {
             steps.append(.notYetDue)
@@ -134,7 +130,6 @@ struct Weighing {
             steps.append(.otherAgency(other))
             return (other.isSure ? .unsatisfied : .undecided, [doubt(.otherAgency, JudgementTexts.otherAgency(other))])
         }
-        if !unsure.isEmpty { return (.undecided, unsure) }
         let margin = facts.best?.margin ?? 0
         steps.append(.margin(margin, least: Weighing.leastMargin))
         if margin < Weighing.leastMargin {
@@ -218,12 +213,6 @@ extension Weighing {
         return Reason(
             code: .unreadable, message: JudgementTexts.unseen(element.title), fix: element.fix ?? judging.topic.advice,
             evidence: facts.best?.evidence)
-    }
-
-    private func maybeMissing(_ element: Element) -> Reason {
-        Reason(
-            code: .lowConfidence, message: JudgementTexts.maybeMissing(element.title),
-            fix: element.fix ?? judging.topic.advice, evidence: facts.best?.evidence)
     }
 
     private func doubt(_ code: ReasonCode, _ message: BilingualText) -> Reason {

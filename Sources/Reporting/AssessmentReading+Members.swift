@@ -104,8 +104,13 @@ extension ReportMembers {
     /// The place of a quote without the page or sheet of its file, which stands after it.
     func place(_ name: String, in surroundings: QuoteSurroundings) throws -> String {
         let written = try text(name, or: "")
-        guard let location = surroundings.location, written.hasSuffix(", \(location.text)") else { return written }
-        return String(written.dropLast(location.text.count + 2))
+        guard let location = surroundings.location else { return written }
+        // By bytes: at a seam of two texts a character may be one that neither has.
+        let suffix = ", \(location.text)".utf8
+        guard written.utf8.count >= suffix.count, written.utf8.suffix(suffix.count).elementsEqual(suffix) else {
+            return written
+        }
+        return String(decoding: written.utf8.dropLast(suffix.count), as: UTF8.self)
     }
 }
 

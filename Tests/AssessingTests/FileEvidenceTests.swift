@@ -17,18 +17,7 @@ import WebEvidence
 /// Files as evidence in a whole audit: read, quoted with their page, and never confused with what is not there.
 @Suite struct FileEvidenceTests {
     private func request(_ answers: [(item: String, url: String)], tools: DocumentTools) throws -> AuditRequest {
-        let library = try library()
-        let list = try #require(library.year(2566))
-        let rows = answers.map { #"{"item": "\#($0.item)", "answer": true, "urls": ["\#($0.url)"]}"# }
-        let text =
-            #"{"agency": {"name": "เทศบาลตำบลตัวอย่าง"}, "fiscal_year": 2566, "answers": [\#(rows.joined(separator: ","))]}"#
-        let declared = try submission(reading: Array(text.utf8), fileName: "s.json", itemIDs: list.items.map(\.id))
-        return AuditRequest(
-            submission: declared, list: list, library: library, checklistDigest: "test",
-            signatures: try PageSignatures(json: try bytes("rules/page-signatures.json")),
-            personalDataRules: try PersonalDataRules(json: try bytes("rules/personal-data.json")),
-            asOf: try #require(CivilDate(iso: "2023-05-15")), secondPass: .zero,
-            documents: DocumentReading(programs: ProgramSpawner(), tools: tools), toolVersion: "test")
+        try auditRequest(answers, documents: DocumentReading(programs: ProgramSpawner(), tools: tools))
     }
 
     private static let contact = PDFWorkshop([
@@ -54,18 +43,12 @@ import WebEvidence
         }
     }
 
-    private var settings: FetchSettings {
-        var settings = FetchSettings(version: "test")
-        settings.allowedNetworks = [NetworkRange("127.0.0.0/8")].compactMap { $0 }
-        return settings
-    }
-
     @Test("a PDF without ending in its address is read, and its quotes tell the page")
     func quotedWithPage() async throws {
         let server = try server()
         defer { server.stop() }
         let request = try request([("o5", "http://127.0.0.1:\(server.port)/download/7")], tools: .found())
-        let assessment = try await withFetcher(settings) { await audited(request, fetcher: $0) }
+        let assessment = try await withFetcher(loopbackSettings) { await audited(request, fetcher: $0) }
         #expect(assessment.evidence.map(\.outcome) == [.ok])
         let finding = try #require(assessment.items.first { $0.item == ItemID("o5") })
         let located = finding.elements.filter { $0.verdict == .satisfied }.compactMap(\.surroundings.location)
@@ -80,7 +63,7 @@ import WebEvidence
         var tools = DocumentTools.found()
         tools.tesseract = nil
         let answers = [("o5", "\(base)/scan"), ("o7", "\(base)/broken")]
-        let assessment = try await withFetcher(settings) {
+        let assessment = try await withFetcher(loopbackSettings) {
             await audited(try request(answers, tools: tools), fetcher: $0)
         }
         #expect(assessment.evidence.map(\.outcome) == [.scannedWithoutText, .unreadableDocument])
@@ -93,7 +76,7 @@ import WebEvidence
         let server = try server()
         defer { server.stop() }
         let request = try request([("o5", "http://127.0.0.1:\(server.port)/download/7")], tools: DocumentTools())
-        let assessment = try await withFetcher(settings) { await audited(request, fetcher: $0) }
+        let assessment = try await withFetcher(loopbackSettings) { await audited(request, fetcher: $0) }
         #expect(assessment.evidence.map(\.outcome) == [.unsupportedType])
         #expect(assessment.items.first { $0.item == ItemID("o5") }?.verdict == .undecided)
         #expect(assessment.warnings.contains { $0.en.contains("poppler-utils") }, "\(assessment.warnings)")
@@ -107,7 +90,7 @@ import WebEvidence
         let answers = [("o5", "\(base)/download/7"), ("o7", "\(base)/again.php")]
         try await withTemporaryFolder { folder in
             let store = try await FileStore.open(folder.path, mode: .writing)
-            let kept = try await withFetcher(settings) {
+            let kept = try await withFetcher(loopbackSettings) {
                 try await audited(
                     try request(answers, tools: .found()), fetcher: $0,
                     keeping: RunKeeping(store: store, resumeKey: ResumeKey("k"), resumes: false))
@@ -118,6 +101,29 @@ import WebEvidence
                 #expect(again.items == kept.assessment.items)
                 #expect(again.evidence == kept.assessment.evidence)
             }
+        }
+    }
+
+    @Test("the same file is read once for a later run of the same store, where the program is gone")
+    func readOnceOverRuns() async throws {
+        let server = try server()
+        defer { server.stop() }
+        let base = "http://127.0.0.1:\(server.port)"
+        try await withTemporaryFolder { folder in
+            let store = try await FileStore.open(folder.path, mode: .writing)
+            func kept(_ item: String, _ path: String, tools: DocumentTools) async throws -> Assessment {
+                let keeping = RunKeeping(store: store, resumeKey: ResumeKey(path), resumes: false)
+                let request = try request([(item, base + path)], tools: tools)
+                return try await withFetcher(loopbackSettings) {
+                    try await audited(request, fetcher: $0, keeping: keeping).assessment
+                }
+            }
+            _ = try await kept("o5", "/download/7", tools: .found())
+            // Another address and item, the same bytes.
+            let later = try await kept("o7", "/again.php", tools: DocumentTools())
+            #expect(later.evidence.map(\.outcome) == [.ok])
+            let fresh = try await kept("o7", "/scan", tools: DocumentTools())
+            #expect(fresh.evidence.map(\.outcome) == [.unsupportedType], "what nobody has read needs the program")
         }
     }
 }

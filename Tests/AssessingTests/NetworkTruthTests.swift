@@ -14,28 +14,6 @@ import WebEvidence
 
 /// What an audit makes of the network's troubles: told, and booked on whom they belong to.
 @Suite struct NetworkTruthTests {
-    private func request(
-        _ answers: [(item: String, url: String)], secondPass: Duration = .zero
-    ) throws -> AuditRequest {
-        let library = try library()
-        let list = try #require(library.year(2566))
-        let rows = answers.map { #"{"item": "\#($0.item)", "answer": true, "urls": ["\#($0.url)"]}"# }
-        let text =
-            #"{"agency": {"name": "เทศบาลตำบลตัวอย่าง"}, "fiscal_year": 2566, "answers": [\#(rows.joined(separator: ","))]}"#
-        let declared = try submission(reading: Array(text.utf8), fileName: "s.json", itemIDs: list.items.map(\.id))
-        return AuditRequest(
-            submission: declared, list: list, library: library, checklistDigest: "test",
-            signatures: try PageSignatures(json: try bytes("rules/page-signatures.json")),
-            personalDataRules: try PersonalDataRules(json: try bytes("rules/personal-data.json")),
-            asOf: try #require(CivilDate(iso: "2023-05-15")), secondPass: secondPass, toolVersion: "test")
-    }
-
-    private var settings: FetchSettings {
-        var settings = FetchSettings(version: "test")
-        settings.allowedNetworks = [NetworkRange("127.0.0.0/8")].compactMap { $0 }
-        return settings
-    }
-
     private static let contact = """
         <title>ข้อมูลการติดต่อ</title><h1>ข้อมูลการติดต่อ</h1><p>ที่อยู่ 1 หมู่ 1 ตำบลตัวอย่าง อำเภอตัวอย่าง 10000</p>
         <p>โทรศัพท์ 0 2000 0000 โทรสาร 0 2000 0001 อีเมล saraban@sample.example</p>
@@ -50,12 +28,12 @@ import WebEvidence
             leaf.to = "20260101"
             let identity = try workshop.identity("expired", leaf)
             try await withLoopbackServer(tls: identity, script: { _ in .page(NetworkTruthTests.contact) }) { server in
-                var settings = settings
+                var settings = loopbackSettings
                 settings.resolutions = ["x.example.th:\(server.port):127.0.0.1"].compactMap {
                     FetchSettings.Resolution($0)
                 }
                 settings.caBundle = workshop.rootFile
-                let request = try request([("o5", "https://x.example.th:\(server.port)/contact")])
+                let request = try auditRequest([("o5", "https://x.example.th:\(server.port)/contact")])
                 let assessment = try await withFetcher(settings) { await audited(request, fetcher: $0) }
                 let row = try #require(assessment.evidence.first)
                 #expect(row.outcome == .tlsExpired && row.isUnverified && row.title == "ข้อมูลการติดต่อ")
@@ -70,8 +48,8 @@ import WebEvidence
     func cutOff() async throws {
         let hosts = ["one.go.th", "two.ac.th", "three.or.th", "four.example"]
         let items = ["o1", "o2", "o3", "o4"]
-        let request = try request(zip(items, hosts).map { ($0, "http://\($1)/page.php?id=1") })
-        let fetcher = try Fetcher(settings: settings, lookup: NameLookup { _ in .unanswered("Temporary failure") })
+        let request = try auditRequest(zip(items, hosts).map { ($0, "http://\($1)/page.php?id=1") })
+        let fetcher = try Fetcher(settings: loopbackSettings, lookup: NameLookup { _ in .unanswered("Temporary failure") })
         let assessment = await audited(request, fetcher: fetcher)
         let links = await checkedLinks(
             [
@@ -98,11 +76,11 @@ import WebEvidence
             return reply
         }
         defer { server.stop() }
-        var settings = settings
+        var settings = loopbackSettings
         settings.limits.timeout = .seconds(1)
         settings.limits.documentTimeout = .seconds(1)
         settings.limits.retries = 0
-        let request = try request([("o5", "http://127.0.0.1:\(server.port)/contact")], secondPass: .milliseconds(1))
+        let request = try auditRequest([("o5", "http://127.0.0.1:\(server.port)/contact")], secondPass: .milliseconds(1))
         let assessment = try await withFetcher(settings) { await audited(request, fetcher: $0) }
         let row = try #require(assessment.evidence.first)
         #expect(row.outcome == .ok)
@@ -121,8 +99,8 @@ import WebEvidence
             }
         }
         defer { server.stop() }
-        let request = try request([("o5", "http://127.0.0.1:\(server.port)/contact")])
-        let assessment = try await withFetcher(settings) { await audited(request, fetcher: $0) }
+        let request = try auditRequest([("o5", "http://127.0.0.1:\(server.port)/contact")])
+        let assessment = try await withFetcher(loopbackSettings) { await audited(request, fetcher: $0) }
         #expect(assessment.evidence.map(\.outcome) == [.ok, .robotsRefused])
         #expect(assessment.evidence.last?.redirects.count == 1)
         #expect(!server.targets.contains("/closed/map"))
@@ -136,8 +114,8 @@ import WebEvidence
         let urls = [
             "\(base)/1", "\(base)/1", "ftp://127.0.0.1/x", "http://", "javascript:alert(1)", "http://10.0.0.1/", "???",
         ]
-        let request = try request(urls.enumerated().map { ("o\($0.offset + 1)", $0.element) })
-        let assessment = try await withFetcher(settings) { await audited(request, fetcher: $0) }
+        let request = try auditRequest(urls.enumerated().map { ("o\($0.offset + 1)", $0.element) })
+        let assessment = try await withFetcher(loopbackSettings) { await audited(request, fetcher: $0) }
         #expect(assessment.evidence.filter { $0.via == .submitted }.map(\.submittedURL) == urls)
     }
 }

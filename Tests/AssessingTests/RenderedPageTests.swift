@@ -16,20 +16,7 @@ import WebEvidence
 
 /// Pages made by script in a whole audit.
 @Suite struct RenderedPageTests {
-    private func request(_ url: String) throws -> AuditRequest {
-        let library = try library()
-        let list = try #require(library.year(2566))
-        let text = """
-            {"agency": {"name": "เทศบาลตำบลตัวอย่าง"}, "fiscal_year": 2566, "answers": [
-             {"item": "o5", "answer": true, "urls": ["\(url)"]}]}
-            """
-        let declared = try submission(reading: Array(text.utf8), fileName: "s.json", itemIDs: list.items.map(\.id))
-        return AuditRequest(
-            submission: declared, list: list, library: library, checklistDigest: "test",
-            signatures: try PageSignatures(json: try bytes("rules/page-signatures.json")),
-            personalDataRules: try PersonalDataRules(json: try bytes("rules/personal-data.json")),
-            asOf: try #require(CivilDate(iso: "2023-05-15")), secondPass: .zero, toolVersion: "test")
-    }
+    private func request(_ url: String) throws -> AuditRequest { try auditRequest([("o5", url)]) }
 
     private func server() throws -> LoopbackServer {
         try LoopbackServer { request in
@@ -61,12 +48,6 @@ import WebEvidence
         }
     }
 
-    private var settings: FetchSettings {
-        var settings = FetchSettings(version: "test")
-        settings.allowedNetworks = [NetworkRange("127.0.0.0/8")].compactMap { $0 }
-        return settings
-    }
-
     @Test("a page that is empty without its script is read as a browser shows it, and judged again without one")
     func rendered() async throws {
         let server = try server()
@@ -75,7 +56,7 @@ import WebEvidence
         try await withTemporaryFolder { folder in
             let store = try await FileStore.open(folder.path, mode: .writing)
             let kept = try await withPageRenderer(BrowserProgram.find(), spawner: ProgramSpawner()) { renderer in
-                try await withFetcher(settings) { fetcher in
+                try await withFetcher(loopbackSettings) { fetcher in
                     var request = try request(url)
                     request.rendering = PageRendering(renderer, mode: .auto)
                     return try await audited(
@@ -100,7 +81,7 @@ import WebEvidence
         let server = try server()
         defer { server.stop() }
         let assessment = try await withPageRenderer(nil, spawner: ProgramSpawner()) { renderer in
-            try await withFetcher(settings) { fetcher in
+            try await withFetcher(loopbackSettings) { fetcher in
                 var request = try request("http://127.0.0.1:\(server.port)/contact")
                 request.rendering = PageRendering(renderer, mode: .auto)
                 return await audited(request, fetcher: fetcher)
@@ -109,6 +90,26 @@ import WebEvidence
         let row = try #require(assessment.evidence.first)
         #expect(row.outcome == .scriptOnly)
         #expect(row.detail.contains("chromium"), "\(row.detail)")
+        #expect(assessment.items.first { $0.item == ItemID("o5") }?.verdict == .undecided)
+    }
+
+    @Test("a page that was cut off by a limit is not read wholly: what is not found in it may be there")
+    func cutOff() async throws {
+        let server = try server()
+        defer { server.stop() }
+        var limits = RenderLimits()
+        limits.requests = 1
+        let assessment = try await withPageRenderer(
+            BrowserProgram.find(), spawner: ProgramSpawner(), limits: limits
+        ) { renderer in
+            try await withFetcher(loopbackSettings) { fetcher in
+                var request = try request("http://127.0.0.1:\(server.port)/contact")
+                request.rendering = PageRendering(renderer, mode: .always)
+                return await audited(request, fetcher: fetcher)
+            }
+        }
+        let row = try #require(assessment.evidence.first)
+        #expect(row.detail.contains("Limits reached: requests"), "\(row.detail)")
         #expect(assessment.items.first { $0.item == ItemID("o5") }?.verdict == .undecided)
     }
 }

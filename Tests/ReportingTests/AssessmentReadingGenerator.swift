@@ -65,7 +65,13 @@ struct AssessmentGenerator {
     }
     mutating func page() -> EvidenceID { EvidenceID(number(0...40)) }
     mutating func surroundings() -> QuoteSurroundings {
-        QuoteSurroundings(words: text(), before: text(), after: text())
+        QuoteSurroundings(
+            words: text(), before: text(), after: text(),
+            location: maybe { generator in
+                QuoteLocation(
+                    kind: generator.one(QuoteLocation.Kind.allCases), number: generator.number(1...400),
+                    name: generator.text(), cell: generator.text(), isRecognised: generator.flip())
+            })
     }
 }
 
@@ -135,6 +141,6 @@ extension AssessmentGenerator {
                     status: generator.maybe { $0.number(100...999) }, milliseconds: generator.number(0...90_000))
             }, title: text(),
             quotes: many(3) { Evidence.Quote(text: $0.text(), place: $0.text(), surroundings: $0.surroundings()) },
-            detail: text())
+            detail: text(), server: text(), isUnverified: flip())
     }
 }

@@ -12,6 +12,7 @@ import WebEvidence
         var url = ""
         var reason = ReasonCode.missingElement
         var verdict = Verdict.unsatisfied
+        var server = ""
     }
 
     private static func causes(_ cases: [Case]) -> [SharedCause] {
@@ -20,8 +21,7 @@ import WebEvidence
             let url = entry.url.isEmpty ? "https://host\(number).example/p" : entry.url
             return Evidence(
                 id: EvidenceID(number + 1), item: ItemID("o\(number + 1)"), submittedURL: url, url: url,
-                via: .submitted,
-                outcome: entry.outcome)
+                via: .submitted, outcome: entry.outcome, server: entry.server)
         }
         assessment.items = cases.enumerated().map { number, entry in
             var item = Sample.executives
@@ -47,6 +47,19 @@ import WebEvidence
         ])
         #expect(causes.map(\.kind) == [.host("old.example", .connectTimeout)])
         #expect(Self.items(causes) == [["o1", "o3"]] && causes[0].evidence == [EvidenceID(1), EvidenceID(3)])
+    }
+
+    @Test(
+        "Twenty failures of several websites on one machine are one cause; fewer, or one website, are told by website",
+        arguments: [(20, 4, true), (19, 4, false), (30, 1, false)])
+    func server(_ count: Int, _ hosts: Int, _ isOne: Bool) {
+        let causes = Self.causes(
+            (0..<count).map {
+                Case(outcome: .connectTimeout, url: "https://h\($0 % hosts).example/\($0)", server: "203.0.113.9")
+            })
+        #expect((causes.first?.kind == .server("203.0.113.9")) == isOne)
+        #expect(causes.count == (isOne ? 1 : hosts))
+        #expect(causes.allSatisfy { $0.items.count == (isOne ? count : causes[0].items.count) || !isOne })
     }
 
     @Test("Dead pages of one website are a cause from three items on", arguments: [(2, 0), (3, 1), (5, 1)])
