@@ -14,8 +14,6 @@ public struct PageSigns: Sendable, Hashable {
         case unpublished
         /// The page itself says that its content may not hold.
         case selfDoubt = "self_doubt"
-        /// The content comes by script, or stands in the picture.
-        case loading
         /// What the page offers is not the agency's own.
         case notOwn = "not_own"
         /// Somebody has left office.

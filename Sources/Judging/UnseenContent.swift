@@ -18,7 +18,7 @@ struct UnseenContent {
         let units = page.units.filter { fit.scope.holds($0) && $0.place != .fileName }
         isGarbled =
             units.reduce(0) { $0 + index.signs.count(.garbled, in: $1.text) } >= UnseenContent.leastGarbled
-        let isLoading = units.contains { index.signs.holds(.loading, in: $0.text) }
+        let isLoading = units.contains { $0.hits.contains(where: index.isUnseenSign) }
         isThere = isLoading || page.forms.contains { $0.purpose == .login }
         isOutside = page.links.contains { link in
             link.region == .main && fit.scope.holds(headings: link.headings, in: page) && page.isOutside(link)

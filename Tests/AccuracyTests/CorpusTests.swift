@@ -94,4 +94,17 @@ import Testing
         #expect(table.falseSatisfied == 1 && table.falseUnsatisfied == 1)
         #expect(table.timed == 3 && table.yearRight == 1 && table.yearInvented == 1)
     }
+
+    /// Whoever moves a verdict on the seen pages records the table anew, and looks at it.
+    @Test("docs/accuracy.md tells how right the judge is now on the seen part")
+    func current() async throws {
+        let verdicts = try await corpusVerdicts(try CorpusFiles.part("seen"), rules: try CorpusFiles.rules())
+        let table = AccuracyTable(verdicts)
+        let page = String(decoding: try CorpusFiles.bytes("docs/accuracy.md"), as: UTF8.self)
+        #expect(page.contains(table.summary), "now \(table.summary)")
+        #expect(page.contains(table.markdown()))
+        #expect(table.total.right * 100 >= table.total.count * 88, "right verdicts fell under the floor")
+        #expect(table.total.falseSatisfied * 100 <= table.total.count * 5)
+        #expect(table.total.falseUnsatisfied * 100 <= table.total.count * 4)
+    }
 }

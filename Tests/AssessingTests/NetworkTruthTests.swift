@@ -49,7 +49,8 @@ import WebEvidence
         let hosts = ["one.go.th", "two.ac.th", "three.or.th", "four.example"]
         let items = ["o1", "o2", "o3", "o4"]
         let request = try auditRequest(zip(items, hosts).map { ($0, "http://\($1)/page.php?id=1") })
-        let fetcher = try Fetcher(settings: loopbackSettings, lookup: NameLookup { _ in .unanswered("Temporary failure") })
+        let lookup = NameLookup { _ in .unanswered("Temporary failure") }
+        let fetcher = try Fetcher(settings: loopbackSettings, lookup: lookup)
         let assessment = await audited(request, fetcher: fetcher)
         let links = await checkedLinks(
             [
@@ -80,7 +81,8 @@ import WebEvidence
         settings.limits.timeout = .seconds(1)
         settings.limits.documentTimeout = .seconds(1)
         settings.limits.retries = 0
-        let request = try auditRequest([("o5", "http://127.0.0.1:\(server.port)/contact")], secondPass: .milliseconds(1))
+        let address = "http://127.0.0.1:\(server.port)/contact"
+        let request = try auditRequest([("o5", address)], secondPass: .milliseconds(1))
         let assessment = try await withFetcher(settings) { await audited(request, fetcher: $0) }
         let row = try #require(assessment.evidence.first)
         #expect(row.outcome == .ok)
