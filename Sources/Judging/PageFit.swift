@@ -117,7 +117,10 @@ extension AnalysedPage {
         }
         if !substance.hasAny {
             if isUnseen || substance.saysUnseen { return .pictures }
-            return substance.linkCount > 0 ? .index : .shell(scope: best.scope, quote: headingText(best.scope))
+            if substance.linkCount > 0 { return .index }
+            if !isTitleOnly(topic, in: best.scope, index: index) {
+                return .shell(scope: best.scope, quote: headingText(best.scope))
+            }
         }
         return .fits(scope: best.scope, points: best.scores.totals[topic], margin: best.margin)
     }
