@@ -24,7 +24,7 @@ extension AnalysedPage {
         // The first heading of a file is often the agency.
         let first = lines.filter { $0.place == .heading && $0.text.bytes.count >= 24 }.prefix(2)
         let heads = first.prefix(first.first.map { $0.composed.isEmpty && !index.namesAny($0.hits) } == true ? 2 : 1)
-        for unit in heads {
+        for unit in heads where governs(unit, in: scope) {
             if let rival = rival(in: unit, of: topic, index: index) {
                 return .neighbour(topic: rival, points: scores.totals[rival])
             }
@@ -43,6 +43,19 @@ extension AnalysedPage {
             if let told = told(unit, against: topic, least: 4, scope: scope, index: index) { return told }
         }
         return nil
+    }
+
+    /// True for a heading under which at least half of the text stands: the head of a box beside the content says
+    /// nothing about the content.
+    private func governs(_ unit: TextUnit, in scope: PageScope) -> Bool {
+        guard let heading = unit.block else { return true }
+        let section = PageScope(heading: heading)
+        var (all, below) = (0, 0)
+        for line in units where line.place == .body && scope.holds(line) {
+            all += line.text.bytes.count
+            if section.holds(line) { below += line.text.bytes.count }
+        }
+        return below * 2 >= all
     }
 
     /// True when the content itself names the topic: in a short line, at its beginning, or in a second heading like the
