@@ -21,7 +21,7 @@ struct AbsenceReading {
     let isRead: Bool
 
     /// Bytes of running text besides which a sign says nothing about the page: some 700 Thai letters.
-    private static let fullText = 2_100
+    static let fullText = 2_100
     private static let leastInstructions = 3
     private static let leastContents = 4
     /// Bytes of a post: four Thai letters.
@@ -30,20 +30,31 @@ struct AbsenceReading {
     /// Nil when the best page has none of the shapes.
     func absence() -> Absence? {
         guard let best = survey.best else { return nil }
-        return filler(best) ?? pendingRows(best) ?? coverAlone(best) ?? copiedInstruction(best) ?? unpublished(best)
-            ?? notOwn(best)
-            ?? formerHead() ?? elsewhere(best) ?? selfDoubt(best)
-            ?? twoHolders(best)
+        return shell() ?? elsewhereOrForeign(best) ?? formerHead() ?? unknownSigner(best) ?? doubtful(best)
     }
 
-    private var signs: SignKeys { judging.index.signs }
+    private func elsewhereOrForeign(_ best: FittingPage) -> Absence? {
+        coverAlone(best) ?? copiedInstruction(best) ?? unpublished(best) ?? notOwn(best) ?? repealed(best)
+    }
+
+    private func doubtful(_ best: FittingPage) -> Absence? {
+        elsewhere(best) ?? selfDoubt(best) ?? twoHolders(best)
+    }
+
+    /// What shows that nothing was filled in, whatever pictures stand beside it.
+    func shell() -> Absence? {
+        guard let best = survey.best else { return nil }
+        return filler(best) ?? pendingRows(best) ?? blankForm(best) ?? promised(best) ?? blankSignature(best)
+    }
+
+    var signs: SignKeys { judging.index.signs }
 
     /// Units of the content with words of their own.
-    private func units(_ fit: FittingPage) -> [TextUnit] {
+    func units(_ fit: FittingPage) -> [TextUnit] {
         fit.page.units.filter { $0.place != .link && $0.place != .fileName && fit.scope.holds($0) }
     }
 
-    private func bytes(_ units: [TextUnit]) -> Int { units.reduce(0) { $0 + $1.text.bytes.count } }
+    func bytes(_ units: [TextUnit]) -> Int { units.reduce(0) { $0 + $1.text.bytes.count } }
 
     /// Lorem ipsum, "your title here": a theme whose filler nobody replaced.
     private func filler(_ fit: FittingPage) -> Absence? {
@@ -171,7 +182,7 @@ struct AbsenceReading {
     }
 
     /// The words of a sign on a page that says little else.
-    private func sign(_ kind: PageSigns.Kind, on fit: FittingPage) -> String? {
+    func sign(_ kind: PageSigns.Kind, on fit: FittingPage) -> String? {
         let shown = units(fit)
         guard bytes(shown.filter { $0.table == nil }) < AbsenceReading.fullText else { return nil }
         return shown.lazy.compactMap { unit in
@@ -188,7 +199,7 @@ struct AbsenceReading {
         }
     }
 
-    private func quote(_ unit: TextUnit) -> String {
+    func quote(_ unit: TextUnit) -> String {
         ElementMatching.cut(unit.text.quote(0..<unit.text.bytes.count, context: 0))
     }
 }

@@ -89,6 +89,10 @@ struct Weighing {
             return (.undecided, [doubt(.lowConfidence, JudgementTexts.titleOnly)] + failures)
         }
         if failures.isEmpty, doubts.isEmpty { return weighedComplete(elements) }
+        if failures.isEmpty, facts.unclear.isEmpty, let shell = facts.shell() {
+            steps.append(.absence(shell))
+            return (.unsatisfied, [doubt(shell.code, shell.message)])
+        }
         if failures.isEmpty {
             steps.append(.unseenElements)
             return (.undecided, doubts)
