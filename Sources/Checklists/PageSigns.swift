@@ -42,6 +42,8 @@ public struct PageSigns: Sendable, Hashable {
         case repealed
         /// Posts of those who sign for an agency.
         case post
+        /// What stands before the name of who signed.
+        case signed
         /// Forms of the names of bodies that stand above others and may bind them.
         case superiorForms = "superior_forms"
         /// Forms of the names of companies, and with what such names end.

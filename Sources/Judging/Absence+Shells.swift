@@ -23,8 +23,10 @@ extension AbsenceReading {
         }
         let readings = tables.map { (table: $0.table, reading: TableReading($0.table)) }
         let blank = readings.first { entry in
+            let heads = entry.reading.head.count { !TableReading.isBlank($0) }
             let rows = entry.table.head.isEmpty ? entry.table.rows.count - 1 : entry.table.rows.count
-            return entry.reading.head.count { !TableReading.isBlank($0) } >= AbsenceReading.leastHeads && rows > 0
+            // A marked head without any row is a form as well.
+            return heads >= AbsenceReading.leastHeads && (rows > 0 || !entry.table.head.isEmpty)
         }
         let running = ownUnits(fit).filter { $0.place == .body && $0.table == nil }
         guard let blank, readings.allSatisfy({ $0.reading.filledRows.isEmpty }),
@@ -48,6 +50,21 @@ extension AbsenceReading {
         else { return nil }
         return Absence(code: .emptyShell, message: JudgementTexts.promised(quote(line)), isSure: true)
     }
+
+    /// Next to no words of its own under the title, and nothing else in which the content could stand.
+    func meagre(_ fit: FittingPage) -> Absence? {
+        let substance = fit.page.substance(in: fit.scope, index: judging.index)
+        let own = ownUnits(fit).filter { $0.place == .body && $0.dates.isEmpty }
+        guard !survey.fitting.contains(where: { hasDocument($0) }), survey.fitting.count == 1, !isFound,
+            bytes(own) < AbsenceReading.meagreWords, substance.filledRows < 2, substance.imageCount == 0,
+            substance.embedCount == 0, substance.formCount == 0, !substance.saysUnseen,
+            let line = own.max(by: { $0.text.bytes.count < $1.text.bytes.count })
+        else { return nil }
+        return Absence(code: .emptyShell, message: JudgementTexts.emptyShell(quote(line)), isSure: true)
+    }
+
+    /// Bytes of a sentence or two: some hundred Thai letters.
+    private static let meagreWords = 300
 
     /// A link of the content to a file.
     private func hasDocument(_ fit: FittingPage) -> Bool {
@@ -88,6 +105,26 @@ extension AbsenceReading {
             Absence(code: .outdated, message: JudgementTexts.repealed($0), isSure: true)
         }
     }
+
+    /// "Signed" with a name, without title or post: whoever it is, somebody signed.
+    func signerWithoutPost() -> Absence? {
+        let lines = survey.fitting.flatMap(ownUnits)
+        for (number, line) in lines.enumerated() {
+            guard let sign = signs.place(.signed, in: line.text) else { continue }
+            let rest = line.text.bytes[sign.range.upperBound...]
+            let near = lines[number..<min(number + 3, lines.count)]
+            guard rest.count >= AbsenceReading.leastName, rest.count <= AbsenceReading.mostName,
+                !rest.contains(0x2E), !rest.contains(0x5F), !near.contains(where: { signs.holds(.post, in: $0.text) })
+            else { continue }
+            return Absence(
+                code: .lowConfidence, message: JudgementTexts.unknownSigner(quote(line)), isSure: false)
+        }
+        return nil
+    }
+
+    /// Bytes of first name and surname: four to forty Thai letters.
+    private static let leastName = 12
+    private static let mostName = 120
 
     /// A name under a declaration, and nowhere the post of who bears it: the head or somebody else?
     func unknownSigner(_ fit: FittingPage) -> Absence? {

@@ -19,6 +19,8 @@ struct AbsenceReading {
     let survey: ItemSurvey
     /// True when some element of the item was read in the content.
     let isRead: Bool
+    /// True when some element was found at all, be it in the title.
+    let isFound: Bool
 
     /// Bytes of running text besides which a sign says nothing about the page: some 700 Thai letters.
     static let fullText = 2_100
@@ -38,13 +40,14 @@ struct AbsenceReading {
     }
 
     private func doubtful(_ best: FittingPage) -> Absence? {
-        elsewhere(best) ?? selfDoubt(best) ?? twoHolders(best)
+        elsewhere(best) ?? meagre(best) ?? selfDoubt(best) ?? twoHolders(best)
     }
 
     /// What shows that nothing was filled in, whatever pictures stand beside it.
     func shell() -> Absence? {
         guard let best = survey.best else { return nil }
         return filler(best) ?? pendingRows(best) ?? blankForm(best) ?? promised(best) ?? blankSignature(best)
+            ?? (best.page.contentImages.isEmpty ? copiedInstruction(best) : nil)
     }
 
     var signs: SignKeys { judging.index.signs }

@@ -50,6 +50,8 @@ struct ItemFacts {
     var absence: () -> Absence?
     /// By what the pages show that nothing was filled in, whatever pictures they hold.
     var shell: () -> Absence?
+    /// A name in a signature without title and post; asked only where no signature of the head was found.
+    var signerWithoutPost: () -> Absence?
 
     /// The page on which the verdict rests most.
     var best: Fit? { fits.max { ($0.margin, $1.evidence) < ($1.margin, $0.evidence) } }
@@ -83,7 +85,12 @@ extension ItemJudging {
             dates.add(fit.page, scope: fit.scope, way: fit.reading.way, evidence: fit.reading.id, index: index)
         }
         let elements = owedElements(survey.fitting + survey.supporting)
-        let isRead = elements.contains { $0.isFound && !$0.isUnread && $0.isOfContent }
+        // A year in the title was read on the page, but not in its content.
+        let isRead = elements.contains {
+            $0.isFound && !$0.isUnread && $0.isOfContent && $0.match.place != Place.title.rawValue
+                && $0.match.place != Place.fileName.rawValue
+        }
+        let isFound = elements.contains(where: \.isFound)
         return ItemFacts(
             isExcluded: isExcluded, state: state, asOf: input.asOf,
             fits: survey.fitting.map { ItemFacts.Fit(evidence: $0.reading.id, margin: $0.margin) },
@@ -95,8 +102,9 @@ extension ItemJudging {
             isElsewhere: item.currency.codes != [.liveLink] && !survey.fitting.isEmpty
                 && survey.fitting.allSatisfy { $0.page.substance(in: $0.scope, index: index).isElsewhere },
             otherAgency: { survey.best.flatMap { otherAgency.name(in: $0.page, scope: $0.scope) } },
-            absence: { AbsenceReading(judging: self, survey: survey, isRead: isRead).absence() },
-            shell: { AbsenceReading(judging: self, survey: survey, isRead: isRead).shell() })
+            absence: { AbsenceReading(judging: self, survey: survey, isRead: isRead, isFound: isFound).absence() },
+            shell: { AbsenceReading(judging: self, survey: survey, isRead: isRead, isFound: isFound).shell() },
+            signerWithoutPost: { AbsenceReading(judging: self, survey: survey, isRead: isRead, isFound: isFound).signerWithoutPost() })
     }
 
     /// The elements that this agency owes, over all pages; the first page that holds one decides.

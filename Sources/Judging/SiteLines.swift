@@ -10,8 +10,8 @@ struct SiteLines: Sendable {
     /// Numbers of the document's tables that count visitors.
     let counters: Set<Int>
 
-    /// Bytes of a line of the site: some hundred and fifty Thai letters. A longer text only mentions such words.
-    private static let longest = 450
+    /// Bytes of a line of the site: some two hundred and fifty Thai letters. A longer text only mentions such words.
+    private static let longest = 750
     /// Rows of a counter: today, this month, in all.
     private static let leastCounted = 3
 
