@@ -32,7 +32,7 @@ public struct PageSigns: Sendable, Hashable {
         case siteLine = "site_line"
         /// What a counter of visitors counts: today, this month, in all.
         case counted
-        /// What stands in the file name of a picture that belongs to the website and not to the content.
+        /// What stands in the path of a picture that belongs to the website and not to the content.
         case sitePicture = "site_picture"
         /// The content stands in a picture of the page.
         case pictured

@@ -55,7 +55,8 @@ extension AbsenceReading {
     func meagre(_ fit: FittingPage) -> Absence? {
         let substance = fit.page.substance(in: fit.scope, index: judging.index)
         let own = ownUnits(fit).filter { $0.place == .body && $0.dates.isEmpty }
-        guard !survey.fitting.contains(where: { hasDocument($0) }), survey.fitting.count == 1, !isFound,
+        let unseen = UnseenContent(fit, index: judging.index)
+        guard !unseen.isThere, !unseen.isOutside, !survey.fitting.contains(where: { hasDocument($0) }), survey.fitting.count == 1, !isFound,
             bytes(own) < AbsenceReading.meagreWords, substance.filledRows < 2, substance.imageCount == 0,
             substance.embedCount == 0, substance.formCount == 0, !substance.saysUnseen,
             let line = own.max(by: { $0.text.bytes.count < $1.text.bytes.count })
@@ -74,6 +75,37 @@ extension AbsenceReading {
             return link.region == .main && files.contains { name.hasSuffix($0) }
         }
     }
+
+    /// A form whose lines are dots to be filled in. For what has no time the blank form may itself be published.
+    func dottedForm(_ fit: FittingPage) -> Absence? {
+        guard !judging.item.currency.codes.allSatisfy(\.asksForNoDate) else { return nil }
+        let lines = ownUnits(fit).filter { $0.place == .body && $0.table == nil }
+        let dotted = lines.filter { AbsenceReading.hasBlank($0.text.bytes) }
+        guard let first = dotted.first, dotted.count >= AbsenceReading.leastBlanks,
+            bytes(dotted) * 2 >= bytes(lines),
+            fit.page.substance(in: fit.scope, index: judging.index).filledRows < 2
+        else { return nil }
+        return Absence(code: .emptyShell, message: JudgementTexts.dottedForm(quote(first)), isSure: true)
+    }
+
+    private static let leastBlanks = 4
+
+    /// A run of dots that is filled in nowhere and does not lead to a number.
+    private static func hasBlank(_ bytes: [UInt8]) -> Bool {
+        var run = 0
+        for (place, byte) in bytes.enumerated() {
+            if byte == 0x2E || byte == 0x5F {
+                run += 1
+            } else if run > 0 {
+                if run >= leastDots, !(0x30...0x39).contains(byte) { return true }
+                run = 0
+            }
+            if place == bytes.count - 1, run >= leastDots { return true }
+        }
+        return false
+    }
+
+    private static let leastDots = 6
 
     /// Dots where name and signature belong, and no other signature on the page.
     func blankSignature(_ fit: FittingPage) -> Absence? {
@@ -142,6 +174,12 @@ extension JudgementTexts {
         BilingualText(
             th: "ตารางมีเพียงหัวตาราง ยังไม่ได้กรอกข้อมูล (“\(head)”)",
             en: "The table has a head and nothing filled in below it (“\(head)”).")
+    }
+
+    static func dottedForm(_ quote: String) -> BilingualText {
+        BilingualText(
+            th: "เอกสารยังเป็นแบบฟอร์มเปล่าที่เว้นจุดไว้ให้กรอก (“\(quote)”)",
+            en: "It is a blank form with dots to be filled in (“\(quote)”).")
     }
 
     static func promised(_ quote: String) -> BilingualText {

@@ -25,6 +25,8 @@ struct AbsenceReading {
     /// Bytes of running text besides which a sign says nothing about the page: some 700 Thai letters.
     static let fullText = 2_100
     private static let leastInstructions = 3
+    /// Bytes of a paragraph that tells all components: a hundred Thai letters.
+    private static let longInstruction = 300
     private static let leastContents = 4
     /// Bytes of a post: four Thai letters.
     private static let leastPost = 12
@@ -46,7 +48,8 @@ struct AbsenceReading {
     /// What shows that nothing was filled in, whatever pictures stand beside it.
     func shell() -> Absence? {
         guard let best = survey.best else { return nil }
-        return filler(best) ?? pendingRows(best) ?? blankForm(best) ?? promised(best) ?? blankSignature(best)
+        return filler(best) ?? pendingRows(best) ?? blankForm(best) ?? promised(best) ?? dottedForm(best)
+            ?? blankSignature(best)
             ?? (best.page.contentImages.isEmpty ? copiedInstruction(best) : nil)
     }
 
@@ -129,7 +132,14 @@ struct AbsenceReading {
     private func copiedInstruction(_ fit: FittingPage) -> Absence? {
         let body = units(fit).filter { $0.place == .body && $0.table == nil }
         let told = instructionLines(body)
-        guard told.count >= AbsenceReading.leastInstructions, bytes(told) * 2 >= bytes(body), let first = told.first,
+        // Some lists say it all in one paragraph, which begins with "show".
+        let isParagraph =
+            told.first.map { first in
+                signs.starts(.instructionStart, first.text) && first.text.bytes.count >= AbsenceReading.longInstruction
+                    && signs.all(.instruction, in: first.text).count > 1 && bytes(told) * 5 >= bytes(body) * 2
+            } ?? false
+        let isList = told.count >= AbsenceReading.leastInstructions && bytes(told) * 2 >= bytes(body)
+        guard isList || isParagraph, let first = told.first,
             fit.page.substance(in: fit.scope, index: judging.index).filledRows < 2
         else { return nil }
         return Absence(code: .copiedInstruction, message: JudgementTexts.copied(quote(first)), isSure: true)

@@ -15,7 +15,7 @@ struct ContentImages: Sendable {
         let buttons = Set(document.links.filter(ContentImages.isButton).map(\.text))
         self.images = images.filter { image in
             guard image.region == .main else { return false }
-            let name = NormalisedText(image.address?.fileName ?? "")
+            let name = NormalisedText(image.address?.path ?? "")
             if signs.holds(.sitePicture, in: name) { return false }
             let words = NormalisedText.key(image.alternativeText)
             if words.count >= ContentImages.leastName, image.headings.isEmpty, title.contains(subsequence: words) { return false }

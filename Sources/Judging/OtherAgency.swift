@@ -85,12 +85,10 @@ struct OtherAgency: Sendable {
                     || before.isEmpty
             }
         }
-        guard let most = seen.values.first.flatMap({ $0.first }), seen.count == 1, lines.isHead(most.unit) else {
+        guard seen.count == 1, let most = lines.most(of: seen, least: 1), most.isInHead, most.count >= 2 else {
             return nil
         }
-        let told = lines.most(of: [Array(most.key): [most]], least: 1)
-        guard let told, told.count >= 2 else { return nil }
-        return Named(quote: told.quote, isSure: false)
+        return Named(quote: most.quote, isSure: false)
     }
 
     /// A company whose name stands in the head, and which speaks of itself again and again.
