@@ -59,10 +59,19 @@ extension AbsenceReading {
         guard !unseen.isThere, !unseen.isOutside, !survey.fitting.contains(where: { hasDocument($0) }), survey.fitting.count == 1, !isFound,
             bytes(own) < AbsenceReading.meagreWords, substance.filledRows < 2, substance.imageCount == 0,
             substance.embedCount == 0, substance.formCount == 0, !substance.saysUnseen,
-            let line = own.max(by: { $0.text.bytes.count < $1.text.bytes.count })
+            let line = own.first(where: isWish)
         else { return nil }
         return Absence(code: .emptyShell, message: JudgementTexts.emptyShell(quote(line)), isSure: true)
     }
+
+    /// A sentence with the words of the topic that does not only repeat its name.
+    private func isWish(_ line: TextUnit) -> Bool {
+        let (topic, index) = (judging.topicNumber, judging.index)
+        return line.text.bytes.count >= AbsenceReading.leastSentence && !line.names(topic, index: index)
+            && line.hits.contains { hit in index.uses[hit.phrase].contains { $0.kind == .signal && $0.topic == topic } }
+    }
+
+    private static let leastSentence = 60
 
     /// Bytes of a sentence or two: some hundred Thai letters.
     private static let meagreWords = 300
