@@ -106,7 +106,9 @@ extension AnalysedPage {
         // The heading of a document is its title.
         let places: [Place] = unit.place == .tableHead ? [.tableHead] : [.heading, .title]
         let hit = unit.hits.first { hit in
-            places.contains { index.weight(against: topic, hit, at: $0) >= least }
+            // Running text that only comes to speak of another matter says nothing of itself.
+            (unit.place != .body || hit.range.lowerBound <= 36 && hit.range.count * 4 >= unit.text.bytes.count)
+                && places.contains { index.weight(against: topic, hit, at: $0) >= least }
                 && !index.isReferredTo(hit.range, in: unit.text)
         }
         return hit.map { .belied(scope: scope, quote: unit.text.quote($0.range, context: 40)) }
