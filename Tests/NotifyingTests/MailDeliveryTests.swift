@@ -164,7 +164,7 @@ import Testing
             let start = ContinuousClock.now
             let delivery = await delivered([sampleNotice()], by: server) { $0.timeoutSeconds = 1 }
             #expect(delivery == .later(cause: "no answer within the time limit"))
-            #expect(start.duration(to: .now) < .seconds(5))
+            #expect(start.duration(to: .now) < .seconds(20))  // without a limit it would last for ever
         }
     }
 

@@ -122,7 +122,7 @@ import Testing
                 Issue.record("\(delivery)")
                 return
             }
-            #expect(start.duration(to: .now) < .seconds(5))
+            #expect(start.duration(to: .now) < .seconds(20))  // without a limit it would last for ever
         }
     }
 
