@@ -13,9 +13,6 @@ public enum CertificatePage {
         let down = certificate.uptimes.filter { !$0.outages.isEmpty }
         let detail: Markup =
             down.isEmpty ? "<p>\(texts.noOutages)</p>" : Markup(down.map { outages($0, texts) }, separator: "\n")
-        let gaps = certificate.uptimes.filter { !$0.gaps.isEmpty }
-        let gapDetail: Markup =
-            gaps.isEmpty ? "<p>\(texts.noGaps)</p>" : Markup(gaps.map { self.gaps($0, texts) }, separator: "\n")
         return PlainPage(
             language: language, kicker: texts.kicker,
             heading: certificate.agency.isEmpty ? certificate.key : certificate.agency,
@@ -23,7 +20,7 @@ public enum CertificatePage {
             sections: [
                 .init(id: "summary", title: texts.summary, content: summary(certificate, texts)),
                 .init(id: "outages", title: texts.outages, content: detail),
-                .init(id: "gaps", title: texts.gaps, content: gapDetail),
+                .init(id: "gaps", title: texts.gaps, content: gaps(certificate.uptimes, texts)),
                 .init(id: "proof", title: texts.proof, content: Markup(texts.proofSentences.map { "<p>\($0)</p>" })),
             ], ownStyle: HistoryStyle.style
         ).bytes
@@ -61,6 +58,7 @@ public enum CertificatePage {
                 Outcome(rawValue: name)?.advice.message.text(texts.language) ?? name
             }
             return [
+                "\(outage.lastOpen.map { ReportDate.moment($0, texts.language) } ?? "–")",
                 "\(ReportDate.moment(outage.began, texts.language))",
                 "\(outage.ended.map { ReportDate.moment($0, texts.language) } ?? texts.stillDown)",
                 "\(ReportDate.duration(seconds: outage.seconds, texts.language))",
@@ -73,11 +71,19 @@ public enum CertificatePage {
             """
     }
 
-    private static func gaps(_ uptime: AddressUptime, _ texts: CertificateTexts) -> Markup {
-        let spans = uptime.gaps.prefix(50).map { "<li>\(texts.span($0.from, $0.to))</li>" as Markup }
-        let more = uptime.gaps.count - 50
-        return "<h3>\(uptime.item.text) \(Markup.readableAddress(uptime.url))</h3><ul>\(spans)"
-            + (more > 0 ? "<li>+\(more)</li></ul>" : "</ul>")
+    /// Addresses with the same gaps, usually all, are told together.
+    private static func gaps(_ uptimes: [AddressUptime], _ texts: CertificateTexts) -> Markup {
+        let groups = Dictionary(grouping: uptimes.filter { !$0.gaps.isEmpty }, by: \.gaps)
+        guard !groups.isEmpty else { return "<p>\(texts.noGaps)</p>" }
+        let order = groups.sorted { ($0.key[0].from, $0.value[0].url) < ($1.key[0].from, $1.value[0].url) }
+        let parts = order.map { gaps, members -> Markup in
+            var seen: Set<String> = []
+            let items = members.map(\.item.text).filter { seen.insert($0).inserted }.joined(separator: ", ")
+            let spans = gaps.prefix(50).map { "<li>\(texts.span($0.from, $0.to))</li>" as Markup }
+            let rest: Markup = gaps.count > 50 ? "<li>+\(gaps.count - 50)</li>" : ""
+            return "<h3>\(members.count == uptimes.count ? texts.all : items)</h3>\n<ul>\(spans)\(rest)</ul>\n"
+        }
+        return Markup(parts)
     }
 }
 
@@ -93,6 +99,7 @@ struct CertificateTexts {
     var gaps: String { said("ช่วงเวลาที่ไม่มีการตรวจ", "Times without checks") }
     var proof: String { said("การพิสูจน์ความถูกต้อง", "How this is proved") }
     var noOutages: String { said("ไม่พบช่วงเวลาที่เปิดไม่ได้", "No outage was seen.") }
+    var all: String { said("ทุกข้อและทุกลิงก์", "All items and addresses") }
     var noGaps: String { said("ไม่มี", "There were none.") }
     var period: String { said("ช่วงเวลาที่รับรอง", "Period") }
     var made: String { said("จัดทำเมื่อ", "Made") }
@@ -119,8 +126,8 @@ struct CertificateTexts {
 
     var outageHeads: [String] {
         language == .thai
-            ? ["ตั้งแต่", "ถึง", "ระยะเวลา", "สาเหตุที่พบ", "สาเหตุอยู่ที่"]
-            : ["From", "To", "Lasted", "What was met", "Whose side"]
+            ? ["เปิดได้ครั้งสุดท้าย", "เปิดไม่ได้ตั้งแต่", "เปิดได้อีกครั้ง", "ระยะเวลา", "สาเหตุที่พบ", "สาเหตุอยู่ที่"]
+            : ["Last seen open", "Closed from", "Open again", "Lasted", "What was met", "Whose side"]
     }
 
     func checks(_ uptime: AddressUptime) -> String {

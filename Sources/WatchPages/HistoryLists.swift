@@ -52,7 +52,7 @@ struct AlarmList {
         if notice.cause.agencies.count > 1 { lines.append("<p>\(texts.shared(notice.cause.agencies.count))</p>") }
         lines += notice.differences.map(difference)
         return """
-            <article class="alarm \(notice.kind.rawValue)">
+            <article class="alarm kind-\(notice.kind.rawValue)">
             <h3>\(notice.kind.title.text(texts.language))</h3>
             \(Markup(lines, separator: "\n"))
             </article>

@@ -46,7 +46,7 @@ enum HistoryStyle {
         .chart { width: 100%; min-width: 44rem; height: auto; display: block; }
         .chart text { font-size: 12px; fill: var(--soft); text-anchor: middle; } .chart text.side { text-anchor: end; }
         .chart text.row { fill: var(--ink); text-anchor: end; }
-        .chart .grid { stroke: var(--line); stroke-width: 1; } .chart .band { fill: #0b4f9e; fill-opacity: .18; }
+        .chart .grid { stroke: var(--line); stroke-width: 1; } .chart .band { fill: #0b4f9e; fill-opacity: .18; } .chart .span { stroke: #0b4f9e; stroke-opacity: .35; stroke-width: 3; }
         .chart .line { fill: none; stroke: #0b4f9e; stroke-width: 2; } .chart .dot { fill: #0b4f9e; }
         .chart .slow { fill: none; stroke: var(--open); stroke-width: 1.5; stroke-dasharray: 5 3; }
         .chart .up { fill: #8fcfa9; } .chart .degraded { fill: #e2a12d; } .chart .down { fill: #a8201a; }
@@ -60,8 +60,8 @@ enum HistoryStyle {
         .state { font-weight: 700; } .state.good { color: var(--good); } .state.bad { color: var(--bad); }
         .alarm { border: 1px solid var(--line); border-inline-start: 6px solid var(--open); padding: .6rem 1rem;
           margin: 0 0 .8rem; } .alarm p { margin: .1rem 0; } .alarm h3 { margin: 0; }
-        .alarm.broke, .alarm.verdict { border-inline-start-color: var(--bad); }
-        .alarm.recovered { border-inline-start-color: var(--good); }
+        .kind-broke, .kind-verdict { border-inline-start-color: var(--bad); }
+        .kind-recovered { border-inline-start-color: var(--good); }
         .soon { color: var(--bad); font-weight: 700; }
         @media print { .chart { min-width: 0; } .alarm { break-inside: avoid; } }
         @media (forced-colors: active) { .chart .up { fill: Canvas; stroke: CanvasText; } .chart .down { fill: CanvasText; } }

@@ -42,8 +42,10 @@ struct ScoreChart {
         let high = points.map { corner($0, $0.interval.highest) }
         let dots = points.map { point -> Markup in
             let (x, y) = (axis.middle(point.day), ScoreChart.y(point.interval.lowest))
+            let top = ScoreChart.y(point.interval.highest)
             return """
-                <circle class="dot" cx="\(Picture.place(x))" cy="\(Picture.place(y))" r="\(points.count > 60 ? 2 : 4)">\
+                <line class="span" x1="\(Picture.place(x))" x2="\(Picture.place(x))" y1="\(Picture.place(top))" \
+                y2="\(Picture.place(y))"/><circle class="dot" cx="\(Picture.place(x))" cy="\(Picture.place(y))" r="\(points.count > 60 ? 2 : 4)">\
                 \(Picture.tip(texts.score(point)))</circle>
 
                 """

@@ -46,7 +46,7 @@ struct TimeAxis {
                 let x = Picture.place(tick.x)
                 return """
                     <line class="grid" x1="\(x)" x2="\(x)" y1="\(Picture.place(top))" y2="\(Picture.place(bottom))"/>\
-                    <text x="\(x)" y="\(Picture.place(bottom + 160))">\(tick.name)</text>
+                    <text x="\(x)" y="\(Picture.place(bottom + 190))">\(tick.name)</text>
 
                     """
             })

@@ -61,7 +61,7 @@ final class PageOutline: NSObject, XMLParserDelegate {
                 #expect(name != "src")
             }
         }
-        #expect(outline.count("article", "alarm broke") == 2)
+        #expect(outline.count("article", "alarm kind-broke") == 2)
         #expect(
             outline.text.contains(language == .thai ? "ขณะนี้ยังมีลิงก์ที่เปิดไม่ได้ 1 เรื่อง (ข้อ o12)" : "Still broken: 1 (o12)"))
     }
@@ -168,6 +168,8 @@ final class PageOutline: NSObject, XMLParserDelegate {
                 #expect(outline.text.contains(key.publicKey.fingerprint))
                 #expect(outline.text.contains(language == .thai ? "เปิดได้ 3 จาก 5 ครั้ง" : "open at 3 of 5"))
                 #expect(outline.text.contains("50.00 %"))
+                let began = ReportDate.moment(start.adding(seconds: 1200), language)
+                #expect(outline.text.contains(began))
                 let sealed = try await CertificateFile.sealed(certificate, page: page, by: key)
                 #expect(CertificateVerification(of: sealed.bytes).isIntact)
                 #expect(String(decoding: sealed.bytes, as: UTF8.self).components(separatedBy: "</script>").count == 2)
