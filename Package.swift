@@ -164,7 +164,7 @@ let package = Package(
             name: "FuzzEntries",
             dependencies: [
                 "GradingCore", "ThaiText", "WebEvidence", "Findings", "Checklists", "OfficeFiles", "Submissions",
-                "Fetching", "Extraction", "Storage", "Reporting",
+                "Fetching", "Extraction", "Storage", "Reporting", "Notifying", "Proofs", "Digests",
             ],
             path: "Fuzz/Entries",
             swiftSettings: strict
