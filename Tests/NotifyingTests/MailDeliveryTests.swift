@@ -70,6 +70,7 @@ import Testing
         "an address that could end a command is refused and nothing is connected",
         arguments: [
             "a@b\r\nRCPT TO:<c@d>", "a b@c", "a@b@c", "@b", "a@", "<a@b>", "a@b>", "", "ผู้ใช้@example.go.th", "a@b,c@d",
+            "a@b..c", "a@.b", "a@b.",
         ])
     func unusableAddresses(address: String) async throws {
         try await withMailServer { server in
