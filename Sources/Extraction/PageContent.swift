@@ -48,7 +48,8 @@ extension PageSignatures.Signature {
         return hits(places, length: content.body.count)
     }
 
-    private func fits(_ record: FetchRecord) -> Bool {
+    /// True when nothing about the answer itself speaks against the rule.
+    func fits(_ record: FetchRecord) -> Bool {
         if let status = record.status, !statuses.contains(where: { $0.contains(status) }) { return false }
         let host = record.final.host
         if !hosts.isEmpty, !hosts.contains(where: { host == $0 || host.hasSuffix("." + $0) }) { return false }

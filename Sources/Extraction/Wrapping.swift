@@ -38,6 +38,12 @@ extension WrapperRules {
         unwrapped(address, asking: [.then, .try])
     }
 
+    /// True where a page at this address may stand before its content.
+    public func leadsOn(fromPageAt address: PageAddress) -> Bool {
+        interstitials.contains { $0.hosts.contains { $0.matches(address.host) } }
+            || contentAddress(of: address) != nil || contentAddress(behindPageAt: address) != nil
+    }
+
     private func unwrapped(_ address: PageAddress, asking: Set<AddressRule.Asking>) -> Unwrapped? {
         var steps: [Unwrapped.Step] = []
         var isGuess = false

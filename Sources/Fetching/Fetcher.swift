@@ -26,6 +26,8 @@ public final class Fetcher: Sendable {
     let resolver: NameResolver
     let loop: TransferLoop
     let proofs: ChainProofs
+    /// What the settings say of server addresses, ready to be looked up.
+    let ways: FetchWays
     private let flights: SharedFlights
 
     init(settings: FetchSettings, lookup: NameLookup) throws(FetchingError) {
@@ -36,6 +38,7 @@ public final class Fetcher: Sendable {
         let loop = try TransferLoop(settings: settings, onAlarm: { lanes.wake() })
         self.loop = loop
         proofs = ChainProofs()
+        ways = FetchWays(settings)
         flights = SharedFlights()
         lanes.useBell { loop.wake(at: $0) }
     }
@@ -48,6 +51,7 @@ public final class Fetcher: Sendable {
         resolver = other.resolver
         loop = other.loop
         proofs = other.proofs
+        ways = other.ways
         flights = other.flights
     }
 
@@ -88,6 +92,9 @@ public final class Fetcher: Sendable {
         lanes.keepGap(
             gap, at: HostKey(scheme: host.scheme, host: asciiHost(host.host) ?? host.host, port: host.port))
     }
+
+    /// The limits that hold.
+    public var limits: FetchLimits { settings.limits }
 
     /// The user agent that is sent.
     public var agentLine: String { settings.agentLine }
@@ -158,10 +165,28 @@ public final class Fetcher: Sendable {
     }
 
     private func finished(_ record: FetchRecord) -> FetchRecord {
-        guard record.status != nil else { return record }
+        guard record.status != nil, settings.isDigested else { return record }
         var record = record
         record.sha256 = ContentDigest(of: record.body).hexadecimal
         return record
+    }
+}
+
+/// Overrides of server addresses by host, and the guard. A run over thousands of hosts may name each of them.
+final class FetchWays: Sendable {
+    let redirections: [FetchSettings.Place: FetchSettings.Redirection]
+    let resolutions: [FetchSettings.Place: FetchSettings.Resolution]
+    let addressGuard: AddressGuard
+
+    /// Of several for one host the first counts.
+    init(_ settings: FetchSettings) {
+        redirections = Dictionary(
+            settings.redirections.map { (FetchSettings.Place(host: $0.host, port: $0.port), $0) },
+            uniquingKeysWith: { first, _ in first })
+        resolutions = Dictionary(
+            settings.resolutions.map { (FetchSettings.Place(host: $0.host, port: $0.port), $0) },
+            uniquingKeysWith: { first, _ in first })
+        addressGuard = AddressGuard(allowed: settings.allowedNetworks)
     }
 }
 
