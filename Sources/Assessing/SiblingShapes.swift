@@ -11,7 +11,19 @@ struct SiblingShapes {
         /// Made-up addresses are told apart, or it cannot be told.
         case honest
         /// A made-up address is answered with a page.
-        case echoes(PageLikeness)
+        case echoes(Echo)
+    }
+
+    /// The page that is given for a made-up address.
+    struct Echo: Sendable {
+        var likeness: PageLikeness
+        /// Of its body.
+        var bytes: Int
+
+        /// False for a page so much longer or shorter that nine lines of ten cannot agree.
+        func mayEqual(_ record: FetchRecord) -> Bool {
+            bytes < record.body.count * 2 && record.body.count < bytes * 2
+        }
     }
 
     /// An address whose turn it is.
@@ -20,7 +32,7 @@ struct SiblingShapes {
         /// To be asked for where the page is in order.
         var probe: SiblingProbe?
         /// To be compared with the answer to a made-up address.
-        var isCompared: Bool
+        var echo: Echo?
     }
 
     /// At most so many siblings are asked of one site, for the shapes with most pages.
@@ -32,6 +44,8 @@ struct SiblingShapes {
     private var rest: [Int]
     /// Pages that wait for the sibling of their shape.
     private var waiting: [SiblingShape: [Int]] = [:]
+    /// Shapes with a page that is not like the answer to a made-up address.
+    private var varied: Set<SiblingShape> = []
 
     init(_ addresses: [PageAddress]) {
         let probes = addresses.map(SiblingProbe.init)
@@ -46,14 +60,14 @@ struct SiblingShapes {
     /// The next address that need not wait; nil when none is left or all that are left wait.
     mutating func next() -> Next? {
         while let number = rest.popLast() {
-            guard let probe = probes[number] else { return Next(number: number, isCompared: false) }
+            guard let probe = probes[number] else { return Next(number: number) }
             switch standings[probe.shape] ?? .unasked {
             case .unasked:
                 standings[probe.shape] = .asking
-                return Next(number: number, probe: probe, isCompared: false)
+                return Next(number: number, probe: probe)
             case .asking: waiting[probe.shape, default: []].append(number)
-            case .honest: return Next(number: number, isCompared: false)
-            case .echoes: return Next(number: number, isCompared: true)
+            case .honest: return Next(number: number)
+            case .echoes(let echo): return Next(number: number, echo: echo)
             }
         }
         return nil
@@ -68,16 +82,24 @@ struct SiblingShapes {
         rest += (waiting.removeValue(forKey: shape) ?? []).reversed()
     }
 
+    /// A page was found to be unlike the answer to a made-up address, without comparing their lines.
+    mutating func noteUnlike(_ number: Int) {
+        if let shape = probes[number]?.shape { varied.insert(shape) }
+    }
+
     /// Which of the pages are answers that the server gives to any address.
     /// - Parameter likenesses: of the pages that were compared, by number.
     func outcomes(_ likenesses: [Int: PageLikeness]) -> [Int: Outcome] {
         var outcomes: [Int: Outcome] = [:]
         for (number, likeness) in likenesses {
-            guard let probe = probes[number], case .echoes(let sibling)? = standings[probe.shape] else { continue }
-            let others = likenesses.filter { $0.key != number && probes[$0.key]?.shape == probe.shape }
-            if let found = probe.outcome(of: likeness, sibling: sibling, others: others.map(\.value)) {
-                outcomes[number] = found.outcome
-            }
+            guard let probe = probes[number], case .echoes(let echo)? = standings[probe.shape] else { continue }
+            let found = probe.outcome(
+                of: likeness, sibling: echo.likeness,
+                doesQueryChoose: varied.contains(probe.shape)
+                    || likenesses.contains { other, page in
+                        other != number && probes[other]?.shape == probe.shape && !page.isSame(as: likeness)
+                    })
+            if let found { outcomes[number] = found.outcome }
         }
         return outcomes
     }

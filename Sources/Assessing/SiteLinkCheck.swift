@@ -16,10 +16,22 @@ struct SiteLinkCheck: Sendable {
         var likeness: PageLikeness?
         /// What became of the sibling that this visit asked for; nil where it asked for none.
         var sibling: SiblingShapes.Standing?
+        /// Not like the sibling's answer, as its length tells.
+        var isUnlike = false
     }
 
     let check: LinkCheck
     let questions: [Question]
+    private let host: String
+    private let wrappers: WrapperRules
+
+    /// - Parameter questions: of one host, not empty.
+    init(check: LinkCheck, questions: [Question]) {
+        self.check = check
+        self.questions = questions
+        host = questions.first?.address.host ?? ""
+        wrappers = check.reader.bodies.wrappers.concerning(host: host)
+    }
 
     /// One answer to each question.
     func answers() async -> [(Question, Answer)] {
@@ -40,6 +52,7 @@ struct SiteLinkCheck: Sendable {
                 answers[visit.number] = visit.answer
                 likenesses[visit.number] = visit.likeness
                 shapes.note(visit.number, visit.sibling)
+                if visit.isUnlike { shapes.noteUnlike(visit.number) }
                 begin()
             }
         }
@@ -65,29 +78,40 @@ struct SiteLinkCheck: Sendable {
 
     private func visit(_ next: SiblingShapes.Next, _ question: Question) async -> Visit {
         let asker = PageAsker(fetcher: check.fetcher, purpose: .submitted, earlier: nil)
-        let wrappers = check.reader.bodies.wrappers
         guard wrappers.contentAddress(of: question.address) == nil else {
             let page = await check.reader.content(of: question.address, by: asker)
             return Visit(number: next.number, answer: check.answer(to: question, page))
         }
         let record = await asker.record(of: question.address)
-        let isWrapped = wrappers.leadsOn(fromPageAt: record.final)
-        if !isWrapped, !next.isCompared,
-            let outcome = check.glance.outcome(of: record, siteFrontPage: question.website)
-        {
-            var visit = Visit(number: next.number, answer: Answer(record, outcome: outcome.outcome))
-            guard let probe = next.probe, outcome.outcome == .ok else { return visit }
-            visit.sibling = await standing(of: probe)
-            if case .echoes = visit.sibling {
-                visit.likeness = (await check.reader.bodies.page(record)).document.map(PageLikeness.init)
-            }
-            return visit
+        if let outcome = glanced(record, question), next.echo?.mayEqual(record) != true {
+            return await glimpse(next, record, outcome)
         }
         let page = await check.reader.content(of: question.address, from: record, by: asker)
         var visit = Visit(number: next.number, answer: check.answer(to: question, page))
         guard visit.answer.outcome == .ok, let document = suspected(page) else { return visit }
         if let probe = next.probe { visit.sibling = await standing(of: probe) }
         visit.likeness = PageLikeness(document)
+        return visit
+    }
+
+    /// What the page is, where that can be seen at a glance.
+    private func glanced(_ record: FetchRecord, _ question: Question) -> Outcome? {
+        let isHere = record.final.host == host
+        guard !(isHere ? wrappers : check.reader.bodies.wrappers).leadsOn(fromPageAt: record.final) else { return nil }
+        return check.glance.outcome(of: record, siteFrontPage: question.website)?.outcome
+    }
+
+    /// A page known at a glance; it is read only where its made-up sibling is answered by a page of its length.
+    private func glimpse(_ next: SiblingShapes.Next, _ record: FetchRecord, _ outcome: Outcome) async -> Visit {
+        var visit = Visit(number: next.number, answer: Answer(record, outcome: outcome), isUnlike: next.echo != nil)
+        guard let probe = next.probe, outcome == .ok else { return visit }
+        let standing = await standing(of: probe)
+        visit.sibling = standing
+        guard case .echoes(let echo) = standing else { return visit }
+        visit.isUnlike = !echo.mayEqual(record)
+        if !visit.isUnlike {
+            visit.likeness = (await check.reader.bodies.page(record)).document.map(PageLikeness.init)
+        }
         return visit
     }
 
@@ -106,6 +130,6 @@ struct SiteLinkCheck: Sendable {
         guard record.outcome == .ok, (200...299).contains(record.status ?? 0),
             let document = (await check.reader.bodies.page(record)).document
         else { return .honest }
-        return .echoes(PageLikeness(document))
+        return .echoes(SiblingShapes.Echo(likeness: PageLikeness(document), bytes: record.body.count))
     }
 }

@@ -1,3 +1,4 @@
+import ThaiText
 public import WebEvidence
 
 /// Tells from the beginning of a page, and three samples of it, that it is an ordinary page: that no rule could make
@@ -33,6 +34,7 @@ public struct PageGlance: Sendable {
 
     /// What an answer is, where a glance is enough: `ok`, or `redirectedHome`. Nil for everything that must be read.
     /// - Parameters:
+    ///   - record: as fetched, with its body.
     ///   - siteFrontPage: the front page of the agency's site, where known.
     public func outcome(of record: FetchRecord, siteFrontPage: PageAddress?) -> ClassifiedOutcome? {
         guard record.outcome == .ok, record.relaxed == nil, let status = record.status, (200...299).contains(status),
@@ -48,11 +50,25 @@ public struct PageGlance: Sendable {
         let text = RunningText(bytes, enough: PageGlance.leastText * 3)
         guard !text.isUnclear, text.length >= PageGlance.leastText * 3, let start = text.start else { return false }
         let names = text.headings + [text.title].compactMap { $0 }
-        if names.contains(where: { titles.mayOccur(in: bytes, $0) || injected.mayOccur(in: bytes, $0) }) { return false }
-        return [start, bytes.count / 2, bytes.count - PageGlance.sample].allSatisfy { place in
-            let sample = max(0, place)..<min(bytes.count, max(0, place) + PageGlance.sample)
-            return isUTF8(bytes, sample) && !injected.mayOccur(in: bytes, sample)
+        let samples = [start, bytes.count / 2, bytes.count - PageGlance.sample].map { place in
+            max(0, place)..<min(bytes.count, max(0, place) + PageGlance.sample)
         }
+        guard samples.allSatisfy({ isUTF8(bytes, $0) }) else { return isOrdinary(decoding: bytes, names, samples) }
+        return !names.contains { titles.mayOccur(in: bytes, $0) }
+            && !(names + samples).contains { injected.mayOccur(in: bytes, $0) }
+    }
+
+    /// The same for bytes of another encoding; not where they fit none.
+    private func isOrdinary(
+        decoding bytes: UnsafeBufferPointer<UInt8>, _ names: [Range<Int>], _ samples: [Range<Int>]
+    ) -> Bool {
+        func holds(_ sieve: PhraseSieve, _ ranges: [Range<Int>]) -> Bool? {
+            var decoded = decodedText(ranges.flatMap { bytes[$0] + [32] }, declared: [])
+            guard decoded.encoding == "windows-874", !decoded.isDamaged else { return nil }
+            decoded.text += String(repeating: " ", count: PhraseSieve.margin)
+            return decoded.text.withUTF8 { sieve.mayOccur(in: $0, 0..<$0.count) }
+        }
+        return holds(injected, names + samples) == false && (names.isEmpty || holds(titles, names + samples) == false)
     }
 
     /// `<!doctype html` or `<html` behind white space or a byte order mark.
