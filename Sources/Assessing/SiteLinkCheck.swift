@@ -41,7 +41,7 @@ struct SiteLinkCheck: Sendable {
         await withTaskGroup(of: Visit.self) { group in
             var underWay = 0
             func begin() {
-                while underWay < SiteLinkCheck.atOnce, let next = shapes.next() {
+                while underWay < atOnce, let next = shapes.next() {
                     underWay += 1
                     group.addTask { await visit(next) }
                 }
@@ -60,8 +60,8 @@ struct SiteLinkCheck: Sendable {
         return zip(questions, answers).compactMap { question, answer in answer.map { (question, $0) } }
     }
 
-    /// More than a site's lanes let pass, so that a pause before a retry holds up nobody.
-    private static let atOnce = 2 * FetchLimits.connectionsPerAddress
+    /// One more than the site's lane lets pass: answers that wait to be read are the memory of a check.
+    private var atOnce: Int { check.fetcher.limits.perHost + 1 }
 
     private func visit(_ next: SiblingShapes.Next) async -> Visit {
         let question = questions[next.number]

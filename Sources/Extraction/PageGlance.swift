@@ -8,7 +8,7 @@ public struct PageGlance: Sendable {
     /// Unicode scalars of running text from which on the bounded rules cannot fit; Thai letters have three bytes.
     private static let leastText = 4_200
     /// Bytes of each sample.
-    private static let sample = 3_000
+    private static let sample = 1_500
 
     /// What in a title makes a whole reading worth while.
     private let titles: PhraseSieve
