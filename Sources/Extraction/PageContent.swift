@@ -45,6 +45,7 @@ extension PageSignatures.Signature {
             !$0.0.isEmpty
         }
         guard !places.isEmpty else { return why }
+        if let sieve, content.body.count > 2_000, !places.contains(where: { sieve.mayOccur(in: $0.1) }) { return nil }
         return hits(places, length: content.body.count)
     }
 

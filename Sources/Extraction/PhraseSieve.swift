@@ -1,6 +1,6 @@
 /// Says quickly that none of many phrases stands in a piece of a page's bytes: one table of hashed beginnings in place
 /// of a search for each. Letters of either case are the same.
-struct PhraseSieve: Sendable {
+struct PhraseSieve: Sendable, Hashable {
     /// Bytes of a phrase that are hashed: two Thai letters.
     private static let width = 6
     /// What must stand behind a piece in its buffer: eight bytes are read at a time.
@@ -23,6 +23,16 @@ struct PhraseSieve: Sendable {
             let padded = phrase.prefix(PhraseSieve.width) + [0, 0]
             let hash = Array(padded).withUnsafeBytes { PhraseSieve.hash($0.loadUnaligned(as: UInt64.self)) }
             bits[hash >> 6] |= 1 << UInt64(hash & 63)
+        }
+    }
+
+    /// True when a phrase stands anywhere in the text.
+    func mayOccur(in text: [UInt8]) -> Bool {
+        text.withUnsafeBufferPointer { bytes in
+            mayOccur(in: bytes, 0..<bytes.count)
+                || (max(0, bytes.count - PhraseSieve.margin)..<bytes.count).contains { place in
+                    (phrases + short).contains { stands($0, in: bytes, at: place) }
+                }
         }
     }
 
