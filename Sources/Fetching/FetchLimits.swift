@@ -96,6 +96,16 @@ public struct FetchLimits: Sendable, Hashable {
     /// The defaults.
     public init() {}
 
+    /// Descriptors that a run needs besides its connections: files, stores, programs, the system's own.
+    static let otherDescriptors = 40
+
+    /// As many requests at a time as so many descriptors allow: each request's connection, and a kept one beside it.
+    func fitting(descriptors: Int) -> FetchLimits {
+        var limits = self
+        limits.concurrency = max(1, min(concurrency, (descriptors - FetchLimits.otherDescriptors) / 2))
+        return limits
+    }
+
     /// The limits of the second pass: one try, `secondPassFactor` times the time.
     var patient: FetchLimits {
         var limits = self

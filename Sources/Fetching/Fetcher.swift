@@ -1,4 +1,5 @@
 import Digests
+import Glibc
 public import WebEvidence
 
 /// Makes a fetcher, hands it to `body`, and takes it down whatever happens: its thread has ended and its handles are
@@ -31,6 +32,8 @@ public final class Fetcher: Sendable {
     private let flights: SharedFlights
 
     init(settings: FetchSettings, lookup: NameLookup) throws(FetchingError) {
+        var settings = settings
+        settings.limits = settings.limits.fitting(descriptors: permittedDescriptors())
         self.settings = settings
         let lanes = LaneKeeper(limits: settings.limits)
         self.lanes = lanes
@@ -170,6 +173,13 @@ public final class Fetcher: Sendable {
         record.sha256 = ContentDigest(of: record.body).hexadecimal
         return record
     }
+}
+
+/// Descriptors that this process may have open; as many as anybody needs where the system names no limit.
+private func permittedDescriptors() -> Int {
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 1024 }
+    return Int(min(limit.rlim_cur, 1_000_000))
 }
 
 /// Overrides of server addresses by host, and the guard. A run over thousands of hosts may name each of them.

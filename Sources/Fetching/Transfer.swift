@@ -124,7 +124,10 @@ final class Transfer {
         }
         let type = target.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue)
         let descriptor = socket(target.pointee.family, type, target.pointee.protocol)
-        guard descriptor >= 0 else { return -1 }
+        guard descriptor >= 0 else {
+            if [EMFILE, ENFILE, ENOBUFS, ENOMEM].contains(errno) { answer.abort = .outOfDescriptors }
+            return -1
+        }
         addresses.append(address)
         notePlaced()
         engine.ledger.noteOpened(descriptor, to: address, origin: request.origin, by: id)
