@@ -1,5 +1,5 @@
 """What the benchmarks share: the generated websites, submissions of them, and measured runs of programs."""
-import json, os, pathlib, resource, signal, socket, subprocess, sys, time, urllib.parse, urllib.request
+import json, os, pathlib, resource, shutil, signal, socket, subprocess, sys, time, urllib.parse, urllib.request
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 CACHE = pathlib.Path(os.environ.get("XDG_CACHE_HOME", pathlib.Path.home() / ".cache")) / "oit-benchmarks"
@@ -13,13 +13,16 @@ def compiled():
     """Compiles the websites and the floor with -O2; gives their paths."""
     here, out = ROOT / "Benchmarks/Loopback", CACHE / "bin"
     out.mkdir(parents=True, exist_ok=True)
+    compiler = shutil.which("cc") or shutil.which("clang")
+    if not compiler:
+        raise SystemExit("no C compiler: neither cc nor clang is on the PATH")
     xml = subprocess.check_output(["pkg-config", "--cflags", "--libs", "libxml-2.0"], text=True).split()
     for name, sources, libraries in [
         ("site", ["server.c", "site.c"], ["-lmicrohttpd", "-lpthread"]),
         ("floor", ["floor.c"], ["-lcurl", "-lcrypto", *xml]),
     ]:
         subprocess.check_call(
-            ["cc", "-O2", "-Wall", "-Wextra", "-o", out / name, *[here / one for one in sources], *libraries])
+            [compiler, "-O2", "-Wall", "-Wextra", "-o", out / name, *[here / one for one in sources], *libraries])
     return out / "site", out / "floor"
 
 
@@ -129,7 +132,7 @@ class Run:
         self.out, self.err = out.read(), err.read()
 
 
-def oit_options(scenario_folder):
+def oit_options(_):
     return ["--year", "2566", "--allow-network", "127.0.0.0/8", "--second-pass", "1", "--data", ROOT]
 
 

@@ -1,4 +1,5 @@
 import Testing
+import WebEvidence
 
 @testable import Fetching
 
