@@ -119,7 +119,8 @@ let package = Package(
         .executableTarget(
             name: "stage-benchmark",
             dependencies: [
-                "GradingCore", "WebEvidence", "Findings", "Checklists", "Fetching", "Extraction", "Judging", "Serving",
+                "GradingCore", "ThaiText", "WebEvidence", "Digests", "Findings", "Checklists", "Fetching", "Extraction",
+                "Judging", "Storage", "Serving",
             ],
             path: "Benchmarks/Stages",
             swiftSettings: strict

@@ -10,8 +10,14 @@ extension PageReader {
     /// confirm a download, by a meta refresh, or at the open interface of the site where the page came empty.
     func content(of address: PageAddress, by asker: PageAsker) async -> FetchedPage {
         let way = bodies.wrappers.contentAddress(of: address)
-        var trail = PageTrail(
-            requested: address, way: way, page: await bodies.page(await asker.first(of: way?.target ?? address)))
+        return await content(of: address, way: way, from: await asker.first(of: way?.target ?? address), by: asker)
+    }
+
+    /// The same where the answer of the first address is there; `way` led to it.
+    func content(
+        of address: PageAddress, way: Unwrapped? = nil, from record: FetchRecord, by asker: PageAsker
+    ) async -> FetchedPage {
+        var trail = PageTrail(requested: address, way: way, page: await bodies.page(record))
         for _ in 0..<PageReader.mostSteps {
             guard await goOn(&trail, by: asker) else { break }
         }

@@ -5,10 +5,11 @@ import Glibc
 struct EasyOptions {
     private let agentLine: String
     private let caBundle: String?
-    private let headerLines = [
+    /// The same for every request; libcurl only reads it.
+    private let headerLines = SharedList([
         "Accept: text/html,application/xhtml+xml,application/pdf,application/xml;q=0.9,*/*;q=0.8",
         "Accept-Language: th,en;q=0.7",
-    ]
+    ])
 
     init(settings: FetchSettings) {
         agentLine = settings.agentLine
@@ -31,6 +32,9 @@ struct EasyOptions {
         curl_shim_set_long(handle, CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
         curl_shim_set_text(handle, CURLOPT_ACCEPT_ENCODING, "")
         curl_shim_set_text(handle, CURLOPT_COOKIEFILE, "")
+        curl_shim_set_list(handle, CURLOPT_HTTPHEADER, headerLines.first)
+        // Addresses come with each request, and their age is ours to watch; libcurl would look through all it knows each time.
+        curl_shim_set_long(handle, CURLOPT_DNS_CACHE_TIMEOUT, -1)
         curl_shim_set_text(handle, CURLOPT_USERAGENT, agentLine)
         if let caBundle { curl_shim_set_text(handle, CURLOPT_CAINFO, caBundle) }
         if caBundle != nil { curl_shim_set_text(handle, CURLOPT_CAPATH, TrustStore.systemFolder) }
@@ -52,7 +56,6 @@ struct EasyOptions {
         let context = Unmanaged.passUnretained(transfer).toOpaque()
         easy.errorText.pointee = 0
         curl_shim_set_text(handle, CURLOPT_URL, request.url)
-        curl_shim_set_list(handle, CURLOPT_HTTPHEADER, easy.list(of: headerLines))
         curl_shim_set_list(handle, CURLOPT_RESOLVE, easy.list(of: request.resolve.map { [$0] } ?? []))
         curl_shim_set_list(handle, CURLOPT_CONNECT_TO, easy.list(of: request.connectTo.map { [$0] } ?? []))
         curl_shim_set_text(handle, CURLOPT_COOKIELIST, "ALL")
@@ -84,6 +87,17 @@ struct EasyOptions {
         curl_shim_set_long(handle, CURLOPT_FRESH_CONNECT, isVerified ? 0 : 1)
         curl_shim_set_long(handle, CURLOPT_FORBID_REUSE, isVerified ? 0 : 1)
         curl_shim_set_long(handle, CURLOPT_SSL_SESSIONID_CACHE, isVerified ? 1 : 0)
+    }
+
+    /// A libcurl list that lives as long as the options.
+    private final class SharedList {
+        private(set) var first: UnsafeMutablePointer<curl_slist>?
+
+        init(_ texts: [String]) {
+            for text in texts { first = curl_slist_append(first, text) ?? first }
+        }
+
+        deinit { curl_slist_free_all(first) }
     }
 
     /// Reads what libcurl knows before the handle is taken off.

@@ -48,6 +48,11 @@ struct ExchangeAnswer: Sendable {
         case addressRefused(String)
         /// The server address has its full number of connections.
         case addressBusy
+        /// This computer has no file descriptor or memory left for a connection.
+        case outOfDescriptors
+
+        /// May pass as soon as another request of ours is over.
+        var isOurShortage: Bool { self == .addressBusy || self == .outOfDescriptors }
         /// The caller was cancelled, or the fetcher is closing.
         case stopped
     }

@@ -1,4 +1,5 @@
 import Digests
+import Glibc
 public import WebEvidence
 
 /// Makes a fetcher, hands it to `body`, and takes it down whatever happens: its thread has ended and its handles are
@@ -26,9 +27,13 @@ public final class Fetcher: Sendable {
     let resolver: NameResolver
     let loop: TransferLoop
     let proofs: ChainProofs
+    /// What the settings say of server addresses, ready to be looked up.
+    let ways: FetchWays
     private let flights: SharedFlights
 
     init(settings: FetchSettings, lookup: NameLookup) throws(FetchingError) {
+        var settings = settings
+        settings.limits = settings.limits.fitting(descriptors: permittedDescriptors())
         self.settings = settings
         let lanes = LaneKeeper(limits: settings.limits)
         self.lanes = lanes
@@ -36,6 +41,7 @@ public final class Fetcher: Sendable {
         let loop = try TransferLoop(settings: settings, onAlarm: { lanes.wake() })
         self.loop = loop
         proofs = ChainProofs()
+        ways = FetchWays(settings)
         flights = SharedFlights()
         lanes.useBell { loop.wake(at: $0) }
     }
@@ -48,6 +54,7 @@ public final class Fetcher: Sendable {
         resolver = other.resolver
         loop = other.loop
         proofs = other.proofs
+        ways = other.ways
         flights = other.flights
     }
 
@@ -88,6 +95,9 @@ public final class Fetcher: Sendable {
         lanes.keepGap(
             gap, at: HostKey(scheme: host.scheme, host: asciiHost(host.host) ?? host.host, port: host.port))
     }
+
+    /// The limits that hold.
+    public var limits: FetchLimits { settings.limits }
 
     /// The user agent that is sent.
     public var agentLine: String { settings.agentLine }
@@ -158,10 +168,35 @@ public final class Fetcher: Sendable {
     }
 
     private func finished(_ record: FetchRecord) -> FetchRecord {
-        guard record.status != nil else { return record }
+        guard record.status != nil, settings.isDigested else { return record }
         var record = record
         record.sha256 = ContentDigest(of: record.body).hexadecimal
         return record
+    }
+}
+
+/// Descriptors that this process may have open; as many as anybody needs where the system names no limit.
+private func permittedDescriptors() -> Int {
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 1024 }
+    return Int(min(limit.rlim_cur, 1_000_000))
+}
+
+/// Overrides of server addresses by host, and the guard. A run over thousands of hosts may name each of them.
+final class FetchWays: Sendable {
+    let redirections: [FetchSettings.Place: FetchSettings.Redirection]
+    let resolutions: [FetchSettings.Place: FetchSettings.Resolution]
+    let addressGuard: AddressGuard
+
+    /// Of several for one host the first counts.
+    init(_ settings: FetchSettings) {
+        redirections = Dictionary(
+            settings.redirections.map { (FetchSettings.Place(host: $0.host, port: $0.port), $0) },
+            uniquingKeysWith: { first, _ in first })
+        resolutions = Dictionary(
+            settings.resolutions.map { (FetchSettings.Place(host: $0.host, port: $0.port), $0) },
+            uniquingKeysWith: { first, _ in first })
+        addressGuard = AddressGuard(allowed: settings.allowedNetworks)
     }
 }
 

@@ -68,7 +68,7 @@ struct HopRun {
             let outcome = TransportOutcome(of: answer, milliseconds: spent + used)
             fetcher.lanes.end(ticket, LaneReport(of: answer, outcome: outcome, limits: limits, isRetry: isRetry))
             fetcher.lanes.noteWait(.connectionRoom, milliseconds: answer.heldBackMilliseconds)
-            if answer.abort == .addressBusy, spent + used < budget, await rested() {
+            if answer.abort?.isOurShortage == true, spent + used < budget, await rested() {
                 used += HopRun.restMilliseconds
                 continue
             }

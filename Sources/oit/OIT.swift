@@ -7,6 +7,10 @@ enum OIT {
 
     static func main() async {
         signal(SIGPIPE, SIG_IGN)
+        guard OpenFiles.suffice() else {
+            Console.note("oit: too few open files are allowed here; at least \(OpenFiles.least) are needed (ulimit -n)")
+            exit(ExitCode.outputFailure.rawValue)
+        }
         let code = await run(Array(CommandLine.arguments.dropFirst()))
         if Console.didLoseResult {
             Console.note("oit: the result could not be written to standard output")
