@@ -17,6 +17,8 @@ struct DateCollection: Sendable {
         for (number, unit) in page.units.enumerated() where !unit.dates.isEmpty {
             // "Quarter 2: being collected" covers nothing.
             if unit.hits.contains(where: index.isEmptiness) || blank.holds(number) { continue }
+            // The year of the copyright is the website's.
+            if page.siteLines.numbers.contains(number) { continue }
             let source: DatedEvidence.Source
             switch unit.place {
             case .title: source = .title

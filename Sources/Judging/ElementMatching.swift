@@ -196,7 +196,7 @@ struct ElementMatching {
     }
 
     private func imageHit(_ atLeast: Int) -> ElementHit? {
-        let shown = page.images.filter { scope.holds(headings: $0.headings, in: page) }
+        let shown = page.contentImages.filter { scope.holds(headings: $0.headings, in: page) }
         guard shown.count >= atLeast, let first = shown.first else { return nil }
         let name = first.alternativeText.isEmpty ? (first.address?.fileName ?? "") : first.alternativeText
         return ElementHit(

@@ -48,6 +48,10 @@ struct ItemFacts {
     var otherAgency: () -> OtherAgency.Named?
     /// By what the pages show that the content is not there after all; asked only when nothing else fails.
     var absence: () -> Absence?
+    /// By what the pages show that nothing was filled in, whatever pictures they hold.
+    var shell: () -> Absence?
+    /// A name in a signature without title and post; asked only where no signature of the head was found.
+    var signerWithoutPost: () -> Absence?
 
     /// The page on which the verdict rests most.
     var best: Fit? { fits.max { ($0.margin, $1.evidence) < ($1.margin, $0.evidence) } }
@@ -81,7 +85,12 @@ extension ItemJudging {
             dates.add(fit.page, scope: fit.scope, way: fit.reading.way, evidence: fit.reading.id, index: index)
         }
         let elements = owedElements(survey.fitting + survey.supporting)
-        let isRead = elements.contains { $0.isFound && !$0.isUnread && $0.isOfContent }
+        // A year in the title was read on the page, but not in its content.
+        let isRead = elements.contains {
+            $0.isFound && !$0.isUnread && $0.isOfContent && $0.match.place != Place.title.rawValue
+                && $0.match.place != Place.fileName.rawValue
+        }
+        let isFound = elements.contains(where: \.isFound)
         return ItemFacts(
             isExcluded: isExcluded, state: state, asOf: input.asOf,
             fits: survey.fitting.map { ItemFacts.Fit(evidence: $0.reading.id, margin: $0.margin) },
@@ -93,7 +102,9 @@ extension ItemJudging {
             isElsewhere: item.currency.codes != [.liveLink] && !survey.fitting.isEmpty
                 && survey.fitting.allSatisfy { $0.page.substance(in: $0.scope, index: index).isElsewhere },
             otherAgency: { survey.best.flatMap { otherAgency.name(in: $0.page, scope: $0.scope) } },
-            absence: { AbsenceReading(judging: self, survey: survey, isRead: isRead).absence() })
+            absence: { AbsenceReading(judging: self, survey: survey, isRead: isRead, isFound: isFound).absence() },
+            shell: { AbsenceReading(judging: self, survey: survey, isRead: isRead, isFound: isFound).shell() },
+            signerWithoutPost: { AbsenceReading(judging: self, survey: survey, isRead: isRead, isFound: isFound).signerWithoutPost() })
     }
 
     /// The elements that this agency owes, over all pages; the first page that holds one decides.
@@ -147,7 +158,8 @@ extension ItemJudging {
         if isLinkAsked { return !isRead && unseen.isThere }
         // Where nothing that is asked for was read, a longer text around the picture tells no more.
         let most = isRead ? ItemJudging.fewWords : ItemJudging.someWords
-        guard substance.textBytes < most, substance.filledRows < 2 || substance.embedCount > 0 else { return false }
+        if unseen.isPointedAt { return true }
+        guard substance.ownTextBytes < most, substance.filledRows < 2 || substance.embedCount > 0 else { return false }
         if substance.imageCount > 0 || substance.embedCount > 0 { return true }
         return !isRead && (unseen.isThere || unseen.isOutside)
     }

@@ -80,9 +80,18 @@ struct Weighing {
             guard match.verdict != .satisfied, isOwed else { continue }
             if match.verdict == .undecided {
                 doubts.append(unseen(element))
+            } else if element.failsAs == .unsigned, let signer = facts.signerWithoutPost() {
+                steps.append(.absence(signer))
+                doubts.append(doubt(signer.code, signer.message))
             } else {
                 failures.append(missing(element))
             }
+        }
+        if facts.unclear.isEmpty, failures.allSatisfy({ $0.code == .undated }), !doubts.isEmpty || mayBeShell(failures),
+            let shell = facts.shell()
+        {
+            steps.append(.absence(shell))
+            return (.unsatisfied, [doubt(shell.code, shell.message)] + failures)
         }
         if facts.isTitleOnly, failures.allSatisfy({ $0.code == .undated }) {
             steps.append(.titleOnly)
@@ -101,13 +110,19 @@ struct Weighing {
             steps.append(.timeUnknown)
             return (.undecided, failures + doubts)
         }
-        // What is in a picture may also hold the date.
-        if failures.allSatisfy({ $0.code == .undated }), facts.isUnseen {
+        // What is in a picture may also hold the date, and where nothing was read, the rest of the period.
+        let isNothingRead = !facts.elements.contains(where: \.isFound)
+        if facts.isUnseen,
+            failures.allSatisfy({ $0.code == .undated || $0.code == .periodIncomplete && isNothingRead })
+        {
             steps.append(.dateInPicture)
             return (.undecided, failures + doubts)
         }
         return (.unsatisfied, failures + doubts)
     }
+
+    /// True where the verdict would be left open although the page may hold nothing.
+    private func mayBeShell(_ failures: [Reason]) -> Bool { facts.isTitleOnly || !failures.isEmpty }
 
     /// Nothing fails and nothing is unseen: is there any reason to leave the item to a person?
     private mutating func weighedComplete(
