@@ -21,6 +21,8 @@ struct ItemFacts {
         var isUnread = false
         /// True when what was found stands in the content of a page, not in a picture or menu.
         var isOfContent = true
+        /// True for what would be found if the pages told a time.
+        var lacksOnlyDate = false
         var isFound: Bool { match.verdict == .satisfied }
     }
 
@@ -78,7 +80,9 @@ extension ItemJudging {
     func facts(of survey: ItemSurvey) -> ItemFacts {
         var dates = DateCollection()
         for fit in survey.fitting {
-            dates.add(fit.page, scope: fit.scope, way: fit.reading.way, evidence: fit.reading.id, index: index)
+            dates.add(
+                fit.page, scope: fit.scope, way: fit.reading.way, evidence: fit.reading.id, index: index,
+                topic: topicNumber)
         }
         let elements = owedElements(survey.fitting + survey.supporting)
         let isRead = elements.contains { $0.isFound && !$0.isUnread && $0.isOfContent }
@@ -122,7 +126,17 @@ extension ItemJudging {
                 if !isUnread { break }
             }
             return ItemFacts.OwedElement(
-                element: element, match: match, isUnread: isUnread, isOfContent: isOfContent)
+                element: element, match: match, isUnread: isUnread, isOfContent: isOfContent,
+                lacksOnlyDate: match.verdict != .satisfied && lacksOnlyDate(element, pages))
+        }
+    }
+
+    /// True when some page would hold an element if it told a time, of which it says something else.
+    private func lacksOnlyDate(_ element: Element, _ pages: [FittingPage]) -> Bool {
+        guard let matcher = index.matcher(topic: topicNumber, element: element.id) else { return false }
+        return pages.contains { fit in
+            let hit = ElementMatching(page: fit.page, scope: fit.scope, isDateGranted: true).hit(matcher)
+            return hit.map { !$0.quote.isEmpty } ?? false
         }
     }
 
