@@ -21,8 +21,9 @@ struct ItemFacts {
         var isUnread = false
         /// True when what was found stands in the content of a page, not in a picture or menu.
         var isOfContent = true
-        /// True for what would be found if the pages told a time.
-        var lacksOnlyDate = false
+        /// What would be found if the pages told a time: its words, none for a mere date. Nil when it lacks more.
+        var dateless: String?
+        var lacksOnlyDate: Bool { dateless != nil }
         var isFound: Bool { match.verdict == .satisfied }
     }
 
@@ -127,17 +128,18 @@ extension ItemJudging {
             }
             return ItemFacts.OwedElement(
                 element: element, match: match, isUnread: isUnread, isOfContent: isOfContent,
-                lacksOnlyDate: match.verdict != .satisfied && lacksOnlyDate(element, pages))
+                dateless: match.verdict == .satisfied ? nil : dateless(element, pages))
         }
     }
 
-    /// True when some page would hold an element if it told a time, of which it says something else.
-    private func lacksOnlyDate(_ element: Element, _ pages: [FittingPage]) -> Bool {
-        guard let matcher = index.matcher(topic: topicNumber, element: element.id) else { return false }
-        return pages.contains { fit in
+    /// The words of an element that some page would hold if it told a time. The name of a thing alone lacks more.
+    private func dateless(_ element: Element, _ pages: [FittingPage]) -> String? {
+        guard let matcher = index.matcher(topic: topicNumber, element: element.id) else { return nil }
+        return pages.lazy.compactMap { fit -> String? in
             let hit = ElementMatching(page: fit.page, scope: fit.scope, isDateGranted: true).hit(matcher)
-            return hit.map { !$0.quote.isEmpty } ?? false
-        }
+            if case .unit(let number, _, _)? = hit?.origin, fit.page.units[number].actingPlace != .body { return nil }
+            return hit?.quote
+        }.first
     }
 
     /// The rule on the item's time may itself ask for what an element looks for.

@@ -10,7 +10,7 @@ extension Weighing {
     /// A page on which nothing of the item was found is no evidence of any year.
     func isOnlyTimeUnknown(_ failures: [Reason], _ currency: CurrencyJudgement.Result) -> Bool {
         let isSomethingFound =
-            facts.elements.isEmpty || facts.elements.contains { $0.isFound || $0.lacksOnlyDate }
+            facts.elements.isEmpty || facts.elements.contains { $0.isFound || $0.dateless?.isEmpty == false }
         guard !failures.isEmpty, isSomethingFound else { return false }
         if !currency.contradiction.isEmpty { return failures.count == 1 }
         return failures.allSatisfy { $0.code == .undated } && currency.decides.isEmpty

@@ -6,7 +6,7 @@ import WebEvidence
 
 @testable import Judging
 
-/// A list of five made-up topics, so that these tests do not move with the bundled checklists.
+/// A list of six made-up topics, so that these tests do not move with the bundled checklists.
 enum SmallList {
     static let fiscalYear = 2566
 
@@ -50,6 +50,7 @@ enum SmallList {
             item("a3", "monthly", "สรุปงานน้ำสะอาดรายเดือน", "monthly-current-fy", "projects"),
             item("a4", "result", "รายงานผลงานน้ำสะอาดประจำปี", "previous-fy-report", "projects"),
             item("a5", "channel", "ช่องทางถามเรื่องน้ำสะอาด", "live-function", "two-way"),
+            item("a6", "event", "กิจกรรมวันน้ำสะอาด", "current-fy-activity", "training"),
         ].joined(separator: ",\n")
         let year = """
             {"year": 2566, "title": {"th": "ก", "en": "a"}, "provenance": "verified", "notes": [],
@@ -73,6 +74,10 @@ enum SmallList {
                 topic(
                     "channel", "ช่องทางถามเรื่องน้ำสะอาด",
                     #""elements": [\#(element("two-way", #"{"form": {}}"#, more: #", "fails_as": "one_way_only""#))]"#),
+                topic(
+                    "event", "กิจกรรมวันน้ำสะอาด",
+                    #""elements": [\#(element("training", #"{"all": [{"phrase": ["จัดอบรม"]}, {"pattern": "date"}]}"#))]"#
+                ),
                 ("years/2566.json", Array(year.utf8)),
                 (
                     "synonyms.json",
