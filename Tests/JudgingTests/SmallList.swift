@@ -51,6 +51,7 @@ enum SmallList {
             item("a4", "result", "รายงานผลงานน้ำสะอาดประจำปี", "previous-fy-report", "projects"),
             item("a6", "pledge", "คำปฏิญาณรักษาน้ำสะอาด", "signed-by-current-head", "signature"),
             item("a5", "channel", "ช่องทางถามเรื่องน้ำสะอาด", "live-function", "two-way"),
+            item("a6", "event", "กิจกรรมวันน้ำสะอาด", "current-fy-activity", "training"),
         ].joined(separator: ",\n")
         let year = """
             {"year": 2566, "title": {"th": "ก", "en": "a"}, "provenance": "verified", "notes": [],
@@ -77,6 +78,10 @@ enum SmallList {
                 topic(
                     "pledge", "คำปฏิญาณรักษาน้ำสะอาด",
                     #""elements": [\#(element("signature", #"{"pattern": "signature"}"#, more: #", "fails_as": "unsigned""#))]"#
+                ),
+                topic(
+                    "event", "กิจกรรมวันน้ำสะอาด",
+                    #""elements": [\#(element("training", #"{"all": [{"phrase": ["จัดอบรม"]}, {"pattern": "date"}]}"#))]"#
                 ),
                 ("years/2566.json", Array(year.utf8)),
                 (
