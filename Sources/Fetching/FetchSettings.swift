@@ -67,6 +67,8 @@ public struct FetchSettings: Sendable {
     /// PEM file of further trusted issuers; nil for `SSL_CERT_FILE`, else the system's.
     public var caBundle: String?
     public var sharing = Sharing.whileUnderWay
+    /// Notes when the certificates of servers end (`FetchRecord.certificateEnds`).
+    public var readsCertificates = false
     /// Decides before each request whether it may be made; nil for always.
     public var gate: FetchGate?
 
