@@ -39,6 +39,7 @@ let package = Package(
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CX509", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CTimeStamp", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .systemLibrary(name: "CIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
@@ -60,6 +61,7 @@ let package = Package(
         // libcurl: lanes, redirects, retries, guard; chains of certificates
         layer("Fetching", ["WebEvidence", "Digests", "CCurl", "CIDN2", "CX509"]),
         layer("Extraction", ["WebEvidence", "ThaiText", "OfficeFiles", "CLibXML2"]),  // bytes -> documents
+        layer("Sending", ["CCurl"]),  // libcurl: one POST or one mail to an address of the operator's own
         // runs that are kept; the only SQL
         layer("Storage", ["Findings", "GradingCore", "WebEvidence", "Digests", "CSQLite", "CZstd"]),
 
@@ -73,6 +75,10 @@ let package = Package(
         // what is fetched, in which order
         layer("Planning", ["Checklists", "Submissions", "GradingCore", "WebEvidence"]),
         layer("Reporting", ["Findings", "Checklists", "GradingCore", "WebEvidence"]),  // findings -> bytes
+        // notices -> webhook, e-mail, LINE, feed, calendar
+        layer("Notifying", ["GradingCore", "WebEvidence", "Digests", "Sending", "CCrypto"]),
+        // chained records of checks, the operator's key, time-stamps, certificates
+        layer("Proofs", ["GradingCore", "WebEvidence", "Digests", "Sending", "CCrypto", "CTimeStamp"]),
 
         // MARK: Layer 3 - the conductor
         layer(
@@ -184,6 +190,9 @@ let package = Package(
         tests("Extraction", ["ThaiText", "WebEvidence"]),
         tests("Documents", ["Extraction", "OfficeFiles", "Programs", "ThaiText", "WebEvidence", "CArchive"]),
         tests("Judging", ["Findings", "Checklists", "Extraction", "GradingCore", "ThaiText", "WebEvidence"]),
+        tests("Sending"),
+        tests("Notifying", ["GradingCore", "Digests"]),
+        tests("Proofs", ["GradingCore", "Digests"]),
         tests("Planning", ["Checklists", "Submissions", "GradingCore", "WebEvidence"]),
         tests("Reporting", ["Findings", "Checklists", "GradingCore", "WebEvidence"], exclude: ["Golden"]),
         tests(
