@@ -1,3 +1,5 @@
+import WebEvidence
+
 /// One way to one receiver. What is secret about it stands in `ChannelSettings`, never here.
 public enum Channel: Sendable, Hashable {
     /// The http or https address of a program; it gets every notice by itself.
@@ -37,12 +39,17 @@ public enum Channel: Sendable, Hashable {
         case .email(let address): return MailAddress.isUsable(address) ? address : "(no mail address)"
         case .line(let id): return id.utf8.count > 6 ? "\(id.prefix(4))…" : "…"
         case .webhook(let address):
-            guard let scheme = address.range(of: "://") else { return "…" }
-            let rest = address[scheme.upperBound...]
+            guard let (scheme, rest) = Channel.parts(of: address) else { return "…" }
             let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
             let host = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
-            return "\(address[..<scheme.lowerBound])://\(host)/…"
+            return CleanText.line("\(scheme)://\(host)/…")
         }
+    }
+
+    /// What stands before and after the `://` of an address.
+    static func parts(of address: String) -> (scheme: Substring, rest: Substring)? {
+        guard let colon = address.firstIndex(of: ":"), address[colon...].hasPrefix("://") else { return nil }
+        return (address[..<colon], address[colon...].dropFirst(3))
     }
 
     /// From what was stored; nil for another kind.

@@ -64,8 +64,7 @@ extension ChannelSettings {
 
     /// A server without path gets the path of the public interface.
     private static func pushAddress(_ text: String) -> String {
-        guard let scheme = text.range(of: "://") else { return text }
-        let rest = text[scheme.upperBound...]
+        guard let rest = Channel.parts(of: text)?.rest else { return text }
         guard let slash = rest.firstIndex(of: "/") else { return text + "/v2/bot/message/push" }
         return rest[slash...] == "/" ? text + "v2/bot/message/push" : text
     }

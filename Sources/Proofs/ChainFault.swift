@@ -1,3 +1,4 @@
+import Digests
 public import GradingCore
 
 /// The first place where a chain does not hold together.
@@ -29,7 +30,7 @@ extension ChainFault {
     /// Walks records that ought to follow each other; nil when they do.
     /// A record at position 0 must follow the origin of the key.
     public static func first(in records: [CheckRecord], key: String) -> ChainFault? {
-        var before: (position: Int, digest: [UInt8], at: Moment)?
+        var before: (position: Int, digest: ContentDigest, at: Moment)?
         for record in records {
             func fault(_ kind: Kind) -> ChainFault { ChainFault(kind: kind, position: record.position, at: record.at) }
             if record.key != key { return fault(.foreign) }
@@ -37,10 +38,10 @@ extension ChainFault {
             if record.position == 0, record.previous != CheckRecord.origin(of: key) { return fault(.broken) }
             if let before {
                 if record.position != before.position + 1 { return fault(.position) }
-                if record.previous.bytes != before.digest { return fault(.broken) }
+                if record.previous != before.digest { return fault(.broken) }
                 if before.at.seconds(since: record.at) > clockTolerance { return fault(.time) }
             }
-            before = (record.position, record.digest.bytes, record.at)
+            before = (record.position, record.digest, record.at)
         }
         return nil
     }

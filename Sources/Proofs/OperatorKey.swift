@@ -1,4 +1,4 @@
-public import Digests
+import Digests
 
 /// The key of whoever runs the program (Ed25519, RFC 8032), made at first use and kept in a file of its own.
 public struct OperatorKey: Sendable {

@@ -1,0 +1,6 @@
+import Notifying
+import TestSupport
+import Testing
+
+@Suite struct Y {
+}

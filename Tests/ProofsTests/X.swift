@@ -1,0 +1,6 @@
+import Proofs
+import TestSupport
+import Testing
+
+@Suite struct X {
+}

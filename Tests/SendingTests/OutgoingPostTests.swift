@@ -1,0 +1,6 @@
+import Sending
+import TestSupport
+import Testing
+
+@Suite struct OutgoingPostTests {
+}
