@@ -90,6 +90,15 @@ let package = Package(
             ]
         ),
 
+        // watched agencies: schedule, alarms, memory of texts, notices
+        layer(
+            "Watching",
+            [
+                "GradingCore", "WebEvidence", "Digests", "Findings", "Checklists", "Submissions", "Fetching",
+                "Extraction", "Planning", "Reporting", "Storage", "Notifying", "Proofs", "Assessing",
+            ]
+        ),
+
         layer(
             "Accuracy",
             [
@@ -106,7 +115,7 @@ let package = Package(
                 "GradingCore", "ThaiText", "WebEvidence", "Digests", "Findings", "Checklists", "OfficeFiles",
                 "Submissions",
                 "Fetching", "Extraction", "Documents", "Rendering", "Programs", "Judging", "Planning", "Reporting",
-                "Storage", "Assessing", "Accuracy", "Serving",
+                "Storage", "Assessing", "Accuracy", "Serving", "Watching", "Notifying", "Proofs",
             ],
             swiftSettings: strict
         ),

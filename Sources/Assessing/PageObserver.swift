@@ -1,6 +1,5 @@
 public import Extraction
 public import Fetching
-public import GradingCore
 public import ThaiText
 public import WebEvidence
 

@@ -13,10 +13,24 @@ extension FileStore {
             state.map { ("state = ?", SQLiteValue.integer($0)) }, since.map { ("at >= ?", SQLiteValue.integer($0)) },
         ].compactMap { $0 }
         let condition = (["1"] + conditions.map(\.0)).joined(separator: " AND ")
+        return try read(table, where: condition, conditions.map(\.1), connection)
+    }
+
+    /// Rows of a table by their keys; those that are not there are left out.
+    public func rows(_ table: WatchTable, keys: [Int64]) throws(StoreError) -> [WatchRow] {
+        let connection = try connection()
+        var found: [WatchRow] = []
+        for key in keys { found += try read(table, where: "key = ?", [.integer(key)], connection) }
+        return found
+    }
+
+    private func read(
+        _ table: WatchTable, where condition: String, _ values: [SQLiteValue], _ connection: SQLiteConnection
+    ) throws(StoreError) -> [WatchRow] {
         var found: [WatchRow] = []
         try connection.forEachRow(
             "SELECT key, watch, at, state, size, content, seal FROM \(table.rawValue) WHERE \(condition) ORDER BY key",
-            conditions.map(\.1)
+            values
         ) { (row) throws(StoreError) in
             guard let key = row.integer(0), let at = row.int(2), let state = row.int(3), let size = row.int(4),
                 let content = row.bytes(5).flatMap({ compressor.unpacked($0, size: size) })

@@ -68,10 +68,12 @@ struct AgencyLook: Sendable {
 extension KnownPage {
     /// Nil where the body must be read.
     fileprivate init?(_ link: LinkState) {
-        guard let digest = link.digest, let outcome = Outcome(rawValue: link.outcome), let final = link.validAt else {
+        guard let digest = link.digest, let outcome = link.versionOutcome.flatMap({ Outcome(rawValue: $0) }),
+            let final = link.validAt
+        else {
             return nil
         }
         self.init(
-            validators: link.validators, digest: digest, outcome: outcome, status: link.status, final: final)
+            validators: link.validators, digest: digest, outcome: outcome, status: link.versionStatus, final: final)
     }
 }

@@ -27,6 +27,8 @@ struct AgencyState: Sendable, Hashable, Codable {
     var auditedAt: Int?
     /// The content changed since then.
     var isAuditWanted = false
+    /// No audit before, UTC seconds since 1970: the last try came to nothing, or was just now.
+    var auditNotBefore: Int?
     /// The run of the last audit.
     var run = ""
     /// What was told already of dates that come near, and when.
@@ -80,6 +82,7 @@ struct Schedule {
     }
 
     func isAuditDue(_ state: AgencyState, at now: Int) -> Bool {
+        if let wait = state.auditNotBefore, now < wait, wait - now <= Pace.usual.audit { return false }
         guard let audited = state.auditedAt, audited <= now else { return true }
         return state.isAuditWanted || now - audited >= pace.audit - Pace.tolerance(of: pace.audit)
     }
@@ -89,6 +92,6 @@ struct Schedule {
         let links = list.links.map { due($0, state) }.min() ?? Int.max
         let audit =
             state.isAuditWanted ? now : (state.auditedAt.map { $0 + pace.audit - Pace.tolerance(of: pace.audit) } ?? now)
-        return max(0, min(links, audit))
+        return max(0, min(links, max(audit, state.auditNotBefore ?? 0)))
     }
 }

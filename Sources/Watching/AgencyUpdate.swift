@@ -1,5 +1,6 @@
 import Assessing
 import Digests
+import Fetching
 import GradingCore
 import Notifying
 import Storage
@@ -129,6 +130,8 @@ struct AgencyUpdate {
     mutating func keepVersion(_ place: Int, _ observation: PageObservation) {
         let url = agency.list.links[place].url
         agency.state.links[url]?.digest = observation.digest
+        agency.state.links[url]?.versionOutcome = observation.outcome.rawValue
+        agency.state.links[url]?.versionStatus = observation.record.status
         agency.state.links[url]?.validAt = observation.record.final.withoutFragment.text
         agency.state.links[url]?.entityTag = observation.validators?.nonEmptyTag
         agency.state.links[url]?.lastModified = observation.validators?.nonEmptyModified

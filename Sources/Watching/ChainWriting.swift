@@ -2,6 +2,7 @@ import Digests
 import GradingCore
 import Proofs
 import Storage
+import WebEvidence
 
 /// Between the compact records of the store and those that chain and certificate are made of.
 enum ChainWriting {

@@ -1,5 +1,4 @@
-import GradingCore
-import WebEvidence
+public import WebEvidence
 
 /// What a look at an address says of its being open.
 public enum LinkLook: Sendable, Hashable {
@@ -56,8 +55,11 @@ public struct LinkState: Sendable, Hashable, Codable {
     public var entityTag: String?
     public var lastModified: String?
     public var validAt: String?
-    /// SHA-256 of the body, 64 digits; nil while there was none.
+    /// SHA-256 of the body of that version, 64 digits; nil while there was none.
     public var digest: String?
+    /// What that version was, whatever the last look found.
+    public var versionOutcome: String?
+    public var versionStatus: Int?
     /// When the certificate of its server ends.
     public var certificateEnds: Int?
 
