@@ -95,7 +95,7 @@ let package = Package(
             "Watching",
             [
                 "GradingCore", "WebEvidence", "Digests", "Findings", "Checklists", "Submissions", "Fetching",
-                "Extraction", "Planning", "Reporting", "Storage", "Notifying", "Proofs", "Assessing",
+                "ThaiText", "Extraction", "Planning", "Reporting", "Storage", "Notifying", "Proofs", "Assessing",
             ]
         ),
 

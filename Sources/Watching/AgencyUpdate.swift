@@ -64,7 +64,7 @@ struct AgencyUpdate {
         var state = agency.state.links[link.url] ?? LinkState()
         let rule = AlarmRule(
             confirm: agency.settings.confirm, interval: schedule.pace.interval(of: link, agency.settings))
-        let turn = state.note(look, at: now.seconds, rule: rule)
+        let turn = state.note(look, at: now.seconds, rule: rule, outcome: outcome)
         state.askedAt = now.seconds
         state.outcome = outcome.rawValue
         if let observation {
@@ -109,15 +109,15 @@ struct AgencyUpdate {
         // What is no page of the agency's (an error, a login) leaves the memory of the page alone.
         guard observation.outcome == .ok || observation.lines != nil else { return }
         if let lines = observation.lines, let memory = memories[url] {
-            guard memory.changes(to: lines, counters: counters).isEmpty else {
+            guard memory.changes(to: lines, at: now.seconds, counters: counters).isEmpty else {
                 suspects.append(Suspect(place: place, lines: lines, observation: observation))
                 return
             }
             var memory = memory
-            _ = memory.take(lines, counters: counters)
-            if memory != memories[url] { texts[url] = try JSONContent.bytes(memory) }
+            _ = memory.take(lines, second: nil, at: now.seconds, counters: counters)
+            texts[url] = try JSONContent.bytes(memory)
         } else if let lines = observation.lines {
-            texts[url] = try JSONContent.bytes(ContentMemory(lines: lines))
+            texts[url] = try JSONContent.bytes(ContentMemory(lines: lines, at: now.seconds))
         } else if let known = agency.state.links[url]?.digest, let digest = observation.digest, known != digest {
             // A file: its bytes are its content.
             suspects.append(Suspect(place: place, lines: [], observation: observation))

@@ -17,8 +17,10 @@ enum CauseGrouping {
     private static let manyPages = 3
 
     static func groups(_ events: [WatchEvent]) -> [CauseGroup] {
-        let flapping = events.filter(\.isFlapping)
-        let whole = events.filter { $0.isWholeHost && !$0.isFlapping }
+        let wholeHosts = Set(events.filter { $0.isWholeHost && !$0.isFlapping }.map(\.host))
+        // A link that came and went before goes down with its website like all others.
+        let flapping = events.filter { $0.isFlapping && !wholeHosts.contains($0.host) }
+        let whole = events.filter { $0.isWholeHost && wholeHosts.contains($0.host) }
         let pages = events.filter { !$0.isWholeHost && !$0.isFlapping }
         return sameServer(whole) + samePages(pages)
             + byKey(flapping) { [$0.endpoint.isEmpty ? $0.host : $0.endpoint] }.map { events in

@@ -4,109 +4,135 @@ import Reporting
 /// What is remembered of the text of one page, and of what on it varies by itself: visitor counters, clocks, rotating
 /// banners, nonces.
 struct ContentMemory: Sendable, Hashable, Codable {
-    /// A place between two lines at which something else stands every time.
-    struct Slot: Sendable, Hashable, Codable {
-        /// Shapes of the lines around it; empty at the ends of the page.
-        var before: String
-        var after: String
-        /// Most lines that stood there.
-        var lines: Int
+    /// A place at which the text is another.
+    struct Change: Sendable, Hashable {
+        var removed: [String]
+        var added: [String]
+        /// Lines of the newer text.
+        var addedAt: [Int]
     }
 
     /// The text as it was seen last, line by line.
-    var lines: [String]
-    /// Shapes of lines that vary in their digits or altogether.
-    var shapes: Set<String> = []
-    var slots: [Slot] = []
-    /// Places at which the text changed of late, with how often it did in a row.
-    var restless: [String: Int] = [:]
+    private(set) var lines: [String]
+    /// When that was, UTC seconds since 1970.
+    private(set) var at: Int
+    /// Lines of it that vary by themselves.
+    private(set) var varying: Set<Int> = []
+    /// When lines of it were replaced by one other, of late.
+    private var replaced: [Int: [Int]] = [:]
 
-    /// A page varies by itself where it changed so often in a row.
+    /// A line that was replaced so often within `habitSpan` varies by itself.
     private static let habit = 3
-    private static let mostSlots = 200
+    private static let habitSpan = 14 * 86_400
 
-    init(lines: [String]) { self.lines = lines }
+    init(lines: [String], at: Int) {
+        self.lines = lines
+        self.at = at
+    }
 
-    /// What is new, without what is known to vary.
-    func changes(to newer: [String], counters: CounterWords) -> [TextDifference.Block] {
-        TextDifference(from: lines, to: newer).blocks.filter { block in
-            !isKnownToVary(block, newer) && !counters.explain(block)
+    /// What is new in a reading, without what is known to vary.
+    func changes(to newer: [String], at now: Int, counters: CounterWords) -> [Change] {
+        changes(to: newer, at: now, counters: counters, varyingNow: [])
+    }
+
+    /// - Parameter varyingNow: lines of the newer text that another reading a minute later did not have.
+    private func changes(
+        to newer: [String], at now: Int, counters: CounterWords, varyingNow: Set<Int>
+    ) -> [Change] {
+        let clock = DayClock(from: Moment(seconds: at).day, to: Moment(seconds: now).day)
+        return TextDifference(from: lines, to: newer).blocks.compactMap { block in
+            var change = Change(removed: [], added: [], addedAt: [])
+            let isPaired = block.removed.count == block.added.count
+            for (offset, line) in block.removed.enumerated() {
+                let isKnown = varying.contains(block.removedAt + offset)
+                let partner = isPaired ? block.added[offset] : nil
+                let isExplained =
+                    partner.map { partner in
+                        varyingNow.contains(block.addedAt + offset) || counters.explain(line, partner)
+                            || clock.explains(line, partner)
+                    } ?? false
+                if !isKnown, !isExplained { change.removed.append(line) }
+                guard let partner, !isKnown, !isExplained else { continue }
+                change.added.append(partner)
+                change.addedAt.append(block.addedAt + offset)
+            }
+            if !isPaired {
+                for (offset, line) in block.added.enumerated() where !varyingNow.contains(block.addedAt + offset) {
+                    change.added.append(line)
+                    change.addedAt.append(block.addedAt + offset)
+                }
+                // A varying line stands for one that varies, not for a new one.
+                let known = block.removed.indices.count { varying.contains(block.removedAt + $0) }
+                if change.removed.isEmpty, change.added.count <= known, !varyingNow.isEmpty { change.added = [] }
+            }
+            return change.removed.isEmpty && change.added.isEmpty ? nil : change
         }
     }
 
-    /// Learns from two readings a minute apart: whatever differs between them varies by itself.
-    mutating func learn(from first: [String], to second: [String]) {
-        for block in TextDifference(from: first, to: second).blocks {
-            note(slot(of: block, older: first))
-            for line in block.removed + block.added {
-                let shape = ContentMemory.shape(line)
-                // A line without words would stand for every number of the page.
-                if shape.unicodeScalars.count(where: \.properties.isAlphabetic) >= 4 { shapes.insert(shape) }
-            }
+    /// Takes over a reading.
+    /// - Parameter second: another reading a minute later, where the first one seemed to say something new: what differs
+    ///   between the two varies by itself.
+    /// - Returns: the changes that are news.
+    mutating func take(
+        _ first: [String], second: [String]?, at now: Int, counters: CounterWords
+    ) -> [Change] {
+        var varyingFirst: Set<Int> = []
+        var varyingSecond: Set<Int> = []
+        let newest = second ?? first
+        let between = TextDifference(from: first, to: newest).blocks
+        for block in between {
+            varyingFirst.formUnion(block.removedAt..<block.removedAt + block.removed.count)
+            varyingSecond.formUnion(block.addedAt..<block.addedAt + block.added.count)
         }
-    }
-
-    /// Takes over a new reading.
-    /// - Returns: the changes that are news: those at a place that changes at every reading are none any more.
-    mutating func take(_ newer: [String], counters: CounterWords) -> [TextDifference.Block] {
-        let found = changes(to: newer, counters: counters)
-        var restlessNow: [String: Int] = [:]
-        var news: [TextDifference.Block] = []
-        for block in found {
-            let slot = slot(of: block, older: lines)
-            let name = "\(slot.before)\n\(slot.after)"
-            let times = (restless[name] ?? 0) + 1
-            // Whole passages that come and go are news every time.
-            if times >= ContentMemory.habit, block.removed.count == block.added.count, block.added.count <= 2 {
-                note(slot)
-            } else {
-                restlessNow[name] = times
-                news.append(block)
-            }
+        let found = changes(to: first, at: now, counters: counters, varyingNow: varyingFirst)
+        // What is known of lines goes on to the lines that stand in their place now.
+        let toFirst = LinePlaces(lines, first)
+        let toNewest = LinePlaces(first, newest)
+        func place(_ line: Int) -> Int? { toFirst[line].flatMap { toNewest[$0] } }
+        var nextVarying = varyingSecond.union(varying.compactMap(place))
+        var nextReplaced: [Int: [Int]] = [:]
+        for (line, times) in replaced {
+            if let place = place(line) { nextReplaced[place] = times.filter { $0 <= now && now - $0 <= Self.habitSpan } }
         }
-        restless = restlessNow
-        lines = newer
+        var news: [Change] = []
+        for change in found {
+            let isReplacement = change.removed.count == change.added.count && change.added.count <= 2
+            let places = change.addedAt.compactMap { toNewest[$0] }
+            guard isReplacement, places.count == change.addedAt.count else {
+                news.append(change)
+                continue
+            }
+            let times = places.map { (nextReplaced[$0] ?? []) + [now] }
+            for (place, times) in zip(places, times) { nextReplaced[place] = times }
+            if times.allSatisfy({ $0.count >= Self.habit }) { nextVarying.formUnion(places) } else { news.append(change) }
+        }
+        lines = newest
+        at = now
+        varying = nextVarying
+        replaced = nextReplaced
         return news
     }
+}
 
-    private mutating func note(_ slot: Slot) {
-        if let place = slots.firstIndex(where: { $0.before == slot.before && $0.after == slot.after }) {
-            slots[place].lines = max(slots[place].lines, slot.lines)
-        } else if slots.count < ContentMemory.mostSlots {
-            slots.append(slot)
-        }
-    }
+/// Which line of a newer text stands where a line of an older one stood: the same line, or its replacement.
+private struct LinePlaces {
+    private var places: [Int: Int] = [:]
 
-    private func isKnownToVary(_ block: TextDifference.Block, _ newer: [String]) -> Bool {
-        let changed = block.removed + block.added
-        if changed.allSatisfy({ shapes.contains(ContentMemory.shape($0)) }) { return true }
-        let own = slot(of: block, older: lines)
-        return slots.contains { slot in
-            slot.before == own.before && slot.after == own.after && own.lines <= slot.lines
-        }
-    }
-
-    private func slot(of block: TextDifference.Block, older: [String]) -> Slot {
-        let end = block.removedAt + block.removed.count
-        return Slot(
-            before: block.removedAt > 0 ? ContentMemory.shape(older[block.removedAt - 1]) : "",
-            after: end < older.count ? ContentMemory.shape(older[end]) : "",
-            lines: max(block.removed.count, block.added.count))
-    }
-
-    /// A line with every run of digits (Arabic or Thai, with the signs inside numbers) as one mark.
-    static func shape(_ line: String) -> String {
-        var shape = String.UnicodeScalarView()
-        for scalar in line.unicodeScalars {
-            let isDigit = (0x30...0x39).contains(scalar.value) || (0x0E50...0x0E59).contains(scalar.value)
-            if isDigit {
-                if shape.last != "#" { shape.append("#") }
-            } else if (scalar == "," || scalar == ".") && shape.last == "#" {
-                continue
-            } else {
-                shape.append(scalar)
+    init(_ older: [String], _ newer: [String]) {
+        var (old, new) = (0, 0)
+        for block in TextDifference(from: older, to: newer).blocks {
+            while old < block.removedAt {
+                places[old] = new
+                (old, new) = (old + 1, new + 1)
             }
+            for offset in 0..<min(block.removed.count, block.added.count) { places[old + offset] = new + offset }
+            (old, new) = (old + block.removed.count, new + block.added.count)
         }
-        return String(shape)
+        while old < older.count {
+            places[old] = new
+            (old, new) = (old + 1, new + 1)
+        }
     }
+
+    subscript(_ line: Int) -> Int? { places[line] }
 }

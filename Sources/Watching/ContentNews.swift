@@ -1,5 +1,4 @@
 import Notifying
-import Reporting
 
 /// Changes of the texts of an agency's pages, as they are told.
 enum ContentNews {
@@ -9,7 +8,7 @@ enum ContentNews {
     /// One event for each page that changed. Lines that came or went on three pages or more at once are the website's
     /// frame and not told.
     static func events(
-        _ pages: [(link: WatchList.Link, blocks: [TextDifference.Block])], of agency: WatchedAgency, at now: Int
+        _ pages: [(link: WatchList.Link, blocks: [ContentMemory.Change])], of agency: WatchedAgency, at now: Int
     ) -> [WatchEvent] {
         var counts: [String: Int] = [:]
         for page in pages {
@@ -31,7 +30,7 @@ enum ContentNews {
 
     /// By element where the words on which an element rests are among the lines, else for the page.
     private static func lines(
-        _ blocks: [TextDifference.Block], without frame: Set<String>, items: [String], _ agency: WatchedAgency
+        _ blocks: [ContentMemory.Change], without frame: Set<String>, items: [String], _ agency: WatchedAgency
     ) -> [WatchEvent.Lines] {
         let elements = items.flatMap { agency.state.items[$0]?.elements ?? [] }
         var found: [WatchEvent.Lines] = []

@@ -22,12 +22,10 @@ public struct CounterWords: Sendable {
         words = document.counters.flatMap(\.words).map { $0.lowercased() }.filter { !$0.isEmpty }
     }
 
-    /// True for lines that differ in nothing but numbers beside such words, or in the time of day.
-    func explain(_ block: TextDifference.Block) -> Bool {
-        guard block.differsInDigitsOnly else { return false }
-        return zip(block.removed, block.added).allSatisfy { old, new in
-            isTimeOfDay(old, new) || words.contains { new.lowercased().contains($0) }
-        }
+    /// True for two lines that differ in nothing but numbers beside such words, or in the time of day.
+    func explain(_ older: String, _ newer: String) -> Bool {
+        guard TextDifference(from: [older], to: [newer]).differsInDigitsOnly else { return false }
+        return isTimeOfDay(older, newer) || words.contains { newer.lowercased().contains($0) }
     }
 
     /// The lines are equal when times such as `08:05` or `8.05.30 น.` are taken out.

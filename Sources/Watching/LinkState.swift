@@ -45,6 +45,9 @@ public struct LinkState: Sendable, Hashable, Codable {
     public var firstFailure: Int?
     /// Beginnings of the failures of late, ascending.
     public var episodes: [Int] = []
+    /// When it was found broken last, and what it was then.
+    public var brokeAt: Int?
+    public var brokeAs: String?
     /// Since when it is as `phase` says.
     public var since: Int?
     /// Good looks in a row.
@@ -85,6 +88,8 @@ public struct AlarmRule: Sendable, Hashable {
     public var episodes = 3
     /// How far back "of late" reaches, in seconds.
     public var window: Int
+    /// A link that broke, came back and breaks the same way within so many seconds comes and goes.
+    public var relapse = 21_600
     /// A flapping link that was open for so long is calm again.
     public var calm: Int
 
@@ -108,13 +113,16 @@ public enum LinkTurn: Sendable, Hashable {
 
 extension LinkState {
     /// Takes a look into account.
+    /// - Parameter outcome: what the address is, an outcome.
     /// - Returns: what people are to be told; nil for nothing.
-    public mutating func note(_ look: LinkLook, at now: Int, rule: AlarmRule) -> LinkTurn? {
+    public mutating func note(
+        _ look: LinkLook, at now: Int, rule: AlarmRule, outcome: Outcome = .internal
+    ) -> LinkTurn? {
         switch look {
         case .unknown: return nil
         case .refused where !wasUp: return nil
         case .up: return noteUp(now, rule)
-        case .down, .refused: return noteDown(now, rule)
+        case .down, .refused: return noteDown(now, rule, outcome.rawValue)
         }
     }
 
@@ -140,7 +148,7 @@ extension LinkState {
         }
     }
 
-    private mutating func noteDown(_ now: Int, _ rule: AlarmRule) -> LinkTurn? {
+    private mutating func noteDown(_ now: Int, _ rule: AlarmRule, _ outcome: String) -> LinkTurn? {
         let isNew = failures == 0
         successes = 0
         failures += 1
@@ -156,6 +164,13 @@ extension LinkState {
             return .flaps(since: episodes[0])
         }
         guard failures >= rule.confirm, now - first >= rule.spread else { return nil }
+        let before = brokeAt.flatMap { brokeAs == outcome && $0 <= now && now - $0 <= rule.relapse ? $0 : nil }
+        brokeAt = now
+        brokeAs = outcome
+        if let before {
+            enter(.flapping, now)
+            return .flaps(since: before)
+        }
         enter(.broken, first)
         return .broke(since: first)
     }

@@ -34,7 +34,9 @@ struct Settling {
         var settling = Settling(agencies: agencies, alarms: alarms, now: now)
         settling.settlement.events = events.map(\.key)
         // What was removed or is paused meanwhile is told to nobody.
+        // Agencies are checked in no order: the order of what is told must not depend on that.
         let known = events.map(\.event).filter { agencies[$0.agency]?.isPaused == false }
+            .sorted { $0.agency < $1.agency }
         try settling.settleRecovered(known.filter { $0.kind == Notice.Kind.recovered.rawValue })
         for group in CauseGrouping.groups(known.filter { $0.kind == Notice.Kind.broke.rawValue }) {
             try settling.settle(group)

@@ -9,13 +9,18 @@ enum VerdictMoves {
 
     /// Takes over an audit.
     /// - Returns: the event of verdicts that moved; nil when none did, or this is the first audit.
-    static func take(_ assessment: Assessment, into agency: inout WatchedAgency, at now: Moment) -> WatchEvent? {
+    /// - Parameter confirming: an audit just before, whose moves are told only where this one says the same.
+    static func take(
+        _ assessment: Assessment, confirming first: Assessment? = nil, into agency: inout WatchedAgency, at now: Moment
+    ) -> WatchEvent? {
         var moves: [WatchEvent.Move] = []
+        let before = first.map { Dictionary(uniqueKeysWithValues: $0.items.map { ($0.item, $0.verdict) }) }
         for finding in assessment.items {
             let known = agency.state.items[finding.item.text]
             let reason = finding.reasons.first
             let isPassing =
-                finding.verdict != .satisfied && (reason.map { passing.contains($0.code) } ?? false)
+                (finding.verdict != .satisfied && (reason.map { passing.contains($0.code) } ?? false))
+                || (before.map { $0[finding.item] != finding.verdict } ?? false)
             if let known, known.verdict != finding.verdict.rawValue, !isPassing {
                 moves.append(
                     WatchEvent.Move(
@@ -38,6 +43,13 @@ enum VerdictMoves {
         event.moves = moves
         event.run = assessment.run.text
         return event
+    }
+
+    /// True when an audit says of an item that is known what was not known.
+    static func has(_ assessment: Assessment, news agency: WatchedAgency) -> Bool {
+        assessment.items.contains { finding in
+            agency.state.items[finding.item.text].map { $0.verdict != finding.verdict.rawValue } ?? false
+        }
     }
 
     private static func item(_ finding: ItemFinding) -> AgencyState.Item {

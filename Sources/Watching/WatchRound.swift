@@ -3,7 +3,6 @@ public import Fetching
 import Findings
 public import GradingCore
 import Notifying
-import Reporting
 public import Storage
 import WebEvidence
 
@@ -310,14 +309,13 @@ public actor WatchRound {
         let now = clock.now
         var update = AgencyUpdate(agency, schedule: schedule(of: agency, at: now), now: now)
         let memories = try await memories(of: agency)
-        var news: [(link: WatchList.Link, blocks: [TextDifference.Block])] = []
+        var news: [(link: WatchList.Link, blocks: [ContentMemory.Change])] = []
         for (suspect, observation) in zip(suspects, observations) {
             // What cannot be opened now is compared when it can.
             guard let observation, observation.outcome == .ok || observation.lines != nil else { continue }
             let link = agency.list.links[suspect.place]
             if var memory = memories[link.url], let lines = observation.lines {
-                memory.learn(from: suspect.lines, to: lines)
-                let blocks = memory.take(lines, counters: tools.counters)
+                let blocks = memory.take(suspect.lines, second: lines, at: now.seconds, counters: tools.counters)
                 update.keep(text: try JSONContent.bytes(memory), of: link.url)
                 if !blocks.isEmpty { news.append((link, blocks)) }
             } else if observation.lines == nil, observation.digest == suspect.observation.digest {
@@ -361,7 +359,13 @@ public actor WatchRound {
             agency.state.auditNotBefore = now.seconds + WatchRound.auditRetry
         } else if let assessment = await assessment(of: agency, at: now) {
             report.audits += 1
-            if let moves = VerdictMoves.take(assessment, into: &agency, at: now) { events.append(moves) }
+            // What varies from one reading to the next is no change.
+            let again = VerdictMoves.has(assessment, news: agency) ? await self.assessment(of: agency, at: now) : nil
+            if let moves = VerdictMoves.take(
+                again ?? assessment, confirming: again == nil ? nil : assessment, into: &agency, at: now)
+            {
+                events.append(moves)
+            }
             agency.state.auditNotBefore = now.seconds + WatchRound.auditRest
             events += Reminders.due(&agency, calendar: calendar(of: agency), at: now)
         } else {
