@@ -13,6 +13,8 @@ struct AgencyUpdate {
         var place: Int
         var lines: [String]
         var observation: PageObservation
+        /// It was read for the first time: there is nothing to compare, only to learn.
+        var isFirst = false
     }
 
     private(set) var agency: WatchedAgency
@@ -114,10 +116,12 @@ struct AgencyUpdate {
                 return
             }
             var memory = memory
-            _ = memory.take(lines, second: nil, at: now.seconds, counters: counters)
+            _ = memory.take(lines, at: now.seconds, counters: counters)
             texts[url] = try JSONContent.bytes(memory)
         } else if let lines = observation.lines {
             texts[url] = try JSONContent.bytes(ContentMemory(lines: lines, at: now.seconds))
+            // What varies by itself is learned at once.
+            suspects.append(Suspect(place: place, lines: lines, observation: observation, isFirst: true))
         } else if let known = agency.state.links[url]?.digest, let digest = observation.digest, known != digest {
             // A file: its bytes are its content.
             suspects.append(Suspect(place: place, lines: [], observation: observation))

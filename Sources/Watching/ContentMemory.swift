@@ -70,26 +70,31 @@ struct ContentMemory: Sendable, Hashable, Codable {
     }
 
     /// Takes over a reading.
-    /// - Parameter second: another reading a minute later, where the first one seemed to say something new: what differs
-    ///   between the two varies by itself.
+    /// - Parameter later: readings of the same page soon afterwards, where the first one seemed to say something new: what
+    ///   differs between them varies by itself.
     /// - Returns: the changes that are news.
     mutating func take(
-        _ first: [String], second: [String]?, at now: Int, counters: CounterWords
+        _ first: [String], later: [[String]] = [], at now: Int, counters: CounterWords
     ) -> [Change] {
         var varyingFirst: Set<Int> = []
-        var varyingSecond: Set<Int> = []
-        let newest = second ?? first
-        let between = TextDifference(from: first, to: newest).blocks
-        for block in between {
-            varyingFirst.formUnion(block.removedAt..<block.removedAt + block.removed.count)
-            varyingSecond.formUnion(block.addedAt..<block.addedAt + block.added.count)
+        var varyingNewest: Set<Int> = []
+        let newest = later.last ?? first
+        for reading in later {
+            for block in TextDifference(from: first, to: reading).blocks {
+                varyingFirst.formUnion(block.removedAt..<block.removedAt + block.removed.count)
+            }
+        }
+        for reading in [first] + later.dropLast() {
+            for block in TextDifference(from: reading, to: newest).blocks {
+                varyingNewest.formUnion(block.addedAt..<block.addedAt + block.added.count)
+            }
         }
         let found = changes(to: first, at: now, counters: counters, varyingNow: varyingFirst)
         // What is known of lines goes on to the lines that stand in their place now.
         let toFirst = LinePlaces(lines, first)
         let toNewest = LinePlaces(first, newest)
         func place(_ line: Int) -> Int? { toFirst[line].flatMap { toNewest[$0] } }
-        var nextVarying = varyingSecond.union(varying.compactMap(place))
+        var nextVarying = varyingNewest.union(varying.compactMap(place))
         var nextReplaced: [Int: [Int]] = [:]
         for (line, times) in replaced {
             if let place = place(line) { nextReplaced[place] = times.filter { $0 <= now && now - $0 <= Self.habitSpan } }

@@ -280,17 +280,22 @@ public actor WatchRound {
         if !clock.isStanding { try await Task.sleep(for: tools.secondLook) }
         for (before, suspects) in suspicious {
             guard let agency = try await read(before.name) else { continue }
-            let look = await secondLook(at: suspects, of: agency)
-            try await take(look, of: agency, suspects: suspects)
+            let second = await secondLook(at: suspects, of: agency)
+            // Banners that rotate may by chance be the same twice.
+            let third = await secondLook(at: suspects, of: agency, unless: \.isFirst)
+            try await take(second, third, of: agency, suspects: suspects)
         }
         suspicious = []
     }
 
-    private func secondLook(at suspects: [AgencyUpdate.Suspect], of agency: WatchedAgency) async -> [PageObservation?] {
+    private func secondLook(
+        at suspects: [AgencyUpdate.Suspect], of agency: WatchedAgency,
+        unless isEnough: (AgencyUpdate.Suspect) -> Bool = { _ in false }
+    ) async -> [PageObservation?] {
         let observer = tools.observer
         let website = agency.website
         return await withTaskGroup(of: (Int, PageObservation?).self) { group in
-            for (number, suspect) in suspects.enumerated() {
+            for (number, suspect) in suspects.enumerated() where !isEnough(suspect) {
                 let address = WatchedAgency.address(agency.list.links[suspect.place].url)
                 group.addTask {
                     guard let address else { return (number, nil) }
@@ -304,21 +309,24 @@ public actor WatchRound {
     }
 
     private func take(
-        _ observations: [PageObservation?], of agency: WatchedAgency, suspects: [AgencyUpdate.Suspect]
+        _ second: [PageObservation?], _ third: [PageObservation?], of agency: WatchedAgency,
+        suspects: [AgencyUpdate.Suspect]
     ) async throws {
         let now = clock.now
         var update = AgencyUpdate(agency, schedule: schedule(of: agency, at: now), now: now)
         let memories = try await memories(of: agency)
         var news: [(link: WatchList.Link, blocks: [ContentMemory.Change])] = []
-        for (suspect, observation) in zip(suspects, observations) {
+        for (number, suspect) in suspects.enumerated() {
             // What cannot be opened now is compared when it can.
-            guard let observation, observation.outcome == .ok || observation.lines != nil else { continue }
+            let seen = [second[number], third[number]].compactMap { $0 }
+            guard let observation = seen.last, seen.allSatisfy({ $0.outcome == .ok || $0.lines != nil }) else { continue }
             let link = agency.list.links[suspect.place]
-            if var memory = memories[link.url], let lines = observation.lines {
-                let blocks = memory.take(suspect.lines, second: lines, at: now.seconds, counters: tools.counters)
+            if var memory = memories[link.url], observation.lines != nil {
+                let blocks = memory.take(
+                    suspect.lines, later: seen.compactMap(\.lines), at: now.seconds, counters: tools.counters)
                 update.keep(text: try JSONContent.bytes(memory), of: link.url)
-                if !blocks.isEmpty { news.append((link, blocks)) }
-            } else if observation.lines == nil, observation.digest == suspect.observation.digest {
+                if !blocks.isEmpty, !suspect.isFirst { news.append((link, blocks)) }
+            } else if observation.lines == nil, !suspect.isFirst, observation.digest == suspect.observation.digest {
                 news.append((link, []))
             }
             update.keepVersion(suspect.place, observation)
