@@ -201,7 +201,7 @@ let package = Package(
         tests("Judging", ["Findings", "Checklists", "Extraction", "GradingCore", "ThaiText", "WebEvidence"]),
         tests("Sending"),
         tests("Notifying", ["GradingCore", "Digests"]),
-        tests("Proofs", ["GradingCore", "Digests"]),
+        tests("Proofs", ["GradingCore", "Digests", "WebEvidence"]),
         tests("Planning", ["Checklists", "Submissions", "GradingCore", "WebEvidence"]),
         tests("Reporting", ["Findings", "Checklists", "GradingCore", "WebEvidence"], exclude: ["Golden"]),
         tests(

@@ -40,7 +40,8 @@ extension ChannelSettings {
     public static func variables(file path: String) throws(SettingsFault) -> [String: String] {
         let text = String(decoding: try SecretFile.bytes(path), as: UTF8.self)
         var found: [String: String] = [:]
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        for (index, line) in lines.enumerated() {
             let line = line.trimming { $0 == " " || $0 == "\t" || $0 == "\r" || $0 == "\u{FEFF}" }
             if line.isEmpty || line.hasPrefix("#") { continue }
             guard let sign = line.firstIndex(of: "=") else {

@@ -27,7 +27,7 @@ struct MailMessage {
             "Auto-Submitted: auto-generated",
             "X-Auto-Response-Suppress: All",
             "MIME-Version: 1.0",
-            "Content-Type: multipart/alternative; boundary=\"\(boundary)\"",
+            "Content-Type: multipart/alternative;\r\n boundary=\"\(boundary)\"",
         ]
         func part(_ type: String, _ content: String) -> [String] {
             [
@@ -63,7 +63,7 @@ enum HeaderText {
     /// Encoded words of at most 75 characters; none ends inside a character as a reader sees it, unless that one is longer
     /// than a word.
     private static func words(_ text: String) -> [String] {
-        let most = 45  // bytes: "=?UTF-8?B?" + 60 + "?=" is 72
+        let most = 39  // bytes: "Subject: =?UTF-8?B?" + 52 + "?=" is 73; lines with such words have at most 76
         var words: [[UInt8]] = [[]]
         for character in text {
             let bytes = Array(character.utf8)

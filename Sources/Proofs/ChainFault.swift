@@ -37,7 +37,7 @@ extension ChainFault {
             if record.position < 0 { return fault(.position) }
             if record.position == 0, record.previous != CheckRecord.origin(of: key) { return fault(.broken) }
             if let before {
-                if record.position != before.position + 1 { return fault(.position) }
+                if record.position != before.position &+ 1 { return fault(.position) }
                 if record.previous != before.digest { return fault(.broken) }
                 if before.at.seconds(since: record.at) > clockTolerance { return fault(.time) }
             }

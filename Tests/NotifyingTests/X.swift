@@ -1,6 +1,0 @@
-import Notifying
-import TestSupport
-import Testing
-
-@Suite struct Y {
-}

@@ -1,6 +1,0 @@
-import Proofs
-import TestSupport
-import Testing
-
-@Suite struct X {
-}
