@@ -211,6 +211,12 @@ let package = Package(
                 "Planning", "Serving", "Storage", "Reporting", "Digests", "ThaiText", "Documents", "Programs",
                 "Rendering",
             ]),
+        tests(
+            "Watching",
+            [
+                "Notifying", "Proofs", "Storage", "Reporting", "Assessing", "Fetching", "Extraction", "GradingCore",
+                "WebEvidence", "Findings", "Digests",
+            ]),
         tests("Accuracy", ["Checklists", "Extraction", "GradingCore", "ThaiText"]),
         tests("Serving"),
         .executableTarget(

@@ -15,6 +15,7 @@ extension FileStore {
             damages.collecting(.file) { () throws(StoreError) in
                 try checkUnused(connection, except: bodies, damages)
             }
+            checkWatches(damages)
             return StoreCheck(statistics: counted ?? StoreStatistics(), damages: damages.found)
         }
     }
@@ -36,6 +37,28 @@ extension FileStore {
                 add(kind, error.subject.isEmpty ? name : error.subject, detail)
                 return nil
             }
+        }
+    }
+
+    /// Watched agencies with their chains, lists and texts, and everything that was told.
+    private func checkWatches(_ damages: Damages) {
+        let watches = damages.collecting(.watch) { () throws(StoreError) in try watches() }
+        for watch in watches ?? [] {
+            damages.collecting(.watch, watch.name) { () throws(StoreError) in
+                let checks = try checks(of: watch)
+                guard checks.count == watch.checkCount, (checks.last?.digest ?? []) == watch.head else {
+                    throw StoreError.damagedStore(
+                        file.path, cause: "\(checks.count) of \(watch.checkCount) records are there")
+                }
+            }
+            damages.collecting(.watch, watch.name) { () throws(StoreError) in _ = try lists(of: watch) }
+            damages.collecting(.watch, watch.name) { () throws(StoreError) in _ = try texts(of: watch) }
+        }
+        for table in WatchTable.allCases {
+            damages.collecting(.watch, table.rawValue) { () throws(StoreError) in _ = try rows(table) }
+        }
+        damages.collecting(.watch) { () throws(StoreError) in
+            for phase in ["waiting", "sent", "given_up"] { _ = try deliveries(phase: phase) }
         }
     }
 

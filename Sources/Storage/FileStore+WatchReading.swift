@@ -35,6 +35,7 @@ extension FileStore {
             else { throw damaged(watch, "its list \(lists.count) does not match its seal") }
             lists.append(content)
         }
+        guard !lists.isEmpty else { throw damaged(watch, "its list of addresses is not there") }
         return lists
     }
 

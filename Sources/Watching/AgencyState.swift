@@ -17,6 +17,13 @@ struct AgencyState: Sendable, Hashable, Codable {
         var elements: [Element]
     }
 
+    /// What one audit came to: hundredths of points.
+    struct Score: Sendable, Hashable, Codable {
+        var at: Int
+        var lowest: Int
+        var highest: Int
+    }
+
     /// By address as submitted.
     var links: [String: LinkState] = [:]
     /// By item id.
@@ -31,10 +38,22 @@ struct AgencyState: Sendable, Hashable, Codable {
     var auditNotBefore: Int?
     /// The run of the last audit.
     var run = ""
+    /// Scores of the audits so far, oldest first.
+    var scores: [Score] = []
     /// What was told already of dates that come near, and when.
     var told: [String: Int] = [:]
     /// SHA-256 of the bodies as the records of the chain have them last, by address.
     var recorded: [String: String] = [:]
+}
+
+extension AgencyState {
+    private static let mostScores = 400
+
+    /// Remembers the score of an audit.
+    mutating func add(_ score: HundredthsInterval, at now: Int) {
+        scores.append(Score(at: now, lowest: score.lowest.count, highest: score.highest.count))
+        if scores.count > AgencyState.mostScores { scores.removeFirst(scores.count - AgencyState.mostScores) }
+    }
 }
 
 /// When things are due for an agency.

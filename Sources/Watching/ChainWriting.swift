@@ -14,8 +14,12 @@ enum ChainWriting {
     }
 
     private static func link(before watch: StoredWatch) throws -> CheckRecord.Link? {
-        guard watch.checkCount > 0 else { return nil }
-        return CheckRecord.Link(position: watch.checkCount - 1, digest: try digest(watch.head))
+        watch.checkCount > 0 ? try lastLink(of: watch) : nil
+    }
+
+    /// The end of a chain that has a record.
+    static func lastLink(of watch: StoredWatch) throws -> CheckRecord.Link {
+        CheckRecord.Link(position: watch.checkCount - 1, digest: try digest(watch.head))
     }
 
     /// - Parameter digests: of the bodies after this check, by address.

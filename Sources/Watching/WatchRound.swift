@@ -3,6 +3,7 @@ public import Fetching
 import Findings
 public import GradingCore
 import Notifying
+import Reporting
 public import Storage
 import WebEvidence
 
@@ -365,15 +366,14 @@ public actor WatchRound {
         if failing * 2 > agency.list.links.count {
             // A website that is down would be judged by nothing.
             agency.state.auditNotBefore = now.seconds + WatchRound.auditRetry
-        } else if let assessment = await assessment(of: agency, at: now) {
+        } else if let first = await judged(agency, at: now) {
             report.audits += 1
             // What varies from one reading to the next is no change.
-            let again = VerdictMoves.has(assessment, news: agency) ? await self.assessment(of: agency, at: now) : nil
-            if let moves = VerdictMoves.take(
-                again ?? assessment, confirming: again == nil ? nil : assessment, into: &agency, at: now)
-            {
-                events.append(moves)
-            }
+            let again = VerdictMoves.has(first.assessment, news: agency) ? await judged(agency, at: now) : nil
+            let moves = VerdictMoves.take(
+                (again ?? first).assessment, confirming: again == nil ? nil : first.assessment, into: &agency, at: now)
+            if let moves { events.append(moves) }
+            if let score = (again ?? first).score { agency.state.add(score, at: now.seconds) }
             agency.state.auditNotBefore = now.seconds + WatchRound.auditRest
             events += Reminders.due(&agency, calendar: calendar(of: agency), at: now)
         } else {
@@ -385,7 +385,9 @@ public actor WatchRound {
     }
 
     /// Nil when it was stopped or failed; the log says why.
-    private func assessment(of agency: WatchedAgency, at now: Moment) async -> Assessment? {
+    private func judged(
+        _ agency: WatchedAgency, at now: Moment
+    ) async -> (assessment: Assessment, score: HundredthsInterval?)? {
         let month = now.day.iso.prefix(7)
         do {
             let request = try tools.request(agency.settings, now.day)
@@ -393,7 +395,9 @@ public actor WatchRound {
                 store: tools.store,
                 resumeKey: ResumeKey("watch \(agency.name) \(month) \(request.checklistDigest)"), resumes: true)
             let result = try await audited(request, fetcher: tools.fetcher, keeping: keeping)
-            return result.assessment.isPartial ? nil : result.assessment
+            guard !result.assessment.isPartial else { return nil }
+            let report = Report(result.assessment, frame: ReportFrame(request.list))
+            return (result.assessment, report?.score.oit.published)
         } catch {
             tools.note("\(agency.name): the audit failed: \(error)")
             return nil

@@ -72,6 +72,8 @@ extension WatchCommand {
             throw CommandFailure(.invalidContent, "\(error)")
         }
         let channels = try channels()
+        let sealing = try operatorKey(in: store.folder)
+        let authority = try authority()
         let outbox = Outbox(store: store, courier: Courier(channels.settings), clock: clock)
         let programs = ProgramSpawner()
         let documents = DocumentReading(programs: programs, tools: .found())
@@ -92,7 +94,12 @@ extension WatchCommand {
                                 rules: rules, asOf: day, secondPass: secondPass, robots: robots,
                                 documents: documents, rendering: rendering)
                         }, note: { Console.note("oit: \($0)") })
-                    return try await WatchRound(tools, clock: clock).carriedOut { try await outbox.delivered() }
+                    let report = try await WatchRound(tools, clock: clock).carriedOut {
+                        try await outbox.delivered()
+                    }
+                    try await ProofMaking(store: store, key: sealing, authority: authority)
+                        .sealEnds(at: clock.now, calendars: calendars) { Console.note("oit: \($0)") }
+                    return report
                 }
             }
         }

@@ -55,6 +55,8 @@ struct WatchCommand {
         case ("remove", 2): return try await remove(words[1])
         case ("ack", 2...): return try await acknowledge(words[1], items: Array(words.dropFirst(2)))
         case ("test-alarm", 1...2): return try await testAlarm(words.dropFirst().first)
+        case ("certificate", 2): return try await certificate(words[1])
+        case ("verify", 2): return try verify(words[1])
         case ("install", 1): return try install()
         default:
             throw CommandFailure(

@@ -1,5 +1,6 @@
 import GradingCore
 import Notifying
+import Proofs
 import Watching
 
 /// Words of `oit watch`.
@@ -86,5 +87,19 @@ enum WatchTexts {
             : BilingualText(
                 th: "รอส่ง \(notices.count) เรื่อง ทาง \(target)\(cause)",
                 en: "\(notices.count) notices wait for \(target)\(cause)")
+    }
+}
+
+extension WatchTexts {
+    static func certified(_ path: String, _ certificate: UptimeCertificate, _ fingerprint: String) -> BilingualText {
+        BilingualText(
+            th: "\(path): หลักฐานการตรวจ \(certificate.records.count) ครั้ง ลงลายมือชื่อด้วยกุญแจ \(fingerprint)",
+            en: "\(path): proof of \(certificate.records.count) checks, signed by the key \(fingerprint)")
+    }
+
+    static func notStamped(_ fault: ProofFault) -> BilingualText {
+        BilingualText(
+            th: "ไม่ได้ประทับเวลา (\(fault)) หนังสือรับรองจึงพิสูจน์เวลาไม่ได้",
+            en: "no time-stamp could be had (\(fault)); the certificate proves nothing about time")
     }
 }
