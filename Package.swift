@@ -107,6 +107,9 @@ let package = Package(
             ]
         ),  // labelled pages -> how often the judge is right
 
+        // history and certificates of a watched agency -> pages
+        layer("WatchPages", ["Reporting", "Notifying", "Proofs", "GradingCore", "WebEvidence"]),
+
         // MARK: Layer 4 - commands and serving
         layer("Serving", ["CMicroHTTPD"]),  // the sample agency on loopback
         .executableTarget(
@@ -202,6 +205,7 @@ let package = Package(
         tests("Sending"),
         tests("Notifying", ["GradingCore", "Digests"]),
         tests("Proofs", ["GradingCore", "Digests", "WebEvidence"]),
+        tests("WatchPages", ["GradingCore", "Notifying", "Proofs", "Digests", "Reporting"]),
         tests("Planning", ["Checklists", "Submissions", "GradingCore", "WebEvidence"]),
         tests("Reporting", ["Findings", "Checklists", "GradingCore", "WebEvidence"], exclude: ["Golden"]),
         tests(

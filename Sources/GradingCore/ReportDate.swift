@@ -6,6 +6,22 @@ public enum ReportDate {
         ("กันยายน", "September"), ("ตุลาคม", "October"), ("พฤศจิกายน", "November"), ("ธันวาคม", "December"),
     ]
 
+    private static let thaiShort = [
+        "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.",
+    ]
+
+    /// `พ.ค. 66` or `May 23`, for pictures where there is little room.
+    public static func shortMonth(_ date: CivilDate, _ language: ReportLanguage) -> String {
+        let name = language == .thai ? thaiShort[date.month - 1] : String(months[date.month - 1].en.prefix(3))
+        let year = (language == .thai ? date.year + FiscalYear.buddhistShift : date.year) % 100
+        return "\(name) \(year < 10 ? "0" : "")\(year)"
+    }
+
+    /// `15 พ.ค.` or `15 May`, for pictures where there is little room.
+    public static func shortDay(_ date: CivilDate, _ language: ReportLanguage) -> String {
+        "\(date.day) \(language == .thai ? thaiShort[date.month - 1] : String(months[date.month - 1].en.prefix(3)))"
+    }
+
     /// `15 พฤษภาคม 2566` or `15 May 2023`.
     public static func day(_ date: CivilDate, _ language: ReportLanguage) -> String {
         "\(date.day) \(month(date, language))"

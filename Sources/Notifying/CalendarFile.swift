@@ -102,7 +102,11 @@ public struct CalendarFile: Sendable {
         }
         for character in line {
             let whole = Array(character.utf8)
-            if whole.count <= 74 { add(whole) } else { for scalar in character.unicodeScalars { add(Array(String(scalar).utf8)) } }
+            if whole.count <= 74 {
+                add(whole)
+            } else {
+                for scalar in character.unicodeScalars { add(Array(String(scalar).utf8)) }
+            }
         }
         return bytes + [13, 10]
     }

@@ -13,7 +13,9 @@ extension ChannelSettings {
         func value(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
         func secret(_ name: String) throws(SettingsFault) -> Secret? {
             guard let text = value(name) else { return nil }
-            guard let secret = Secret(text) else { throw SettingsFault("\(name) holds a line break or control character") }
+            guard let secret = Secret(text) else {
+                throw SettingsFault("\(name) holds a line break or control character")
+            }
             return secret
         }
         smtpURL = value("OIT_SMTP_URL")
@@ -49,7 +51,8 @@ extension ChannelSettings {
             }
             let name = String(line[..<sign].trimming { $0 == " " })
             guard variables.contains(name) else {
-                throw SettingsFault("\(path), line \(index + 1): the name is none of \(variables.joined(separator: ", "))")
+                throw SettingsFault(
+                    "\(path), line \(index + 1): the name is none of \(variables.joined(separator: ", "))")
             }
             found[name] = unquoted(line[line.index(after: sign)...].trimming { $0 == " " })
         }

@@ -20,10 +20,12 @@ extension Courier {
     /// notices are in one. The retry key keeps a repeated push from being shown twice.
     func push(_ notices: [Notice], to receiver: String, at now: Moment) async -> Delivery {
         guard let token = settings.lineToken else { return .refused(cause: "OIT_LINE_TOKEN is not set") }
-        let text = DigestMessage(notices, language: settings.language, at: now).plain(most: 4_900)  // the limit is 5,000
+        // The interface takes 5,000 UTF-16 units.
+        let text = DigestMessage(notices, language: settings.language, at: now).plain(most: 4_900)
         let body: [UInt8]
         do {
-            body = [UInt8](try JSONEncoder().encode(PushBody(to: receiver, messages: [.init(type: "text", text: text)])))
+            body = [UInt8](
+                try JSONEncoder().encode(PushBody(to: receiver, messages: [.init(type: "text", text: text)])))
         } catch {
             return .refused(cause: "the message is no JSON")
         }

@@ -56,7 +56,8 @@ public struct DeliveryState: Sendable, Hashable {
 
     /// True when an attempt is to be made now. A clock that was set back more than a day does not stop the queue.
     public func isDue(at now: Moment) -> Bool {
-        phase == .waiting && (dueAt <= now || (attempts > 0 && dueAt.seconds(since: now) > 86_400))
+        let isSetBack = queuedAt.seconds(since: now) > 86_400 || (attempts > 0 && dueAt.seconds(since: now) > 86_400)
+        return phase == .waiting && (dueAt <= now || isSetBack)
     }
 
     /// The state after an attempt that ended at `now`.

@@ -62,11 +62,12 @@ struct DigestMessage {
 
     /// One notice as a piece of a page.
     func fragment(_ notice: Notice) -> String {
-        let colour = switch notice.kind {
-        case .broke, .verdict: "#a8201a"
-        case .recovered: "#0b6b3a"
-        case .changed, .stale, .certificate, .deadline: "#7a4b00"
-        }
+        let colour =
+            switch notice.kind {
+            case .broke, .verdict: "#a8201a"
+            case .recovered: "#0b6b3a"
+            case .changed, .stale, .certificate, .deadline: "#7a4b00"
+            }
         let items = lines(notice).map { "<div>\(Hypertext.line($0))</div>" }.joined(separator: "\r\n")
         return """
             <div style="border-left:5px solid \(colour);padding:2px 14px;margin:0 0 18px">\r

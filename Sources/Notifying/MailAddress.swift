@@ -20,5 +20,7 @@ public enum MailAddress {
     }
 
     /// What stands after the `@`.
-    static func domain(_ address: String) -> String { address.split(separator: "@").last.map(String.init) ?? "localhost" }
+    static func domain(_ address: String) -> String {
+        address.split(separator: "@").last.map(String.init) ?? "localhost"
+    }
 }

@@ -1,4 +1,4 @@
-import GradingCore
+public import GradingCore
 import WebEvidence
 
 /// The words around notices. Everything that comes from a website or a submission goes through `CleanText`.
@@ -8,17 +8,7 @@ struct NoticeTexts {
     private func said(_ th: String, _ en: String) -> String { language == .thai ? th : en }
 
     /// What happened, as a heading.
-    func kind(_ kind: Notice.Kind) -> String {
-        switch kind {
-        case .broke: said("ลิงก์เปิดไม่ได้", "Links do not open")
-        case .recovered: said("ลิงก์กลับมาเปิดได้แล้ว", "Links open again")
-        case .changed: said("เนื้อหาในหน้าเว็บเปลี่ยนแปลง", "Content changed")
-        case .verdict: said("ผลการตรวจเปลี่ยนแปลง", "Verdict changed")
-        case .stale: said("ข้อมูลใกล้พ้นความเป็นปัจจุบัน", "Information will be out of date")
-        case .certificate: said("ใบรับรองหรือชื่อโดเมนใกล้หมดอายุ", "Certificate or domain name runs out")
-        case .deadline: said("ใกล้ถึงกำหนดตามปฏิทินการประเมิน", "A date of the assessment comes near")
-        }
-    }
+    func kind(_ kind: Notice.Kind) -> String { kind.title.text(language) }
 
     /// The agency's name, else its key.
     func agency(_ notice: Notice) -> String {
@@ -39,7 +29,8 @@ struct NoticeTexts {
             return "[OIT] \(kind(notice.kind)): \(agency(notice))" + (items.isEmpty ? "" : " (\(items))")
         }
         let day = ReportDate.day(now.day, language)
-        return said("[OIT] สรุปการแจ้งเตือน \(notices.count) เรื่อง ประจำวันที่ \(day)", "[OIT] \(notices.count) notices, \(day)")
+        return said(
+            "[OIT] สรุปการแจ้งเตือน \(notices.count) เรื่อง ประจำวันที่ \(day)", "[OIT] \(notices.count) notices, \(day)")
     }
 
     func since(_ notice: Notice) -> String {
@@ -62,7 +53,8 @@ struct NoticeTexts {
         let keys = notice.cause.agencies.prefix(12).map(CleanText.line).joined(separator: ", ")
         let more = count > 12 ? " …" : ""
         return said(
-            "สาเหตุเดียวกันนี้กระทบ \(count) หน่วยงาน: \(keys)\(more)", "The same cause is behind \(count) agencies: \(keys)\(more)")
+            "สาเหตุเดียวกันนี้กระทบ \(count) หน่วยงาน: \(keys)\(more)",
+            "The same cause is behind \(count) agencies: \(keys)\(more)")
     }
 
     var addresses: String { said("ลิงก์ที่เกี่ยวข้อง", "Addresses") }
@@ -81,6 +73,23 @@ struct NoticeTexts {
 
     var digestOpening: String {
         said("เรียน ผู้เกี่ยวข้อง มีรายการแจ้งเตือนดังต่อไปนี้", "These are the notices since the last message:")
+    }
+}
+
+extension Notice.Kind {
+    /// What happened, as a heading.
+    public var title: BilingualText {
+        switch self {
+        case .broke: BilingualText(th: "ลิงก์เปิดไม่ได้", en: "Links do not open")
+        case .recovered: BilingualText(th: "ลิงก์กลับมาเปิดได้แล้ว", en: "Links open again")
+        case .changed: BilingualText(th: "เนื้อหาในหน้าเว็บเปลี่ยนแปลง", en: "Content changed")
+        case .verdict: BilingualText(th: "ผลการตรวจเปลี่ยนแปลง", en: "Verdict changed")
+        case .stale: BilingualText(th: "ข้อมูลใกล้พ้นความเป็นปัจจุบัน", en: "Information will be out of date")
+        case .certificate:
+            BilingualText(th: "ใบรับรองเว็บไซต์หรือชื่อโดเมนใกล้หมดอายุ", en: "Certificate or domain name runs out")
+        case .deadline:
+            BilingualText(th: "ใกล้ถึงกำหนดตามปฏิทินการประเมิน", en: "A date of the assessment comes near")
+        }
     }
 }
 

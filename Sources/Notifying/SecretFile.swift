@@ -23,7 +23,9 @@ enum SecretFile {
         var bytes = [UInt8](repeating: 0, count: mostBytes + 1)
         var filled = 0
         while filled < bytes.count {
-            let count = bytes.withUnsafeMutableBytes { read(descriptor, $0.baseAddress.map { $0 + filled }, $0.count - filled) }
+            let count = bytes.withUnsafeMutableBytes {
+                read(descriptor, $0.baseAddress.map { $0 + filled }, $0.count - filled)
+            }
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else { throw fault(path, String(cString: strerror(errno))) }
             if count == 0 { return Array(bytes[..<filled]) }

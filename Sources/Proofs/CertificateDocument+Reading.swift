@@ -35,7 +35,9 @@ extension CertificateDocument {
     }
 
     private func claimed() throws(Fault) -> ClaimedCertificate {
-        guard var before = ContentDigest(hexadecimal: previous) else { throw Fault("no digest before the first record") }
+        guard var before = ContentDigest(hexadecimal: previous) else {
+            throw Fault("no digest before the first record")
+        }
         let digests = try self.digests.map { text throws(Fault) in try digest(text) }
         var records: [CheckRecord] = []
         var stated: [ContentDigest] = []

@@ -47,7 +47,9 @@ struct FileSeal {
 
     /// The seal at the end of a file, and the bytes before it; nil when there is none in exactly our writing.
     static func read(_ file: [UInt8]) -> (content: ArraySlice<UInt8>, seal: FileSeal)? {
-        guard file.suffix(end.count).elementsEqual(end), let start = BytePlace.last(of: begin, in: file[...]) else { return nil }
+        guard file.suffix(end.count).elementsEqual(end), let start = BytePlace.last(of: begin, in: file[...]) else {
+            return nil
+        }
         let lines = file[(start + begin.count)..<max(start + begin.count, file.count - end.count)]
             .split(separator: 10, omittingEmptySubsequences: false)
             .map { Data(base64Encoded: String(decoding: $0, as: UTF8.self)) }

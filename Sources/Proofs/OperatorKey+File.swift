@@ -76,7 +76,8 @@ extension OperatorKey {
         close(descriptor)
         guard isWritten else { throw fault(path, String(cString: strerror(code))) }
         guard link(draft, path) == 0 || errno == EEXIST else { throw fault(path, String(cString: strerror(errno))) }
-        let folder = open(String(path.prefix(upTo: path.lastIndex(of: "/") ?? path.startIndex)) + "/.", O_RDONLY | O_CLOEXEC)
+        let folder = open(
+            String(path.prefix(upTo: path.lastIndex(of: "/") ?? path.startIndex)) + "/.", O_RDONLY | O_CLOEXEC)
         if folder >= 0 {
             fsync(folder)
             close(folder)

@@ -10,7 +10,8 @@ struct UptimeReckoning {
     /// `checks` by time; those outside the period only say what came before and after.
     func uptime(item: ItemID, url: String, checks: [(at: Moment, outcome: String)]) -> AddressUptime {
         var uptime = AddressUptime(
-            item: item, url: url, open: 0, closed: 0, unclear: 0, openSeconds: 0, closedSeconds: 0, outages: [], gaps: [])
+            item: item, url: url, open: 0, closed: 0, unclear: 0, openSeconds: 0, closedSeconds: 0, outages: [],
+            gaps: [])
         count(checks, into: &uptime)
         uptime.outages = outages(checks)
         uptime.closedSeconds = uptime.outages.reduce(0) { $0 + $1.seconds }

@@ -97,12 +97,15 @@ final class Exchange {
         case CURLE_OPERATION_TIMEDOUT: return SendingFailure(.timedOut, "no answer within the time limit")
         case CURLE_LOGIN_DENIED: return SendingFailure(.unauthorised, "user or password were not taken")
         case CURLE_USE_SSL_FAILED:
-            return SendingFailure(.untrusted, "the mail server offers no TLS; user and password are not sent without it")
+            return SendingFailure(
+                .untrusted, "the mail server offers no TLS; user and password are not sent without it")
         case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CONNECT_ERROR:
             return SendingFailure(.untrusted, words)
         default:
             let status = status
-            if (400...599).contains(status) { return SendingFailure(.answered(status), "the mail server said \(status)") }
+            if (400...599).contains(status) {
+                return SendingFailure(.answered(status), "the mail server said \(status)")
+            }
             return SendingFailure(.unreachable, words)
         }
     }

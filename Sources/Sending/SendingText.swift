@@ -22,7 +22,8 @@ enum SendingText {
     /// True for `localhost` and the loopback addresses in their usual spellings.
     static func isThisComputer(_ address: String) -> Bool {
         let authority = authority(address)
-        let host = authority.hasPrefix("[")
+        let host =
+            authority.hasPrefix("[")
             ? String(authority.dropFirst().prefix { $0 != "]" }) : String(authority.prefix { $0 != ":" })
         if host.lowercased() == "localhost" || host == "::1" { return true }
         let parts = host.split(separator: ".", omittingEmptySubsequences: false)

@@ -64,5 +64,6 @@ import Testing
         let failed = DeliveryState(queuedAt: start).after(.later(cause: "x"), at: start)
         #expect(!failed.isDue(at: start.adding(seconds: 59)))
         #expect(failed.isDue(at: start.adding(seconds: -40 * 86_400)))
+        #expect(quiet.isDue(at: start.adding(seconds: -40 * 86_400)))
     }
 }

@@ -45,7 +45,9 @@ import Testing
         #expect(elements.contains { $0.element == "author" })
         let ids = elements.filter { $0.element == "id" }.map(\.text)
         #expect(Set(ids).count == 3 && ids.allSatisfy { $0.hasPrefix("urn:uuid:") })
-        let updated = elements.filter { $0.element == "updated" }.map { $0.text.trimmingCharacters(in: .whitespacesAndNewlines) }
+        let updated = elements.filter { $0.element == "updated" }.map {
+            $0.text.trimmingCharacters(in: .whitespacesAndNewlines)
+        }
         #expect(updated == ["2023-05-15T07:01:00Z", "2023-05-15T07:01:00Z", "2023-05-15T07:00:00Z"])
         let contents = elements.filter { $0.element == "content" }
         #expect(contents.allSatisfy { !$0.text.contains("<script") && $0.text.contains("<h2") })
@@ -55,7 +57,8 @@ import Testing
     @Test("a feed without entries is a feed, and a long one keeps its newest")
     func feedSizes() throws {
         let empty = AtomFeed(key: "k", name: "x", entries: [], language: .english, madeAt: afternoon)
-        #expect(try outline(empty.bytes).contains { $0.element == "updated" && $0.text.hasPrefix("2023-05-15T07:00:00Z") })
+        #expect(
+            try outline(empty.bytes).contains { $0.element == "updated" && $0.text.hasPrefix("2023-05-15T07:00:00Z") })
         let entries = (0..<300).map { AtomFeed.Entry(sampleNotice(id: "n\($0)"), at: afternoon.adding(seconds: $0)) }
         let long = AtomFeed(key: "k", name: "x", entries: entries, language: .english, madeAt: afternoon)
         #expect(try outline(long.bytes).filter { $0.element == "entry" }.count == 200)

@@ -16,7 +16,8 @@ import Testing
 
     @Test("a file that is closed to others is read, with comments, quotes and Windows line ends")
     func readable() async throws {
-        let text = "\u{FEFF}# channels\r\n\r\nOIT_SMTP_URL = \"smtps://mail.example.go.th\"\r\nOIT_LINE_TOKEN='a=b#c'\r\n"
+        let text =
+            "\u{FEFF}# channels\r\n\r\nOIT_SMTP_URL = \"smtps://mail.example.go.th\"\r\nOIT_LINE_TOKEN='a=b#c'\r\n"
         try await file(text) { path in
             let variables = try ChannelSettings.variables(file: path)
             #expect(variables == ["OIT_SMTP_URL": "smtps://mail.example.go.th", "OIT_LINE_TOKEN": "a=b#c"])
@@ -26,7 +27,9 @@ import Testing
         }
     }
 
-    @Test("a file that others may read or write is refused with the way to mend it", arguments: [0o640, 0o604, 0o620, 0o666])
+    @Test(
+        "a file that others may read or write is refused with the way to mend it",
+        arguments: [0o640, 0o604, 0o620, 0o666])
     func openFile(mode: Int) async throws {
         try await file("OIT_LINE_TOKEN=abc", mode: mode) { path in
             let fault = #expect(throws: SettingsFault.self) { try ChannelSettings.variables(file: path) }
@@ -102,7 +105,9 @@ import Testing
 
     @Test("what is shown of a channel keeps its secrets")
     func shownTargets() {
-        #expect(Channel.webhook("https://u:p@hooks.example/services/T0/SECRET?k=SECRET").shownTarget == "https://hooks.example/…")
+        #expect(
+            Channel.webhook("https://u:p@hooks.example/services/T0/SECRET?k=SECRET").shownTarget
+                == "https://hooks.example/…")
         #expect(Channel.line("U1234567890").shownTarget == "U123…")
         #expect(Channel.email("a@b\r\nx").shownTarget == "(no mail address)")
         for channel in [Channel.webhook("http://a/"), .email("a@b"), .line("U")] {

@@ -82,16 +82,20 @@ import Testing
 
     @Test(
         "what a status means",
-        arguments: [(200, "sent"), (204, "sent"), (301, "refused"), (400, "refused"), (404, "refused"), (408, "later"),
-            (429, "later"), (500, "later"), (503, "later")])
+        arguments: [
+            (200, "sent"), (204, "sent"), (301, "refused"), (400, "refused"), (404, "refused"), (408, "later"),
+            (429, "later"), (500, "later"), (503, "later"),
+        ])
     func statuses(status: Int, meaning: String) async throws {
-        try await withLoopbackServer(script: { _ in .page("", status: status, headers: ["Location: /other"]) }) { server in
+        try await withLoopbackServer(script: { _ in .page("", status: status, headers: ["Location: /other"]) }) {
+            server in
             let delivery = await delivered([sampleNotice()], by: .webhook(server.address()))
-            let found = switch delivery {
-            case .sent: "sent"
-            case .refused: "refused"
-            case .later: "later"
-            }
+            let found =
+                switch delivery {
+                case .sent: "sent"
+                case .refused: "refused"
+                case .later: "later"
+                }
             #expect(found == meaning)
             #expect(server.requests.count == 1)
         }
@@ -108,13 +112,16 @@ import Testing
         }
     }
 
-    @Test("a receiver that hangs, resets or floods costs no more than the time limit", arguments: ["hang", "reset", "flood"])
+    @Test(
+        "a receiver that hangs, resets or floods costs no more than the time limit",
+        arguments: ["hang", "reset", "flood"])
     func badReceivers(manner: String) async throws {
-        let reply: ServedReply = switch manner {
-        case "hang": .stalled
-        case "reset": .reset
-        default: .endless
-        }
+        let reply: ServedReply =
+            switch manner {
+            case "hang": .stalled
+            case "reset": .reset
+            default: .endless
+            }
         try await withLoopbackServer(script: { _ in reply }) { server in
             let start = ContinuousClock.now
             let delivery = await delivered([sampleNotice()], by: .webhook(server.address())) { $0.timeoutSeconds = 1 }

@@ -108,20 +108,25 @@ import Testing
             #expect(try first { $0.records.remove(at: 2) } == place(3))
             #expect(try first { $0.records.swapAt(2, 3) } == place(3))
             #expect(try first { $0.records.insert($0.records[2], at: 3) } == place(2))
-            #expect(try first { $0.records[2].checks.removeLast() } == .recordChanged(position: 2, at: morning.adding(seconds: 1800)))
+            #expect(
+                try first { $0.records[2].checks.removeLast() }
+                    == .recordChanged(position: 2, at: morning.adding(seconds: 1800)))
             #expect(try first { $0.records[4].position = .max } != nil)
             #expect(try first { $0.records[0].position = .max } != nil)
             #expect(try first { $0.records = [] } != nil)
             // Taken off at the end: the seal of the chain's head does not find its record.
             #expect(try first { $0.records.removeLast() } == .figuresChanged)
-            #expect(try first {
-                $0.records.removeFirst()
-                $0.previous = $0.records[0].digest
-            } != nil)
+            #expect(
+                try first {
+                    $0.records.removeFirst()
+                    $0.previous = $0.records[0].digest
+                } != nil)
         }
     }
 
-    @Test("a chain that a forger wrote wholly anew is sealed by another key, and the head by the owner's key does not fit")
+    @Test(
+        "a chain that a forger wrote wholly anew is sealed by another key, and the head by the owner's key does not fit"
+    )
     func anotherChain() async throws {
         try await withTemporaryFolder { folder in
             let owner = try sampleKey(folder)
@@ -134,7 +139,9 @@ import Testing
             let real = sampleChain("oxxo")
             let head = SealedHead(real[3].link, of: "huai-lan", at: real[3].at, by: owner)
             #expect(throws: ProofFault.self) { try sampleCertificate(sampleChain("oooo"), heads: [head]) }
-            let bytes = try await CertificateFile.sealed(try sampleCertificate(real, heads: [head]), page: [], by: owner).bytes
+            let bytes = try await CertificateFile.sealed(
+                try sampleCertificate(real, heads: [head]), page: [], by: owner
+            ).bytes
             let changed = CertificateVerification(
                 of: try resealed(bytes, folder) { $0.heads[0].at = "2023-05-15T09:00:00Z" })
             #expect(changed.faults == [.headChanged(position: 3)])
@@ -157,7 +164,8 @@ import Testing
     @Test(
         "a file that is no certificate is told as one, whatever it is",
         arguments: [
-            "", "x", "<html></html>", "<!--oit-seal/1\n\n-->\n", "<!--oit-seal/1\nA\n-\nB\n-->\n", "<!--oit-seal/1\n-->\n",
+            "", "x", "<html></html>", "<!--oit-seal/1\n\n-->\n", "<!--oit-seal/1\nA\n-\nB\n-->\n",
+            "<!--oit-seal/1\n-->\n",
             "<script type=\"application/json\" id=\"oit-certificate\">\n{}\n</script>\n",
             "<script type=\"application/json\" id=\"oit-certificate\">\n\n</script>\n",
         ])
@@ -191,11 +199,14 @@ import Testing
             for hour in 0..<300 {
                 let checks = (1...43).map { number in
                     AddressCheck(
-                        item: ItemID("o\(number)"), url: "https://www.example.go.th/o\(number)", outcome: "ok", status: 304,
+                        item: ItemID("o\(number)"), url: "https://www.example.go.th/o\(number)", outcome: "ok",
+                        status: 304,
                         milliseconds: 100 + (hour * number) % 400, digest: ContentDigest(of: [UInt8(number)]))
                 }
                 records.append(
-                    CheckRecord(key: "huai-lan", at: morning.adding(seconds: hour * 3600), checks: checks, after: records.last?.link))
+                    CheckRecord(
+                        key: "huai-lan", at: morning.adding(seconds: hour * 3600), checks: checks,
+                        after: records.last?.link))
             }
             let bytes = try await CertificateFile.sealed(
                 try sampleCertificate(records), page: page, by: try sampleKey(folder)

@@ -44,7 +44,8 @@ import Testing
     @Test("the digest of a record is the same for ever")
     func lastingDigest() {
         let record = CheckRecord(
-            key: "k", at: Moment(seconds: 0), checks: [AddressCheck(item: ItemID("o1"), url: "u", outcome: "ok")], after: nil)
+            key: "k", at: Moment(seconds: 0), checks: [AddressCheck(item: ItemID("o1"), url: "u", outcome: "ok")],
+            after: nil)
         #expect(record.digest.hexadecimal == lastingRecordDigest)
     }
 
@@ -108,13 +109,15 @@ let lastingRecordDigest = "ca9ec6ff982f2fa077969521a016355a8ea1fd1ce7e470cd4e3df
     func openssl() async throws {
         try await withTemporaryFolder { folder in
             let key = try sampleKey(folder)
-            let der = try ProofsTests.openssl(["pkey", "-in", "key.pem", "-pubout", "-outform", "DER"], in: folder).output
+            let der = try ProofsTests.openssl(["pkey", "-in", "key.pem", "-pubout", "-outform", "DER"], in: folder)
+                .output
             #expect(ContentDigest(of: [UInt8](der)).hexadecimal == key.publicKey.fingerprint)
             let message = Array("ข้อความ".utf8)
             try Data(message).write(to: folder.appending(path: "message"))
             try Data(key.signature(of: message)).write(to: folder.appending(path: "signature"))
             let checked = try ProofsTests.openssl(
-                ["pkeyutl", "-verify", "-inkey", "key.pem", "-rawin", "-in", "message", "-sigfile", "signature"], in: folder)
+                ["pkeyutl", "-verify", "-inkey", "key.pem", "-rawin", "-in", "message", "-sigfile", "signature"],
+                in: folder)
             #expect(checked.status == 0)
         }
     }

@@ -89,10 +89,12 @@ struct TimeStampWorkshop {
             """.utf8
         ).write(to: folder.appending(path: "tsa.conf"))
         let key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"]
-        try run(["req", "-x509"] + key + ["-keyout", "root.key", "-out", "root.pem", "-days", "3000", "-subj", "/CN=root"])
+        try run(
+            ["req", "-x509"] + key + ["-keyout", "root.key", "-out", "root.pem", "-days", "3000", "-subj", "/CN=root"])
         try run(["req"] + key + ["-keyout", "tsa.key", "-out", "tsa.csr", "-subj", "/CN=Time of the test"])
         try run([
-            "x509", "-req", "-in", "tsa.csr", "-CA", "root.pem", "-CAkey", "root.key", "-CAcreateserial", "-days", "3000",
+            "x509", "-req", "-in", "tsa.csr", "-CA", "root.pem", "-CAkey", "root.key", "-CAcreateserial", "-days",
+            "3000",
             "-extfile", "tsa.ext", "-out", "tsa.pem",
         ])
     }

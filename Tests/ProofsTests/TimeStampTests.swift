@@ -84,7 +84,8 @@ import Testing
             ]
             for (name, reply) in replies {
                 try await withLoopbackServer(script: { _ in reply }) { server in
-                    var authority = TimeStampAuthority(url: server.address(), caFile: workshop.rootFile, version: "test")
+                    var authority = TimeStampAuthority(
+                        url: server.address(), caFile: workshop.rootFile, version: "test")
                     authority.timeoutSeconds = 1
                     let fault = await #expect(throws: ProofFault.self, "\(name)") {
                         try await authority.stamp(ContentDigest(of: [1]))

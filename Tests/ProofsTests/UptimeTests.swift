@@ -86,8 +86,10 @@ import WebEvidence
     @Test("a clock that was set back makes no time")
     func clockBack() throws {
         let first = sampleChain("oo")
-        let back = CheckRecord(key: "huai-lan", at: morning.adding(seconds: -600), checks: first[0].checks, after: first[1].link)
-        let certificate = try sampleCertificate(first + [back], from: morning.adding(seconds: -3600), to: morning.adding(seconds: 900))
+        let back = CheckRecord(
+            key: "huai-lan", at: morning.adding(seconds: -600), checks: first[0].checks, after: first[1].link)
+        let certificate = try sampleCertificate(
+            first + [back], from: morning.adding(seconds: -3600), to: morning.adding(seconds: 900))
         #expect(certificate.uptimes[0].openSeconds == 900)
     }
 
@@ -96,7 +98,9 @@ import WebEvidence
         let records = sampleChain("oooo")
         #expect(throws: ProofFault.self) { try sampleCertificate([], to: morning) }
         #expect(throws: ProofFault.self) { try sampleCertificate([records[0], records[2]]) }
-        #expect(throws: ProofFault.self) { try sampleCertificate(records, from: morning, to: morning.adding(seconds: -1)) }
+        #expect(throws: ProofFault.self) {
+            try sampleCertificate(records, from: morning, to: morning.adding(seconds: -1))
+        }
     }
 
     @Test("the records of a period come with one before and one after")

@@ -118,7 +118,8 @@ import Testing
     func passwordsNeedTLS() async throws {
         try await withMailServer { server in
             var mail = OutgoingMail(
-                server: server.address, user: "u", password: "hunter2", from: "a@b", to: "c@d", message: Array("x".utf8))
+                server: server.address, user: "u", password: "hunter2", from: "a@b", to: "c@d", message: Array("x".utf8)
+            )
             try await mail.send()
             // Another spelling of this computer that counts as another one.
             mail.server = "smtp://0.0.0.0:\(server.port)"

@@ -222,7 +222,8 @@ private final class MailWire {
 
     func send(_ text: String) throws {
         let bytes = Array(text.utf8)
-        let sent = tls.map { Int(SSL_write($0, bytes, Int32(bytes.count))) }
+        let sent =
+            tls.map { Int(SSL_write($0, bytes, Int32(bytes.count))) }
             ?? Glibc.send(descriptor, bytes, bytes.count, Int32(truncatingIfNeeded: Int(MSG_NOSIGNAL)))
         guard sent == bytes.count else { throw Gone() }
     }
