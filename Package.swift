@@ -95,7 +95,8 @@ let package = Package(
             "Watching",
             [
                 "GradingCore", "WebEvidence", "Digests", "Findings", "Checklists", "Submissions", "Fetching",
-                "ThaiText", "Extraction", "Planning", "Reporting", "Storage", "Notifying", "Proofs", "Assessing",
+                "ThaiText", "Extraction", "Planning", "Reporting", "Storage", "Notifying", "Proofs", "WatchPages",
+                "Assessing",
             ]
         ),
 
@@ -118,7 +119,8 @@ let package = Package(
                 "GradingCore", "ThaiText", "WebEvidence", "Digests", "Findings", "Checklists", "OfficeFiles",
                 "Submissions",
                 "Fetching", "Extraction", "Documents", "Rendering", "Programs", "Judging", "Planning", "Reporting",
-                "Storage", "Assessing", "Accuracy", "Serving", "Watching", "Notifying", "Proofs",
+                "Storage", "Assessing", "Accuracy", "Serving", "Watching", "WatchPages",
+                "Notifying", "Proofs",
             ],
             swiftSettings: strict
         ),

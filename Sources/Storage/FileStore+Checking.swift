@@ -42,23 +42,25 @@ extension FileStore {
 
     /// Watched agencies with their chains, lists and texts, and everything that was told.
     private func checkWatches(_ damages: Damages) {
-        let watches = damages.collecting(.watch) { () throws(StoreError) in try watches() }
-        for watch in watches ?? [] {
-            damages.collecting(.watch, watch.name) { () throws(StoreError) in
-                let checks = try checks(of: watch)
-                guard checks.count == watch.checkCount, (checks.last?.digest ?? []) == watch.head else {
-                    throw StoreError.damagedStore(
-                        file.path, cause: "\(checks.count) of \(watch.checkCount) records are there")
-                }
-            }
-            damages.collecting(.watch, watch.name) { () throws(StoreError) in _ = try lists(of: watch) }
-            damages.collecting(.watch, watch.name) { () throws(StoreError) in _ = try texts(of: watch) }
+        let found = damages.collecting(.watch) { () throws(StoreError) -> [StoredWatch] in try self.watches() }
+        for watch in found ?? [] {
+            damages.collecting(.watch, watch.name) { () throws(StoreError) -> Void in try checkChain(of: watch) }
+            damages.collecting(.watch, watch.name) { () throws(StoreError) -> Void in _ = try lists(of: watch) }
+            damages.collecting(.watch, watch.name) { () throws(StoreError) -> Void in _ = try texts(of: watch) }
         }
         for table in WatchTable.allCases {
-            damages.collecting(.watch, table.rawValue) { () throws(StoreError) in _ = try rows(table) }
+            damages.collecting(.watch, table.rawValue) { () throws(StoreError) -> Void in _ = try rows(table) }
         }
-        damages.collecting(.watch) { () throws(StoreError) in
+        damages.collecting(.watch) { () throws(StoreError) -> Void in
             for phase in ["waiting", "sent", "given_up"] { _ = try deliveries(phase: phase) }
+        }
+    }
+
+    private func checkChain(of watch: StoredWatch) throws(StoreError) {
+        let records = try checks(of: watch)
+        guard records.count == watch.checkCount, (records.last?.digest ?? []) == watch.head else {
+            throw StoreError.damagedStore(
+                file.path, cause: "\(records.count) of \(watch.checkCount) records are there")
         }
     }
 

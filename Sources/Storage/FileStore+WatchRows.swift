@@ -1,15 +1,17 @@
 extension FileStore {
     /// Rows of a table in the order in which they were written.
     /// - Parameters:
-    ///   - watch: of one agency only; rows of several agencies are then left out.
+    ///   - watch: of one agency only.
+    ///   - isShared: with it those of several agencies, whichever they are.
     ///   - state: in one state only.
     ///   - since: not older than this moment.
     public func rows(
-        _ table: WatchTable, of watch: WatchKey? = nil, state: Int? = nil, since: Int? = nil
+        _ table: WatchTable, of watch: WatchKey? = nil, orShared isShared: Bool = false, state: Int? = nil,
+        since: Int? = nil
     ) throws(StoreError) -> [WatchRow] {
         let connection = try connection()
         let conditions = [
-            watch.map { ("watch = ?", SQLiteValue.integer($0.number)) },
+            watch.map { (isShared ? "(watch = ? OR watch IS NULL)" : "watch = ?", SQLiteValue.integer($0.number)) },
             state.map { ("state = ?", SQLiteValue.integer($0)) }, since.map { ("at >= ?", SQLiteValue.integer($0)) },
         ].compactMap { $0 }
         let condition = (["1"] + conditions.map(\.0)).joined(separator: " AND ")

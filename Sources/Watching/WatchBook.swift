@@ -8,7 +8,7 @@ import WebEvidence
 
 /// The watched agencies of a store, as their operator sees and changes them.
 public struct WatchBook: Sendable {
-    private let store: FileStore
+    let store: FileStore
 
     public init(_ store: FileStore) { self.store = store }
 

@@ -109,8 +109,8 @@ extension OptionSpec {
     static let digestAt = OptionSpec(
         name: "--digest-at", value: "08:00", help: "add: when people get, once a day, what can wait")
     static let until = OptionSpec(name: "--until", value: "TIME", help: "pause: until this time or day; default for good")
-    static let from = OptionSpec(name: "--from", value: "DATE", help: "certificate: the first day")
-    static let to = OptionSpec(name: "--to", value: "DATE", help: "certificate: the last day")
+    static let from = OptionSpec(name: "--from", value: "DATE", help: "certificate, history: the first day")
+    static let to = OptionSpec(name: "--to", value: "DATE", help: "certificate, history: the last day")
     static let secrets = OptionSpec(
         name: "--secrets", value: "FILE",
         help: "OIT_SMTP_… and the like from a file of mode 600; default OIT_SECRETS, else the environment alone")

@@ -6,6 +6,7 @@ import Notifying
 import Proofs
 import Reporting
 import Storage
+import WatchPages
 import Watching
 import WebEvidence
 
@@ -33,7 +34,9 @@ extension WatchCommand {
             else { throw unknown(key) }
             certificate = found
             made = try await CertificateFile.sealed(
-                certificate, page: [], by: sealing,
+                certificate,
+                page: CertificatePage.bytes(
+                    certificate, fingerprint: sealing.publicKey.fingerprint, language: pageLanguage), by: sealing,
                 authority: authority)
         } catch let fault as ProofFault {
             throw CommandFailure(fault.kind == .content ? .missingInput : .outputFailure, "\(key): \(fault)")
@@ -101,7 +104,7 @@ extension WatchCommand {
 
     // MARK: Parts
 
-    private func day(_ option: OptionSpec) throws(CommandFailure) -> CivilDate? {
+    func day(_ option: OptionSpec) throws(CommandFailure) -> CivilDate? {
         guard let text = arguments.text(option) else { return nil }
         guard let day = CivilDate(iso: text) else {
             throw CommandFailure(.wrongCommandLine, "\(option.name) is a day such as 2023-05-01, not \"\(text)\"")

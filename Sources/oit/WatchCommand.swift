@@ -55,6 +55,7 @@ struct WatchCommand {
         case ("remove", 2): return try await remove(words[1])
         case ("ack", 2...): return try await acknowledge(words[1], items: Array(words.dropFirst(2)))
         case ("test-alarm", 1...2): return try await testAlarm(words.dropFirst().first)
+        case ("history", 2): return try await history(words[1])
         case ("certificate", 2): return try await certificate(words[1])
         case ("verify", 2): return try verify(words[1])
         case ("install", 1): return try install()
@@ -70,6 +71,9 @@ struct WatchCommand {
     }
 
     // MARK: Parts
+
+    /// The language of pages for people: Thai unless another one is asked for.
+    var pageLanguage: ReportLanguage { arguments.has(.language) ? language : .thai }
 
     /// What a store could not do ends the program with 74; all else is an internal defect.
     func kept<Value: Sendable>(_ work: () async throws -> Value) async throws -> Value {
