@@ -170,6 +170,16 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        .executableTarget(
+            name: "watch-benchmark",
+            dependencies: [
+                "Assessing", "Extraction", "Fetching", "GradingCore", "Storage", "ThaiText", "WatchPages", "Watching",
+                "WebEvidence",
+            ],
+            path: "Benchmarks/Watching",
+            swiftSettings: strict
+        ),
+
         // MARK: Fuzzing (see Fuzz/README.md; empty in release builds)
         .target(
             name: "FuzzEntries",

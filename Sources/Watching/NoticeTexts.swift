@@ -5,7 +5,7 @@ import WebEvidence
 
 /// Words of notices, in both languages.
 enum NoticeTexts {
-    /// How many addresses, lines or agencies a text names by themselves.
+    /// How many agencies or websites a text names by themselves; addresses stand beside the text.
     private static let most = 5
 
     /// One notice for events of one kind and cause.
@@ -79,13 +79,12 @@ enum NoticeTexts {
         let whose = subject(events)
         let reason = advice?.message ?? BilingualText(th: "", en: "")
         let fix = advice?.fix ?? BilingualText(th: "", en: "")
-        let list = addresses(events)
         if cause.kind == "flapping" {
             return BilingualText(
                 th: "\(whose.th): ลิงก์เปิดได้บ้างไม่ได้บ้างตั้งแต่ \(since.th) ครั้งล่าสุด: \(reason.th) "
-                    + "จะแจ้งอีกครั้งเมื่อเปิดได้สม่ำเสมอแล้ว\(list.th)",
+                    + "จะแจ้งอีกครั้งเมื่อเปิดได้สม่ำเสมอแล้ว",
                 en: "\(whose.en): the link comes and goes since \(since.en). Last time: \(reason.en) "
-                    + "You will be told when it is steady again.\(list.en)")
+                    + "You will be told when it is steady again.")
         }
         let shared =
             cause.kind == "server"
@@ -94,30 +93,28 @@ enum NoticeTexts {
                 en: "The server \(cause.detail), which several websites share, is down. ")
             : BilingualText(th: "", en: "")
         return BilingualText(
-            th: "\(whose.th): เปิดไม่ได้ตั้งแต่ \(since.th) \(shared.th)\(reason.th) สิ่งที่ควรทำ: \(fix.th)\(list.th)",
-            en: "\(whose.en): cannot be opened since \(since.en). \(shared.en)\(reason.en) What to do: \(fix.en)\(list.en)"
+            th: "\(whose.th): เปิดไม่ได้ตั้งแต่ \(since.th) \(shared.th)\(reason.th) สิ่งที่ควรทำ: \(fix.th)",
+            en: "\(whose.en): cannot be opened since \(since.en). \(shared.en)\(reason.en) What to do: \(fix.en)"
         )
     }
 
     private static func recovered(_ events: [WatchEvent]) -> BilingualText {
         let since = MomentWords.moment(events.map(\.since).max() ?? 0)
         let whose = subject(events)
-        let list = addresses(events)
         return BilingualText(
-            th: "\(whose.th): กลับมาเปิดได้แล้วเมื่อ \(since.th)\(list.th)",
-            en: "\(whose.en): open again since \(since.en).\(list.en)")
+            th: "\(whose.th): กลับมาเปิดได้แล้วเมื่อ \(since.th)",
+            en: "\(whose.en): open again since \(since.en).")
     }
 
     private static func changed(_ event: WatchEvent) -> BilingualText {
         let whose = subject([event])
         let added = event.lines.reduce(0) { $0 + $1.added.count }
         let removed = event.lines.reduce(0) { $0 + $1.removed.count }
-        let list = addresses([event])
         return BilingualText(
             th: "\(whose.th): เนื้อหาของหน้าเปลี่ยนไป เพิ่ม \(added) บรรทัด หายไป \(removed) บรรทัด "
-                + "หากไม่ได้แก้ไขเอง โปรดตรวจสอบ\(list.th)",
+                + "หากไม่ได้แก้ไขเอง โปรดตรวจสอบ",
             en: "\(whose.en): the content of the page changed: \(added) lines are new, \(removed) are gone. "
-                + "If it was not you, please look at it.\(list.en)")
+                + "If it was not you, please look at it.")
     }
 
     private static func verdict(_ event: WatchEvent) -> BilingualText {
@@ -191,14 +188,6 @@ enum NoticeTexts {
         let names = events.map { $0.agencyName.isEmpty ? $0.agency : $0.agencyName }.unique
         let shown = names.prefix(most).joined(separator: ", ")
         return names.count > most ? "\(shown) … (\(names.count))" : shown
-    }
-
-    private static func addresses(_ events: [WatchEvent]) -> BilingualText {
-        let urls = events.flatMap(\.urls).unique
-        let shown = urls.prefix(most).map { "\n\($0)" }.joined()
-        guard urls.count > most else { return BilingualText(th: shown, en: shown) }
-        return BilingualText(
-            th: "\(shown)\nและอีก \(urls.count - most) ลิงก์", en: "\(shown)\nand \(urls.count - most) more")
     }
 
     private static func words(_ day: String?) -> BilingualText {

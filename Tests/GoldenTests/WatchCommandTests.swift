@@ -78,10 +78,14 @@ import Testing
             try Data(text.utf8).write(to: folder.appending(path: name))
         }
 
+        /// The time of the next round: minutes of 15 May 2023 and the days after it.
+        var clock: String {
+            let day = Date(timeIntervalSince1970: 1_684_108_800 + Double(minute * 60) - 7 * 3600)
+            return day.formatted(.iso8601)
+        }
+
         @discardableResult
         func oit(_ words: [String], code: Int32 = 0, isTimed: Bool = true) throws -> BuiltProgram.Result {
-            let (day, rest) = (15 + minute / 1440, minute % 1440)
-            let clock = String(format: "2023-05-%02dT%02d:%02d:00+07:00", day, rest / 60, rest % 60)
             let result = try BuiltProgram.run(
                 ["watch"] + words + ["--allow-network", "127.0.0.0/8"] + (isTimed ? ["--now", clock] : []), in: folder,
                 environment: environment.merging(["OIT_STORE": folder.appending(path: "store").path]) { $1 })

@@ -6,6 +6,7 @@ import TestSupport
 final class WebhookSink: Sendable {
     /// What a test asks of a notice.
     struct Notice: Sendable {
+        var id: String
         var kind: String
         var agency: String
         var items: [String]
@@ -19,6 +20,7 @@ final class WebhookSink: Sendable {
             guard let object = try? JSONSerialization.jsonObject(with: Data(body)) as? [String: Any],
                 let kind = object["kind"] as? String, let cause = object["cause"] as? [String: Any]
             else { return nil }
+            id = object["id"] as? String ?? ""
             self.kind = kind
             agency = object["agency"] as? String ?? ""
             items = object["items"] as? [String] ?? []
