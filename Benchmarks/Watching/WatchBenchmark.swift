@@ -31,7 +31,7 @@ enum WatchBenchmark {
 
     private static func round(agencies: Int, folder: String) async throws {
         let (server, port) = try start()
-        defer { server.terminate() }
+        defer { kill(server.processIdentifier, SIGKILL) }
         let store = try await FileStore.open(folder, mode: .writing)
         let book = WatchBook(store)
         var now = Moment(seconds: 1_700_000_000)

@@ -157,7 +157,7 @@ import WebEvidence
         "a changed byte of what is kept of a watch is found and named",
         arguments: [
             "UPDATE watch_checks SET at = at + 1 WHERE number = 1", "DELETE FROM watch_checks WHERE number = 2",
-            "UPDATE watches SET due_at = due_at + 1", "UPDATE watch_checks SET digest = zeroblob(32) WHERE number = 0",
+            "UPDATE watches SET due_at = due_at + 1", "UPDATE watch_checks SET digest = zeroblob(32) WHERE number = 1",
             "UPDATE watch_texts SET address = 'http://b.example/'", "UPDATE watch_events SET at = 6",
             "UPDATE watch_lists SET content = zeroblob(20)", "DELETE FROM watch_lists",
         ])
