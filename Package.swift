@@ -43,12 +43,13 @@ let package = Package(
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .systemLibrary(name: "CIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
+        .systemLibrary(name: "CThai", pkgConfig: "libthai", providers: [.apt(["libthai-dev"])]),
         .systemLibrary(name: "CMicroHTTPD", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
         .systemLibrary(name: "CSpawn"),  // what Swift's Glibc module does not show of posix_spawn, pipes and waiting
 
         // MARK: Layer 0 - values
         layer("GradingCore"),  // dates, fiscal years, exact scores, levels, the plan; imports nothing
-        layer("ThaiText", ["GradingCore"]),  // decoding, normalisation, digits, dates in text, phrase automaton
+        layer("ThaiText", ["GradingCore", "CThai"]),  // decoding, normalisation, digits, dates in text, phrase automaton
         layer("WebEvidence", ["GradingCore"]),  // addresses, outcomes, fetched pages, extracted documents
         layer("Digests", ["CCrypto"]),  // SHA-256
 
@@ -142,6 +143,9 @@ let package = Package(
             swiftSettings: strict
         ),
         .executableTarget(
+            name: "phrase-benchmark", dependencies: ["ThaiText"], path: "Benchmarks/Phrases", swiftSettings: strict
+        ),
+        .executableTarget(
             name: "spawn-benchmark", dependencies: ["Programs"], path: "Benchmarks/Spawns", swiftSettings: strict
         ),
         .executableTarget(
@@ -185,7 +189,7 @@ let package = Package(
             name: "FuzzEntries",
             dependencies: [
                 "GradingCore", "ThaiText", "WebEvidence", "Findings", "Checklists", "OfficeFiles", "Submissions",
-                "Fetching", "Extraction", "Storage", "Reporting",
+                "Fetching", "Extraction", "Storage", "Reporting", "Notifying", "Proofs", "Digests",
             ],
             path: "Fuzz/Entries",
             swiftSettings: strict

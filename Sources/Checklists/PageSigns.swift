@@ -8,6 +8,8 @@ public struct PageSigns: Sendable, Hashable {
         case pending
         /// How the assessor's own instruction is worded: what the agency must publish.
         case instruction
+        /// How a line of such an instruction begins.
+        case instructionStart = "instruction_start"
         /// The content stands in an annex or attachment.
         case elsewhere
         /// The content can be seen, but not on the website.

@@ -114,11 +114,29 @@ struct AbsenceReading {
     /// The list's own words of what must be published, and nothing that was published.
     private func copiedInstruction(_ fit: FittingPage) -> Absence? {
         let body = units(fit).filter { $0.place == .body && $0.table == nil }
-        let told = body.filter { signs.holds(.instruction, in: $0.text) }
+        let told = instructionLines(body)
         guard told.count >= AbsenceReading.leastInstructions, bytes(told) * 2 >= bytes(body), let first = told.first,
             fit.page.substance(in: fit.scope, index: judging.index).filledRows < 2
         else { return nil }
         return Absence(code: .copiedInstruction, message: JudgementTexts.copied(quote(first)), isSure: true)
+    }
+
+    /// Lines that tell what must be published, and the numbered parts that follow such a line.
+    private func instructionLines(_ lines: [TextUnit]) -> [TextUnit] {
+        var told: [TextUnit] = []
+        var isTold = false
+        for line in lines {
+            let isPart = isTold && AbsenceReading.isNumbered(line.text)
+            isTold = isPart || signs.holds(.instruction, in: line.text) || signs.starts(.instructionStart, line.text)
+            if isTold { told.append(line) }
+        }
+        return told
+    }
+
+    /// `(1)`, `1.`, `2)` at the beginning of a line.
+    private static func isNumbered(_ text: NormalisedText) -> Bool {
+        let start = text.bytes.prefix(4)
+        return start.contains { $0 &- 0x30 < 10 } && start.contains { $0 == 0x29 || $0 == 0x2E }
     }
 
     /// "On the board in the hall only": a website that says that it does not publish.

@@ -40,6 +40,8 @@ struct ItemFacts {
     var dates: DateCollection
     /// True when a fitting page holds pictures, frames or unread parts in which more may stand.
     var isPictured: Bool
+    /// True when every fitting page holds nothing but the name of what is asked for.
+    var isTitleOnly: Bool
     /// True when no fitting page holds its content itself: it is in frames of other hosts or made by a script.
     var isElsewhere: Bool
     /// The name of another body of which the best page is; asked only when all else is in order.
@@ -50,7 +52,7 @@ struct ItemFacts {
     /// The page on which the verdict rests most.
     var best: Fit? { fits.max { ($0.margin, $1.evidence) < ($1.margin, $0.evidence) } }
     /// True when something of the item was not read in which an element may stand.
-    var isUnseen: Bool { !unclear.isEmpty || isPictured }
+    var isUnseen: Bool { !unclear.isEmpty || isPictured || isTitleOnly }
 
     func verdict(of owed: OwedElement) -> Verdict {
         if owed.isFound { return owed.isUnread ? .undecided : .satisfied }
@@ -86,6 +88,8 @@ extension ItemJudging {
             supporting: survey.supporting.first?.reading.id, strangers: survey.strangers, social: survey.social,
             unclear: survey.unclear, dead: survey.dead, elements: elements, dates: dates,
             isPictured: survey.fitting.contains { isPictured($0, isRead: isRead) },
+            isTitleOnly: !survey.fitting.isEmpty
+                && survey.fitting.allSatisfy { $0.page.isTitleOnly(topicNumber, in: $0.scope, index: index) },
             isElsewhere: item.currency.codes != [.liveLink] && !survey.fitting.isEmpty
                 && survey.fitting.allSatisfy { $0.page.substance(in: $0.scope, index: index).isElsewhere },
             otherAgency: { survey.best.flatMap { otherAgency.name(in: $0.page, scope: $0.scope) } },

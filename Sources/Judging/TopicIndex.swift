@@ -74,7 +74,7 @@ struct TopicIndex: Sendable {
         pointing = library.pointingWords.map { NormalisedText.key($0) }.filter { !$0.isEmpty }
         signs = SignKeys(library.signs)
         socialHosts = library.signs[.socialHosts].map { $0.lowercased() }
-        automaton = PhraseAutomaton(phrases: table.phrases)
+        automaton = PhraseAutomaton(phrases: table.phrases, wholeWords: true)
         wordings = Wordings(topics: topics, library: library)
     }
 

@@ -84,6 +84,10 @@ struct Weighing {
                 failures.append(missing(element))
             }
         }
+        if facts.isTitleOnly, failures.allSatisfy({ $0.code == .undated }) {
+            steps.append(.titleOnly)
+            return (.undecided, [doubt(.lowConfidence, JudgementTexts.titleOnly)] + failures)
+        }
         if failures.isEmpty, doubts.isEmpty { return weighedComplete(elements) }
         if failures.isEmpty {
             steps.append(.unseenElements)

@@ -68,7 +68,7 @@ public struct CalendarFile: Sendable {
         let details = CalendarFile.escaped(event.details.text(language))
         if !details.isEmpty { lines.append("DESCRIPTION:\(details)") }
         for days in Set(event.remindedDaysBefore.map { max(0, $0) }).sorted(by: >) {
-            let trigger = days == 0 ? "PT8H30M" : "-P\(days - 1)DT15H30M"
+            let trigger = days == 0 ? "PT8H30M" : days == 1 ? "-PT15H30M" : "-P\(days - 1)DT15H30M"
             lines += ["BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:\(title)", "TRIGGER:\(trigger)", "END:VALARM"]
         }
         return lines + ["END:VEVENT"]

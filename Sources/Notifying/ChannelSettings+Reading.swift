@@ -40,7 +40,11 @@ extension ChannelSettings {
     /// Variables from a file of lines `NAME=VALUE`; empty lines and lines with `#` in front are passed over, quotes around
     /// a value are taken off. The file must be a plain file of this user (or root) that nobody else may read or write.
     public static func variables(file path: String) throws(SettingsFault) -> [String: String] {
-        let text = String(decoding: try SecretFile.bytes(path), as: UTF8.self)
+        try variables(text: String(decoding: try SecretFile.bytes(path), as: UTF8.self), path: path)
+    }
+
+    /// The same from the text of the file `path`.
+    static func variables(text: String, path: String) throws(SettingsFault) -> [String: String] {
         var found: [String: String] = [:]
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         for (index, line) in lines.enumerated() {

@@ -15,8 +15,8 @@ public enum MailAddress {
             default: false
             }
         }
-        return isLocal && isDomain && parts[1].first != 46 && parts[1].last != 46
-            && !parts[1].elementsEqual([46, 46])
+        let labels = parts[1].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        return isLocal && isDomain && labels.allSatisfy { !$0.isEmpty }
     }
 
     /// What stands after the `@`.

@@ -15,11 +15,29 @@ struct NoticeTexts {
         CleanText.line(notice.agencyName.isEmpty ? notice.agency : notice.agencyName)
     }
 
-    /// `o12, o13 และอีก 5 ข้อ`; empty without items.
+    /// `o1–o9, o12 และอีก 5 ข้อ`: three or more in a row are told by their ends; empty without items.
     func items(_ items: [ItemID], most: Int = 6) -> String {
-        let shown = items.prefix(most).map { CleanText.line($0.text) }.joined(separator: ", ")
-        let more = items.count - most
-        return more > 0 ? shown + said(" และอีก \(more) ข้อ", " and \(more) more") : shown
+        let runs = NoticeTexts.runs(items)
+        let shown = runs.prefix(most).map { run in
+            let names = run.count > 2 ? [run[0], run[run.count - 1]] : run
+            return names.map { CleanText.line($0.text) }.joined(separator: run.count > 2 ? "–" : ", ")
+        }
+        let more = runs.dropFirst(most).reduce(0) { $0 + $1.count }
+        let list = shown.joined(separator: ", ")
+        return more > 0 ? list + said(" และอีก \(more) ข้อ", " and \(more) more") : list
+    }
+
+    /// Items whose numbers follow each other, together.
+    static func runs(_ items: [ItemID]) -> [[ItemID]] {
+        items.sorted().reduce(into: []) { runs, item in
+            if let last = runs.last?.last, let number = last.number, number < Int.max, item.number == number + 1,
+                item.text == last.text.prefix(while: { !$0.isNumber }) + "\(number + 1)"
+            {
+                runs[runs.count - 1].append(item)
+            } else {
+                runs.append([item])
+            }
+        }
     }
 
     /// Subject of a message about one notice or several.
@@ -38,7 +56,8 @@ struct NoticeTexts {
         let day = ReportDate.day(notice.since.day, language)
         return switch notice.kind {
         case .stale, .certificate, .deadline: said("วันที่: \(day)", "Day: \(day)")
-        case .broke, .recovered, .changed, .verdict: said("ตั้งแต่: \(moment)", "Since: \(moment)")
+        case .broke: said("ตั้งแต่: \(moment)", "Since: \(moment)")
+        case .recovered, .changed, .verdict: said("เมื่อ: \(moment)", "When: \(moment)")
         }
     }
 

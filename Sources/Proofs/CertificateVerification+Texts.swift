@@ -51,6 +51,14 @@ extension CertificateVerification {
                         "Record \(last.position) and all before it existed as they are on \(ReportDate.moment(moment, .english)); "
                         + "later ones have no time-stamp of their own."))
         }
+        if let set = certificate?.clockSetBacks, !set.isEmpty {
+            gaps.append(
+                BilingualText(
+                    th: "นาฬิกาของเครื่องที่ตรวจถูกตั้งย้อนหลัง \(set.count) ครั้ง (ก่อนบันทึกลำดับที่ \(set[0])) เวลาช่วงนั้นจึงไม่แน่นอน",
+                    en:
+                        "The clock of the checking computer was set back \(set.count) times (first before record \(set[0])): times "
+                        + "around it are uncertain."))
+        }
         return gaps + [
             BilingualText(
                 th: "ลายมือชื่อยืนยันเฉพาะว่าผู้ถือกุญแจเป็นผู้ลงชื่อ โปรดเทียบรหัสกุญแจ (fingerprint) กับที่ได้รับจากผู้ตรวจโดยตรง",

@@ -12,8 +12,6 @@ public struct ChainFault: Sendable, Hashable {
         case position
         /// The record belongs to another agency.
         case foreign
-        /// The record is earlier than the one before by more than a clock is ever set.
-        case time
     }
 
     public let kind: Kind
@@ -24,13 +22,11 @@ public struct ChainFault: Sendable, Hashable {
 }
 
 extension ChainFault {
-    /// A clock may be set back by so many seconds between two records.
-    public static let clockTolerance = 86_400
-
-    /// Walks records that ought to follow each other; nil when they do.
+    /// Walks records that ought to follow each other; nil when they do. Their times prove nothing and are not looked at: a
+    /// clock can be set back, and a chain must outlive that.
     /// A record at position 0 must follow the origin of the key.
     public static func first(in records: [CheckRecord], key: String) -> ChainFault? {
-        var before: (position: Int, digest: ContentDigest, at: Moment)?
+        var before: CheckRecord.Link?
         for record in records {
             func fault(_ kind: Kind) -> ChainFault { ChainFault(kind: kind, position: record.position, at: record.at) }
             if record.key != key { return fault(.foreign) }
@@ -39,9 +35,8 @@ extension ChainFault {
             if let before {
                 if record.position != before.position &+ 1 { return fault(.position) }
                 if record.previous != before.digest { return fault(.broken) }
-                if before.at.seconds(since: record.at) > clockTolerance { return fault(.time) }
             }
-            before = (record.position, record.digest, record.at)
+            before = record.link
         }
         return nil
     }

@@ -21,12 +21,14 @@ public struct UptimeCertificate: Sendable, Hashable {
     public let uptimes: [AddressUptime]
 
     /// Reckons the uptimes. Throws `ProofFault` when the records are no piece of one chain, when there are none, when the
-    /// period is turned round or a head disagrees. `gapSeconds` nil: three times the usual interval, at least 15 minutes.
+    /// period is turned round or a head disagrees. A period that reaches beyond `madeAt` ends there. `gapSeconds` nil: three
+    /// times the usual interval, at least 15 minutes.
     public init(
         key: String, agency: String, from: Moment, to: Moment, madeAt: Moment, gapSeconds: Int? = nil,
         records: [CheckRecord], heads: [SealedHead] = []
     ) throws(ProofFault) {
-        guard from <= to else { throw ProofFault(.content, "the period ends before it begins") }
+        let to = min(to, madeAt)
+        guard from <= to else { throw ProofFault(.content, "the period ends before it begins, or has not begun") }
         guard !records.isEmpty else { throw ProofFault(.content, "there is no check in this period") }
         if let fault = ChainFault.first(in: records, key: key) {
             throw ProofFault(.content, "the chain of \(key) is broken at record \(fault.position) (\(fault.at.utc))")
@@ -61,6 +63,11 @@ public struct UptimeCertificate: Sendable, Hashable {
             let last = records.lastIndex(where: { $0.at <= to }), first <= last
         else { return [] }
         return records[max(0, first - 1)...min(records.count - 1, last + 1)]
+    }
+
+    /// Positions of records that are earlier than the one before by more than a minute: the clock had been set back.
+    public var clockSetBacks: [Int] {
+        zip(records, records.dropFirst()).filter { $0.at.seconds(since: $1.at) > 60 }.map { $1.position }
     }
 
     /// Position of the first head that is not signed, belongs to another agency or to another record; nil when all fit.

@@ -1,19 +1,20 @@
 extension PhraseAutomaton {
     /// Makes the automaton of phrases that are shadows already.
-    init(keys phrases: [[UInt8]]) {
+    init(keys phrases: [[UInt8]], wholeWords: Bool = false) {
         var indices: [[UInt8]: [Int]] = [:]
         var order: [[UInt8]] = []
         for (index, phrase) in phrases.enumerated() where !phrase.isEmpty {
             if indices[phrase] == nil { order.append(phrase) }
             indices[phrase, default: []].append(index)
         }
-        let (classes, stride) = PhraseAutomaton.byteClasses(of: order)
-        var trie = Trie(stride: stride, states: Trie.stateCount(of: order))
-        for (key, phrase) in order.enumerated() { trie.insert(phrase, classes: classes, key: Int32(key)) }
+        let spelled = order.map(PhraseAutomaton.symbols)
+        let (classes, stride) = PhraseAutomaton.symbolClasses(of: spelled)
+        var trie = Trie(stride: stride, states: Trie.stateCount(of: spelled))
+        for (key, phrase) in spelled.enumerated() { trie.insert(phrase, classes: classes, key: Int32(key)) }
         trie.link()
 
         phraseCount = phrases.count
-        keys = order.map { Key($0, phrases: indices[$0] ?? []) }
+        keys = order.map { Key($0, phrases: indices[$0] ?? [], wholeWords: wholeWords) }
         self.classes = classes
         self.stride = stride
         table = trie.rows
@@ -21,17 +22,33 @@ extension PhraseAutomaton {
         shorter = trie.shorter
     }
 
-    /// Numbers the byte values that occur, from 1; the others share class 0.
-    private static func byteClasses(of phrases: [[UInt8]]) -> (classes: [UInt8], stride: Int) {
-        var occurs = [Bool](repeating: false, count: 256)
-        for phrase in phrases {
-            for byte in phrase { occurs[Int(byte)] = true }
+    /// Spells a shadow in symbols: a byte, or 256 and the code of a Thai letter.
+    private static func symbols(of phrase: [UInt8]) -> [UInt16] {
+        var symbols: [UInt16] = []
+        var index = 0
+        while index < phrase.count {
+            if let code = ThaiLetters.code(in: phrase, at: index) {
+                symbols.append(256 + UInt16(code))
+                index += 3
+            } else {
+                symbols.append(UInt16(phrase[index]))
+                index += 1
+            }
         }
-        var classes = [UInt8](repeating: 0, count: 256)
+        return symbols
+    }
+
+    /// Numbers the symbols that occur, from 1; the others share class 0.
+    private static func symbolClasses(of phrases: [[UInt16]]) -> (classes: [UInt8], stride: Int) {
+        var occurs = [Bool](repeating: false, count: 384)
+        for phrase in phrases {
+            for symbol in phrase { occurs[Int(symbol)] = true }
+        }
+        var classes = [UInt8](repeating: 0, count: 384)
         var next = 1
-        // Valid UTF-8 has at most 243 different byte values, so the classes fit in a byte.
-        for value in 0..<256 where occurs[value] && next < 256 {
-            classes[value] = UInt8(next)
+        // Lower-case shadows have at most 90 Thai letters and 165 other bytes, so the classes fit in a byte.
+        for symbol in 0..<384 where occurs[symbol] && next < 256 {
+            classes[symbol] = UInt8(next)
             next += 1
         }
         return (classes, next)
@@ -39,7 +56,11 @@ extension PhraseAutomaton {
 }
 
 extension PhraseAutomaton.Key {
-    init(_ phrase: [UInt8], phrases: [Int]) {
+    /// Bytes of a phrase that is looked up in the dictionary: four Thai letters. Longer ones hardly ever stand in
+    /// another word by chance.
+    private static let shortLength = 12
+
+    init(_ phrase: [UInt8], phrases: [Int], wholeWords: Bool) {
         let first = phrase.first ?? 0
         let last = phrase.last ?? 0
         length = phrase.count
@@ -48,6 +69,9 @@ extension PhraseAutomaton.Key {
         endsWithLatin = Latin.isLetter(last)
         startsWithDigit = Latin.isDigit(first)
         endsWithDigit = Latin.isDigit(last)
+        mayHideInWord =
+            wholeWords && phrase.count <= PhraseAutomaton.Key.shortLength
+            && stride(from: 0, to: phrase.count, by: 3).allSatisfy { ThaiLetters.code(in: phrase, at: $0) != nil }
     }
 }
 
@@ -69,9 +93,9 @@ private struct Trie {
     }
 
     /// One for each different beginning of a phrase, and the root.
-    static func stateCount(of phrases: [[UInt8]]) -> Int {
+    static func stateCount(of phrases: [[UInt16]]) -> Int {
         var count = 1
-        var previous: [UInt8] = []
+        var previous: [UInt16] = []
         for phrase in phrases.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
             count += phrase.count - zip(phrase, previous).prefix { $0 == $1 }.count
             previous = phrase
@@ -79,10 +103,10 @@ private struct Trie {
         return count
     }
 
-    mutating func insert(_ phrase: [UInt8], classes: [UInt8], key: Int32) {
+    mutating func insert(_ phrase: [UInt16], classes: [UInt8], key: Int32) {
         var state = 0
-        for byte in phrase {
-            let slot = state * stride + Int(classes[Int(byte)])
+        for symbol in phrase {
+            let slot = state * stride + Int(classes[Int(symbol)])
             if rows[slot] == 0 {
                 rows[slot] = UInt32(ending.count)
                 ending.append(-1)

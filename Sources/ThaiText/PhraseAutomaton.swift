@@ -11,7 +11,7 @@ public struct PhraseHit: Sendable, Hashable {
     }
 }
 
-/// Finds every occurrence of many phrases in one pass over a shadow (Aho-Corasick over byte classes).
+/// Finds every occurrence of many phrases in one pass over a shadow (Aho-Corasick over classes of letters).
 ///
 /// A Latin phrase must not touch another Latin letter, a phrase that begins or ends in a digit must not touch another
 /// digit, and no phrase ends before a mark of its last letter: `ita` is not in `capital`, `มาตรา 6` not in `มาตรา 66`.
@@ -24,12 +24,15 @@ public struct PhraseAutomaton: Sendable {
         let endsWithLatin: Bool
         let startsWithDigit: Bool
         let endsWithDigit: Bool
+        /// Short and of Thai letters only: it may be the beginning or end of a longer word by chance.
+        let mayHideInWord: Bool
     }
 
     /// Number of phrases given, empty ones and doubles included.
     public let phraseCount: Int
     let keys: [Key]
-    /// Class of each byte value; 0 is every byte that no phrase has.
+    /// Class of each symbol; 0 is every one that no phrase has. A symbol is a byte, or 256 and the code of a Thai letter,
+    /// whose three bytes are one step: Thai text takes a third of the steps and of the states.
     let classes: [UInt8]
     /// Row of each state; an entry is the next row's offset shifted left by one, bit 0 set when something ends there.
     let table: [UInt32]
@@ -40,8 +43,10 @@ public struct PhraseAutomaton: Sendable {
     let shorter: [Int32]
 
     /// Makes the automaton; phrases are normalised first. A phrase without letters is never found.
-    public init(phrases: [String]) {
-        self.init(keys: phrases.map(NormalisedText.key))
+    /// - Parameter wholeWords: a short Thai phrase is not found inside a longer word of the dictionary: `แผน` is in
+    ///   `แผนงาน`, not in `แผนก`.
+    public init(phrases: [String], wholeWords: Bool = false) {
+        self.init(keys: phrases.map(NormalisedText.key), wholeWords: wholeWords)
     }
 
     /// All places of all phrases, ascending by end, at the same end longer ones first. Phrases given twice are found
@@ -50,6 +55,11 @@ public struct PhraseAutomaton: Sendable {
         var found: [PhraseHit] = []
         scan(text.bytes) { key, range in
             guard isWhole(key, range, text.bytes, { text.spaceBefore($0) }) else { return }
+            if keys[key].mayHideInWord,
+                !ThaiWordBreaks.standsAlone(range, in: text.bytes, spaceBefore: { text.spaceBefore($0) })
+            {
+                return
+            }
             for phrase in keys[key].phrases { found.append(PhraseHit(phrase: phrase, range: range)) }
         }
         return found
@@ -98,13 +108,22 @@ public struct PhraseAutomaton: Sendable {
         let rows = table.span
         let classOf = classes.span
         var state: UInt32 = 0
-        for index in 0..<text.count {
-            state = rows[Int(state >> 1) + Int(classOf[Int(text[index])])]
+        var index = 0
+        while index < text.count {
+            let first = text[index]
+            var symbol = Int(first)
+            if first == 0xE0, index + 2 < text.count, text[index + 1] & 0xFE == 0xB8 {
+                symbol = 256 + Int((text[index + 1] & 1) << 6 | (text[index + 2] & 0x3F))
+                index += 3
+            } else {
+                index += 1
+            }
+            state = rows[Int(state >> 1) + Int(classOf[symbol])]
             guard state & 1 != 0 else { continue }
             var place = Int32(Int(state >> 1) / stride)
             while place >= 0 {
                 let key = ending[Int(place)]
-                if key >= 0 { found(Int(key), (index + 1 - keys[Int(key)].length)..<(index + 1)) }
+                if key >= 0 { found(Int(key), (index - keys[Int(key)].length)..<index) }
                 place = shorter[Int(place)]
             }
         }

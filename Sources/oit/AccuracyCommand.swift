@@ -2,20 +2,46 @@ import Accuracy
 import Assessing
 import GradingCore
 
-/// `oit checklist accuracy [PART]`: how often the judge is right on labelled pages.
+/// `oit checklist accuracy [PART]`: how often the judge is right on labelled pages, the bundled ones or one's own.
 struct AccuracyCommand {
-    /// Parts of the corpus. Pages of `unseen` are never shown: rules are not written after them.
-    private enum Part: String { case seen, unseen }
+    /// Parts of the corpus, or any folder of the same form. Pages of `unseen` are never shown: rules are not written
+    /// after them.
+    private enum Part: Equatable {
+        case seen, unseen
+        case folder(String)
+
+        init(_ name: String) {
+            switch name {
+            case "seen": self = .seen
+            case "unseen": self = .unseen
+            default: self = .folder(name)
+            }
+        }
+
+        /// As it is called in results.
+        var name: String {
+            switch self {
+            case .seen: "seen"
+            case .unseen: "unseen"
+            case .folder(let path): path
+            }
+        }
+    }
 
     private let arguments: Arguments
     private let part: Part
 
     init(_ arguments: Arguments, part name: String?) throws(CommandFailure) {
         self.arguments = arguments
-        guard let part = Part(rawValue: name ?? Part.seen.rawValue) else {
-            throw CommandFailure(.wrongCommandLine, "the parts of the corpus are seen and unseen")
+        let part = Part(name ?? "seen")
+        if case .folder(let path) = part, !Files.isFolder(path) {
+            throw CommandFailure(
+                .missingInput, "\(path) is no folder of labelled pages; the bundled parts are seen and unseen")
         }
-        guard part == .seen || !arguments.has(.verbose) else {
+        if case .folder = part, arguments.has(.output) {
+            throw CommandFailure(.wrongCommandLine, "--output enters figures of the bundled parts only")
+        }
+        guard part != .unseen || !arguments.has(.verbose) else {
             throw CommandFailure(
                 .wrongCommandLine, "misses of the unseen part are not listed: rules are not written after them")
         }
@@ -24,7 +50,7 @@ struct AccuracyCommand {
 
     func run() async throws(CommandFailure) -> ExitCode {
         let folder = try DataFolder(option: arguments.text(.data))
-        let root = "\(folder.path)/corpus/\(part.rawValue)"
+        let root = if case .folder(let path) = part { path } else { "\(folder.path)/corpus/\(part.name)" }
         guard Files.isFolder(root) else {
             throw CommandFailure(.missingInput, "\(root) is missing; the labelled pages come with the source tree")
         }
@@ -44,9 +70,9 @@ struct AccuracyCommand {
             for verdict in verdicts where verdict.isYearRight == false { listYears(verdict) }
         }
         if arguments.has(.json) {
-            Console.result(try JSONOutput.text(AccuracyRow(part: part.rawValue, table)))
+            Console.result(try JSONOutput.text(AccuracyRow(part: part.name, table)))
         } else {
-            Console.result(part == .seen ? table.markdown() : "")
+            Console.result(part == .unseen ? "" : table.markdown())
             Console.result(table.summary + "\n")
         }
         return .finished
@@ -59,6 +85,7 @@ struct AccuracyCommand {
         switch part {
         case .seen: page.setSeen(table)
         case .unseen: page.addUnseen(table, date: String(AuditClock.now().prefix(10)))
+        case .folder: break  // refused at the start
         }
         try Files.write(Array(page.text.utf8), to: path)
     }

@@ -31,7 +31,7 @@ struct ChecklistCommand {
             try expect(rest, 0...0, "validate takes no arguments; use --data or --checklist")
             return try validate()
         case "accuracy":
-            try expect(rest, 0...1, "accuracy takes at most one part of the corpus: seen or unseen")
+            try expect(rest, 0...1, "accuracy takes at most one part of the corpus: seen, unseen or a folder")
             return try await AccuracyCommand(arguments, part: rest.first).run()
         case "diff":
             try expect(rest, 2...2, "diff takes two years, for example: oit checklist diff 2566 2567")

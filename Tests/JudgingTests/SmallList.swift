@@ -77,7 +77,7 @@ enum SmallList {
                 (
                     "synonyms.json",
                     Array(
-                        #"{"why": "t", "groups": [], "word_groups": {"plan": ["แผน", "โครงการประจำปี"]}, "unseen_signs": ["JavaScript", "กำลังโหลด"], "pointing": ["คำสำคัญ"], "title_marks": ["เรื่อง"], "referring": ["ตาม"], "agency_forms": ["เทศบาลตำบล", "อบต."], "agency_stops": ["และ", "ที่"], "other_agency_forms": ["โรงพยาบาล"], "signs": {"placeholder": ["lorem ipsum", "ใส่ข้อความที่นี่"], "pending": ["อยู่ระหว่างรวบรวม"], "instruction": ["ให้ระบุ", "หน่วยงานต้องเผยแพร่", "องค์ประกอบด้านข้อมูล"], "elsewhere": ["ตามเอกสารแนบ"], "unpublished": ["ไม่ได้เผยแพร่ทางเว็บไซต์"], "self_doubt": ["คัดลอกจากปีก่อน"], "left_office": ["พ้นจากตำแหน่ง"], "took_office": ["ดำรงตำแหน่งตั้งแต่"], "contents": ["สารบัญ"], "not_own": ["ไม่ได้เป็นเจ้าของ"], "garbled": ["à¸"]}}"#
+                        #"{"why": "t", "groups": [], "word_groups": {"plan": ["แผน", "โครงการประจำปี"]}, "unseen_signs": ["JavaScript", "กำลังโหลด"], "pointing": ["คำสำคัญ"], "title_marks": ["เรื่อง"], "referring": ["ตาม"], "agency_forms": ["เทศบาลตำบล", "อบต."], "agency_stops": ["และ", "ที่"], "other_agency_forms": ["โรงพยาบาล"], "signs": {"placeholder": ["lorem ipsum", "ใส่ข้อความที่นี่"], "pending": ["อยู่ระหว่างรวบรวม"], "instruction": ["ให้ระบุ", "หน่วยงานต้องเผยแพร่", "องค์ประกอบด้านข้อมูล"], "instruction_start": ["แสดง", "มีรายละเอียดอย่างน้อย"], "elsewhere": ["ตามเอกสารแนบ"], "unpublished": ["ไม่ได้เผยแพร่ทางเว็บไซต์"], "self_doubt": ["คัดลอกจากปีก่อน"], "left_office": ["พ้นจากตำแหน่ง"], "took_office": ["ดำรงตำแหน่งตั้งแต่"], "contents": ["สารบัญ"], "not_own": ["ไม่ได้เป็นเจ้าของ"], "garbled": ["à¸"]}}"#
                             .utf8)
                 ),
             ])

@@ -1,6 +1,7 @@
 import GradingCore
-import Notifying
 import Testing
+
+@testable import Notifying
 
 @Suite struct DeliveryStateTests {
     private let start = afternoon
@@ -65,5 +66,20 @@ import Testing
         #expect(!failed.isDue(at: start.adding(seconds: 59)))
         #expect(failed.isDue(at: start.adding(seconds: -40 * 86_400)))
         #expect(quiet.isDue(at: start.adding(seconds: -40 * 86_400)))
+    }
+}
+
+@Suite struct NoticeTextTests {
+    @Test(
+        "items in a row are told by their ends, and what is left out is counted",
+        arguments: [
+            ("o1 o2 o3 o7", "o1–o3, o7"), ("o2 o1", "o1, o2"), ("", ""), ("x5 o4 o6", "o4, o6, x5"),
+            ("o9 o10 o11", "o9–o11"),
+            ("o1 o3 o5 o7 o9 o11 o13 o14 o15", "o1, o3, o5, o7, o9, o11 และอีก 3 ข้อ"), ("o09 o10", "o09, o10"),
+            ("o9223372036854775807 o1", "o1, o9223372036854775807"),
+        ])
+    func itemLists(items: String, told: String) {
+        let ids = items.split(separator: " ").map { ItemID(String($0)) }
+        #expect(NoticeTexts(language: .thai).items(ids) == told)
     }
 }

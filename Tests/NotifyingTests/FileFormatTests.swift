@@ -76,7 +76,7 @@ import Testing
         let event = CalendarFile.Event(
             id: "huai-lan stale o12", from: try #require(CivilDate(iso: "2023-09-30")),
             title: BilingualText(th: long, en: ""), details: BilingualText(th: hostileText, en: ""),
-            remindedDaysBefore: [7, 0, 7])
+            remindedDaysBefore: [7, 0, 1, 7])
         let file = CalendarFile(name: "x", events: [event], language: .thai, madeAt: afternoon)
         let lines = String(decoding: file.bytes, as: UTF8.self).components(separatedBy: "\r\n")
         #expect(lines.allSatisfy { $0.utf8.count <= 75 && !$0.contains("\u{FFFD}") && !$0.utf8.contains(10) })
@@ -85,7 +85,10 @@ import Testing
         #expect(logical.contains("DTSTART;VALUE=DATE:20230930") && logical.contains("DTEND;VALUE=DATE:20231001"))
         #expect(logical.contains("DTSTAMP:20230515T070000Z"))
         #expect(logical.contains("SUMMARY:" + String(repeating: "ปี่กี่ฏุ", count: 40) + "\\;\\,\\\\\\nสอง"))
-        #expect(logical.filter { $0.hasPrefix("TRIGGER") } == ["TRIGGER:-P6DT15H30M", "TRIGGER:PT8H30M"])
+        #expect(
+            logical.filter { $0.hasPrefix("TRIGGER") } == [
+                "TRIGGER:-P6DT15H30M", "TRIGGER:-PT15H30M", "TRIGGER:PT8H30M",
+            ])
         #expect(!logical.contains { $0.hasPrefix("Bcc") })
         #expect(logical.filter { $0.hasPrefix("BEGIN:") }.count == logical.filter { $0.hasPrefix("END:") }.count)
         let later = CalendarFile(name: "x", events: [event], language: .english, madeAt: afternoon.adding(seconds: 9))

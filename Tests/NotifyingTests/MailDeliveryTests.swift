@@ -70,6 +70,7 @@ import Testing
         "an address that could end a command is refused and nothing is connected",
         arguments: [
             "a@b\r\nRCPT TO:<c@d>", "a b@c", "a@b@c", "@b", "a@", "<a@b>", "a@b>", "", "ผู้ใช้@example.go.th", "a@b,c@d",
+            "a@b..c", "a@.b", "a@b.",
         ])
     func unusableAddresses(address: String) async throws {
         try await withMailServer { server in
@@ -156,15 +157,13 @@ import Testing
         }
     }
 
-    @Test("a server that falls silent costs no more than the time limit")
+    @Test("a server that falls silent costs no more than the time limit", .timeLimit(.minutes(5)))
     func silence() async throws {
         var manner = MailServer.Manner()
         manner.stallsAt = "RCPT"
         try await withMailServer(manner) { server in
-            let start = ContinuousClock.now
             let delivery = await delivered([sampleNotice()], by: server) { $0.timeoutSeconds = 1 }
             #expect(delivery == .later(cause: "no answer within the time limit"))
-            #expect(start.duration(to: .now) < .seconds(20))  // without a limit it would last for ever
         }
     }
 

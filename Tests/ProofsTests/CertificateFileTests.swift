@@ -52,6 +52,7 @@ import Testing
             let bytes = try await file("oxo", folder, heads: [1])
             #expect(CertificateVerification(of: bytes).isIntact)
             for place in bytes.indices {
+                if place % 32 == 0 { await Task.yield() }  // other tests want the processor too
                 for change in [UInt8(1), 0x20, 0x80] {
                     var changed = bytes
                     changed[place] ^= change
@@ -66,6 +67,7 @@ import Testing
         try await withTemporaryFolder { folder in
             let bytes = try await file("o", folder)
             for place in bytes.indices {
+                if place % 32 == 0 { await Task.yield() }
                 var shorter = bytes
                 shorter.remove(at: place)
                 var longer = bytes

@@ -36,7 +36,7 @@ func sampleCertificate(
 ) throws -> UptimeCertificate {
     try UptimeCertificate(
         key: "huai-lan", agency: "องค์การบริหารส่วนตำบลห้วยลาน", from: from,
-        to: to ?? records.last?.at ?? from, madeAt: morning.adding(seconds: 1_000_000), records: records, heads: heads)
+        to: to ?? records.last?.at ?? from, madeAt: morning.adding(seconds: 2_000_000), records: records, heads: heads)
 }
 
 /// A key in a folder of its own.

@@ -93,6 +93,15 @@ import WebEvidence
         #expect(certificate.uptimes[0].openSeconds == 900)
     }
 
+    @Test("a period that is not over ends when the certificate is made")
+    func unfinished() throws {
+        let records = sampleChain("ooo")
+        let certificate = try UptimeCertificate(
+            key: "huai-lan", agency: "", from: morning, to: morning.adding(seconds: 9_000_000),
+            madeAt: morning.adding(seconds: 1900), records: records)
+        #expect(certificate.to == morning.adding(seconds: 1900) && certificate.uptimes[0].gaps.isEmpty)
+    }
+
     @Test("no certificate is made of nothing, of a broken chain or of a period that is turned round")
     func refusals() throws {
         let records = sampleChain("oooo")

@@ -95,7 +95,7 @@ import Testing
                 return .page("x")
             }
             // Answers only when all others have been served.
-            for _ in 0..<20_000 where others.withLock({ $0 < 100 }) { poll(nil, 0, 1) }
+            for _ in 0..<200_000 where others.withLock({ $0 < 100 }) { poll(nil, 0, 1) }
             return .page("\(others.withLock { $0 })")
         }
         try await withLoopbackServer(script: script) { server in
@@ -103,7 +103,7 @@ import Testing
                 for path in ["/hang"] + (0..<100).map({ "/\($0)" }) {
                     group.addTask {
                         var request = post(server.address(path))
-                        request.limits.seconds = 25
+                        request.limits.seconds = 240
                         return try await request.answer().body
                     }
                 }

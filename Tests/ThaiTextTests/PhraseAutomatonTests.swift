@@ -2,9 +2,11 @@ import Testing
 import ThaiText
 
 @Suite struct PhraseAutomatonTests {
-    static func found(_ phrases: [String], in text: String, longest: Bool = false) -> [String] {
+    static func found(
+        _ phrases: [String], in text: String, longest: Bool = false, wholeWords: Bool = false
+    ) -> [String] {
         let shadow = NormalisedText(text)
-        let automaton = PhraseAutomaton(phrases: phrases)
+        let automaton = PhraseAutomaton(phrases: phrases, wholeWords: wholeWords)
         let hits = longest ? automaton.longestHits(in: shadow) : automaton.hits(in: shadow)
         return hits.map { "\($0.phrase):\(shadow.words($0.range))" }
     }
@@ -14,6 +16,7 @@ import ThaiText
         (["พัฒนา", "แผนพัฒนา"], "แผนพัฒนา", ["1:แผนพัฒนา", "0:พัฒนา"]),
         (["งบประมาณ"], "ง บ ป ร ะ ม า ณ", ["0:ง บ ป ร ะ ม า ณ"]),
         (["๖ เดือน"], "รอบ 6 เดือน", ["0:6 เดือน"]),
+        (["กฎหมาย"], "กฏหมายที่เกี่ยวข้อง", ["0:กฏหมาย"]),
         (["ita"], "capital", []),
         (["ita"], "open data ITA report", ["0:ITA"]),
         (["ita"], "การประเมินITAประจำปี", ["0:ITA"]),
@@ -34,6 +37,23 @@ import ThaiText
     ])
     func findsEveryPhrase(_ phrases: [String], _ text: String, _ expected: [String]) {
         #expect(Self.found(phrases, in: text) == expected)
+    }
+
+    @Test(arguments: [
+        (["แผน"], "แผนกช่าง", []),
+        (["แผน"], "แผนงานและแผนกองคลัง", ["0:แผน", "0:แผน"]),
+        (["แผน"], "แผน กองช่าง", ["0:แผน"]),
+        (["สภา"], "สภาพแวดล้อม", []),
+        (["สภา"], "การประชุมสภา", ["0:สภา"]),
+        (["ราย"], "ทรายและกรวด", []),
+        (["ราย"], "รายงาน", ["0:ราย"]),
+        (["ข่าว"], "ข่าวสารของหน่วยงาน", ["0:ข่าว"]),
+        (["งบ"], "งบประมาณ", ["0:งบ"]),
+    ])
+    func findsShortPhrasesInCompoundsButNotInLongerWords(
+        _ phrases: [String], _ text: String, _ expected: [String]
+    ) {
+        #expect(Self.found(phrases, in: text, wholeWords: true) == expected)
     }
 
     @Test(arguments: [
