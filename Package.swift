@@ -49,7 +49,8 @@ let package = Package(
 
         // MARK: Layer 0 - values
         layer("GradingCore"),  // dates, fiscal years, exact scores, levels, the plan; imports nothing
-        layer("ThaiText", ["GradingCore", "CThai"]),  // decoding, normalisation, digits, dates in text, phrase automaton
+        // decoding, normalisation, digits, dates in text, phrase automaton
+        layer("ThaiText", ["GradingCore", "CThai"]),
         layer("WebEvidence", ["GradingCore"]),  // addresses, outcomes, fetched pages, extracted documents
         layer("Digests", ["CCrypto"]),  // SHA-256
 

@@ -2,8 +2,8 @@ import Assessing
 import Extraction
 import Fetching
 import Foundation
-import GradingCore
 import Glibc
+import GradingCore
 import Storage
 import ThaiText
 import WatchPages
@@ -71,7 +71,8 @@ enum WatchBenchmark {
             .deletingLastPathComponent().appending(path: "rules")
         func bytes(_ name: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: rules.appending(path: name))) }
         let (signatures, wrappers) = (
-            try PageSignatures(json: try bytes("page-signatures.json")), try WrapperRules(json: try bytes("wrappers.json"))
+            try PageSignatures(json: try bytes("page-signatures.json")),
+            try WrapperRules(json: try bytes("wrappers.json"))
         )
         let personal = try PersonalDataRules(json: try bytes("personal-data.json"))
         let counters = try CounterWords(json: try bytes("watch.json"))
@@ -119,7 +120,8 @@ enum WatchBenchmark {
                 "\"links\":{}", with: "\"links\":{\(list.links.map(known).joined(separator: ","))}"
             ).utf8)
         let entries = list.links.map { _ -> CheckContent.Entry? in
-            CheckContent.Entry(outcome: .ok, status: 304, server: "203.0.113.15", milliseconds: Int.random(in: 40...900))
+            CheckContent.Entry(
+                outcome: .ok, status: 304, server: "203.0.113.15", milliseconds: Int.random(in: 40...900))
         }
         let before = try await size(store, folder)
         var number = 0
@@ -131,14 +133,17 @@ enum WatchBenchmark {
             commit.check = StoredCheck(number: number, at: at, content: content, digest: digest)
             try await store.commit(commit)
             if (at - first) % 86_400 < interval {
-                try await store.add(NewWatchRow(watch: watch.key, at: at, content: digest + Array(repeating: 7, count: 200)), to: .heads)
+                try await store.add(
+                    NewWatchRow(watch: watch.key, at: at, content: digest + Array(repeating: 7, count: 200)), to: .heads
+                )
             }
             number += 1
         }
         let wrote = ContinuousClock.now - began
         let grown = try await size(store, folder) - before
         let clock = ContinuousClock.now
-        let history = try await book.history("a", from: nil, to: nil, at: Moment(seconds: first + 365 * 86_400)) { _, _ in
+        let history = try await book.history("a", from: nil, to: nil, at: Moment(seconds: first + 365 * 86_400)) {
+            _, _ in
             (1...links).map { (item: ItemID("o\($0)"), title: BilingualText(th: "", en: "")) }
         }
         let page = history?.page(.thai).count ?? 0

@@ -82,6 +82,7 @@ extension FileStore {
 
     /// Remembers that somebody looks at a moment.
     public func noteLook(by viewer: String, at now: Int) throws(StoreError) {
-        try writer().run("INSERT OR REPLACE INTO watch_looks (viewer, at) VALUES (?, ?)", [.text(viewer), .integer(now)])
+        try writer().run(
+            "INSERT OR REPLACE INTO watch_looks (viewer, at) VALUES (?, ?)", [.text(viewer), .integer(now)])
     }
 }

@@ -110,7 +110,8 @@ struct Schedule {
     func next(_ state: AgencyState, at now: Int) -> Int {
         let links = list.links.map { due($0, state) }.min() ?? Int.max
         let audit =
-            state.isAuditWanted ? now : (state.auditedAt.map { $0 + pace.audit - Pace.tolerance(of: pace.audit) } ?? now)
+            state.isAuditWanted
+            ? now : (state.auditedAt.map { $0 + pace.audit - Pace.tolerance(of: pace.audit) } ?? now)
         return max(0, min(links, max(audit, state.auditNotBefore ?? 0)))
     }
 }

@@ -223,7 +223,8 @@ extension Outcome {
     var isOfServer: Bool {
         switch self {
         case .dnsFailure, .dnsTimeout, .connectRefused, .connectTimeout, .connectionReset, .readTimeout, .http2Error,
-            .badResponse, .truncated: true
+            .badResponse, .truncated:
+            true
         default: isTLS
         }
     }

@@ -97,7 +97,9 @@ struct ContentMemory: Sendable, Hashable, Codable {
         var nextVarying = varyingNewest.union(varying.compactMap(place))
         var nextReplaced: [Int: [Int]] = [:]
         for (line, times) in replaced {
-            if let place = place(line) { nextReplaced[place] = times.filter { $0 <= now && now - $0 <= Self.habitSpan } }
+            if let place = place(line) {
+                nextReplaced[place] = times.filter { $0 <= now && now - $0 <= Self.habitSpan }
+            }
         }
         var news: [Change] = []
         for change in found {
@@ -109,7 +111,11 @@ struct ContentMemory: Sendable, Hashable, Codable {
             }
             let times = places.map { (nextReplaced[$0] ?? []) + [now] }
             for (place, times) in zip(places, times) { nextReplaced[place] = times }
-            if times.allSatisfy({ $0.count >= Self.habit }) { nextVarying.formUnion(places) } else { news.append(change) }
+            if times.allSatisfy({ $0.count >= Self.habit }) {
+                nextVarying.formUnion(places)
+            } else {
+                news.append(change)
+            }
         }
         lines = newest
         at = now

@@ -30,7 +30,9 @@ struct HistoryReading {
                 let begin = Moment(day: date).seconds
                 day = (date, begin..<begin + 86_400)
             }
-            guard let date = day?.date, period.contains(date), lists.indices.contains(check.content.list) else { continue }
+            guard let date = day?.date, period.contains(date), lists.indices.contains(check.content.list) else {
+                continue
+            }
             take(check, date)
         }
     }
@@ -78,7 +80,8 @@ struct HistoryReading {
         times.sorted { $0.key < $1.key }.map { day, times in
             let sorted = times.sorted()
             return WatchHistory.AnswerTime(
-                day: day, medianMilliseconds: sorted[sorted.count / 2], slowMilliseconds: sorted[sorted.count * 19 / 20])
+                day: day, medianMilliseconds: sorted[sorted.count / 2], slowMilliseconds: sorted[sorted.count * 19 / 20]
+            )
         }
     }
 }

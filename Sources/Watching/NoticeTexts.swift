@@ -147,7 +147,9 @@ enum NoticeTexts {
         case "expired":
             return BilingualText(
                 th: "\(name): ใบรับรองความปลอดภัยของ \(hosts) หมดอายุแล้วเมื่อ \(day.th) ผู้เข้าชมจะเห็นคำเตือน โปรดต่ออายุทันที",
-                en: "\(name): the certificate of \(hosts) ran out on \(day.en). Visitors see a warning; renew it at once.")
+                en:
+                    "\(name): the certificate of \(hosts) ran out on \(day.en). Visitors see a warning; renew it at once."
+            )
         case "expires":
             return BilingualText(
                 th: "\(name): ใบรับรองความปลอดภัยของ \(hosts) จะหมดอายุ \(day.th) โปรดต่ออายุก่อนวันนั้น",
@@ -155,8 +157,10 @@ enum NoticeTexts {
         default:
             let advice = Outcome(rawValue: events[0].outcome)?.advice
             return BilingualText(
-                th: "\(name): ใบรับรองความปลอดภัยของ \(hosts) มีปัญหา \(advice?.message.th ?? "") สิ่งที่ควรทำ: \(advice?.fix.th ?? "")",
-                en: "\(name): the certificate of \(hosts) is at fault. \(advice?.message.en ?? "") What to do: \(advice?.fix.en ?? "")"
+                th:
+                    "\(name): ใบรับรองความปลอดภัยของ \(hosts) มีปัญหา \(advice?.message.th ?? "") สิ่งที่ควรทำ: \(advice?.fix.th ?? "")",
+                en:
+                    "\(name): the certificate of \(hosts) is at fault. \(advice?.message.en ?? "") What to do: \(advice?.fix.en ?? "")"
             )
         }
     }

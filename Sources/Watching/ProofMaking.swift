@@ -97,7 +97,8 @@ private struct HeadDocument: Codable {
     }
 
     func head(of key: String, at: Int) -> SealedHead? {
-        guard let digest = ContentDigest(hexadecimal: digest), let publicKey = PublicKey(bytes: [UInt8](publicKey)) else {
+        guard let digest = ContentDigest(hexadecimal: digest), let publicKey = PublicKey(bytes: [UInt8](publicKey))
+        else {
             return nil
         }
         return SealedHead(

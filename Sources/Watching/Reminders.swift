@@ -90,7 +90,8 @@ enum Reminders {
     private static func hosts(
         of agency: WatchedAgency
     ) -> [(host: String, links: [(link: WatchList.Link, state: LinkState)])] {
-        let links = agency.list.links.compactMap { link in agency.state.links[link.url].map { (link: link, state: $0) } }
+        let links = agency.list.links.compactMap { link in agency.state.links[link.url].map { (link: link, state: $0) }
+        }
         return Dictionary(grouping: links) { $0.state.host }.filter { $0.key.hasPrefix("https:") }
             .sorted { $0.key < $1.key }.map { (host: $0.key, links: $0.value) }
     }

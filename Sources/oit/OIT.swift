@@ -20,7 +20,8 @@ enum OIT {
         AuditCommand.spec, LinksCommand.spec, RegradeCommand.spec, ExplainCommand.spec, ReportCommand.spec,
         DiffCommand.spec,
         CompareCommand.spec,
-        ScoreCommand.spec, ChecklistCommand.spec, WatchCommand.spec, StoreCommand.spec, DoctorCommand.spec, DemoCommand.spec,
+        ScoreCommand.spec, ChecklistCommand.spec, WatchCommand.spec, StoreCommand.spec, DoctorCommand.spec,
+        DemoCommand.spec,
     ]
 
     static func run(_ words: [String]) async -> ExitCode {

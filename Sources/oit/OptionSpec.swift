@@ -96,7 +96,8 @@ extension OptionSpec {
         name: "--item-interval", value: "o12=15m", isRepeatable: true,
         help: "add: time between checks of the links of one item; repeatable")
     static let confirm = OptionSpec(
-        name: "--confirm", value: "3", help: "add: failed tries in a row, over ten minutes at least, that make an alarm")
+        name: "--confirm", value: "3", help: "add: failed tries in a row, over ten minutes at least, that make an alarm"
+    )
     static let webhook = OptionSpec(
         name: "--webhook", value: "URL", isRepeatable: true, help: "add: POST each notice there; repeatable")
     static let email = OptionSpec(
@@ -108,7 +109,8 @@ extension OptionSpec {
         name: "--quiet-hours", value: "22:00-06:00", help: "add: no mail and no LINE message in these hours")
     static let digestAt = OptionSpec(
         name: "--digest-at", value: "08:00", help: "add: when people get, once a day, what can wait")
-    static let until = OptionSpec(name: "--until", value: "TIME", help: "pause: until this time or day; default for good")
+    static let until = OptionSpec(
+        name: "--until", value: "TIME", help: "pause: until this time or day; default for good")
     static let from = OptionSpec(name: "--from", value: "DATE", help: "certificate, history: the first day")
     static let to = OptionSpec(name: "--to", value: "DATE", help: "certificate, history: the last day")
     static let secrets = OptionSpec(

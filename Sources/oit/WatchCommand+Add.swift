@@ -141,8 +141,10 @@ extension WatchCommand {
         if let text = arguments.text(.id) {
             let isUsable =
                 !text.isEmpty && text.utf8.count <= 100 && !text.hasPrefix("-")
-                && text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0.properties.numericType != nil
-                    || "-._".unicodeScalars.contains($0) || $0.properties.isDiacritic || (0xE00...0xE7F).contains($0.value)
+                && text.unicodeScalars.allSatisfy {
+                    $0.properties.isAlphabetic || $0.properties.numericType != nil
+                        || "-._".unicodeScalars.contains($0) || $0.properties.isDiacritic
+                        || (0xE00...0xE7F).contains($0.value)
                 }
             guard isUsable else {
                 throw CommandFailure(
@@ -151,7 +153,8 @@ extension WatchCommand {
             return text
         }
         let candidates = [submission.agency.website] + list.links.map(\.url)
-        guard let host = candidates.lazy.compactMap({ Addresses.address($0)?.host }).first(where: { !$0.isEmpty }) else {
+        guard let host = candidates.lazy.compactMap({ Addresses.address($0)?.host }).first(where: { !$0.isEmpty })
+        else {
             throw CommandFailure(.wrongCommandLine, "no address names a host; say what to call the agency with --id")
         }
         return OutputFolder.slug(AgencyProfile(name: host, website: ""))

@@ -99,9 +99,27 @@ extension WatchCommand {
                     }
                     try await ProofMaking(store: store, key: sealing, authority: authority)
                         .sealEnds(at: clock.now, calendars: calendars) { Console.note("oit: \($0)") }
+                    try await writeFeeds(report, store.folder, book, calendars)
                     return report
                 }
             }
+        }
+    }
+
+    /// The feed and the calendar of each agency, beside the store: made anew when something was told or judged.
+    private func writeFeeds(
+        _ report: RoundReport, _ store: String, _ book: WatchBook, _ calendars: AssessmentCalendars
+    ) async throws {
+        let folder = "\(store)/feeds"
+        for entry in try await book.entries() {
+            let path = "\(folder)/\(entry.key)"
+            guard !report.notices.isEmpty || report.audits > 0 || !Files.exists("\(path).atom") else { continue }
+            let now = clock.now
+            guard let feed = try await book.feed(entry.key, language: pageLanguage, at: now),
+                let days = try await book.calendarFile(entry.key, calendars: calendars, language: pageLanguage, at: now)
+            else { continue }
+            try Files.makeFolder(folder)
+            try Files.write([("\(path).atom", feed), ("\(path).ics", days)])
         }
     }
 

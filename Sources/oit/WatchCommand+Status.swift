@@ -50,7 +50,11 @@ extension WatchCommand {
                     StatusDocument(
                         now: now.bangkok, agencies: entries.map { EntryDocument($0, at: now) },
                         alarms: alarms.map { AlarmDocument($0) }, lastLook: looked?.bangkok,
-                        news: news.map { NewsDocument(at: $0.at.bangkok, kind: $0.notice.kind.rawValue, agency: $0.notice.agency, items: $0.notice.items.map(\.text), text: $0.notice.text) },
+                        news: news.map {
+                            NewsDocument(
+                                at: $0.at.bangkok, kind: $0.notice.kind.rawValue, agency: $0.notice.agency,
+                                items: $0.notice.items.map(\.text), text: $0.notice.text)
+                        },
                         undelivered: undelivered.map {
                             UndeliveredDocument(
                                 channel: $0.channel.kind, target: $0.channel.shownTarget, count: $0.count,
@@ -63,7 +67,8 @@ extension WatchCommand {
         Console.result(alarmsText(alarms))
         Console.result(WatchTexts.sinceLook(looked, count: news.count).text(language) + "\n")
         for entry in news.suffix(20) {
-            let text = CleanText.line(entry.notice.text.text(language).split(separator: "\n").first.map(String.init) ?? "")
+            let text = CleanText.line(
+                entry.notice.text.text(language).split(separator: "\n").first.map(String.init) ?? "")
             Console.result("  \(ReportDate.moment(entry.at, language))  \(text)\n")
         }
         for entry in undelivered { Console.result(CleanText.line(WatchTexts.undelivered(entry).text(language)) + "\n") }
@@ -87,7 +92,8 @@ extension WatchCommand {
         }.joined(separator: ", ")
         var lines = ["\(entry.key)  \(CleanText.line(entry.settings.agency))"]
         if entry.settings.isPaused(at: now) {
-            lines.append("  " + WatchTexts.paused(entry.settings.pausedUntil.map { Moment(seconds: $0) }).text(language))
+            lines.append(
+                "  " + WatchTexts.paused(entry.settings.pausedUntil.map { Moment(seconds: $0) }).text(language))
         }
         lines.append("  " + (counts.isEmpty ? WatchTexts.phase(.unknown).text(language) : counts))
         if let checked = entry.checkedAt { lines.append("  " + ReportDate.moment(checked, language)) }
@@ -97,7 +103,9 @@ extension WatchCommand {
     private func alarmsText(_ alarms: [Alarm]) -> String {
         guard !alarms.isEmpty else { return WatchTexts.noAlarm.text(language) + "\n" }
         return alarms.map { alarm in
-            let items = alarm.openPlaces.flatMap(\.items).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+            let items = alarm.openPlaces.flatMap(\.items).reduce(into: [String]()) {
+                if !$0.contains($1) { $0.append($1) }
+            }
             let agencies = Set(alarm.openPlaces.map(\.agency)).sorted().joined(separator: ", ")
             let mark = alarm.acknowledgedAt == nil ? "✗" : "•"
             return CleanText.line(

@@ -77,7 +77,12 @@ struct WatchCommand {
 
     /// What a store could not do ends the program with 74; all else is an internal defect.
     func kept<Value: Sendable>(_ work: () async throws -> Value) async throws -> Value {
-        do { return try await work() } catch let error as StoreError { throw CommandFailure(error, language) }
+        do { return try await work() } catch let error as StoreError {
+            throw CommandFailure(error, language)
+        } catch is DecodingError {
+            // Every row matches its seal: a program of another version wrote it.
+            throw CommandFailure(.outputFailure, WatchTexts.otherVersion.text(language))
+        }
     }
 
     /// The store with what is watched, for reading; exit 66 when there is none.

@@ -30,9 +30,11 @@ enum WatchTexts {
 
     static func done(_ report: RoundReport) -> BilingualText {
         BilingualText(
-            th: "ตรวจ \(report.agencies) หน่วยงาน \(report.links) ลิงก์ ไม่เปลี่ยนแปลง \(report.unmodified) เปิดไม่ได้ \(report.failing) "
+            th:
+                "ตรวจ \(report.agencies) หน่วยงาน \(report.links) ลิงก์ ไม่เปลี่ยนแปลง \(report.unmodified) เปิดไม่ได้ \(report.failing) "
                 + "ตรวจเนื้อหาเต็ม \(report.audits) หน่วยงาน แจ้งเตือน \(report.notices.count) เรื่อง",
-            en: "\(report.agencies) agencies, \(report.links) links: \(report.unmodified) unmodified, \(report.failing) not open; "
+            en:
+                "\(report.agencies) agencies, \(report.links) links: \(report.unmodified) unmodified, \(report.failing) not open; "
                 + "\(report.audits) audits, \(report.notices.count) notices")
     }
 
@@ -46,6 +48,11 @@ enum WatchTexts {
         }
     }
 
+    static let otherVersion = BilingualText(
+        th: "ข้อมูลการเฝ้าระวังในคลังเขียนโดยโปรแกรมรุ่นอื่น จึงอ่านไม่ได้ ให้ใช้โปรแกรมรุ่นนั้น หรือสั่ง oit watch add ใหม่ด้วย --update",
+        en:
+            "what the store keeps of watches was written by another version of this program; use that one, or oit watch add --update"
+    )
     static let nothing = BilingualText(
         th: "ยังไม่ได้เฝ้าระวังหน่วยงานใด เริ่มด้วย oit watch add SUBMISSION",
         en: "no agency is watched yet; begin with oit watch add SUBMISSION")

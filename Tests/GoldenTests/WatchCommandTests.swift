@@ -161,7 +161,8 @@ import Testing
             #expect(notices.map(\.kind).filter { $0 == "changed" }.count == 1)
             let changed = try #require(notices.first { $0.kind == "changed" })
             #expect(changed.items == ["o4"])
-            #expect(changed.added == ["แผนพัฒนา ปีงบประมาณ พ.ศ. 2564"] && changed.removed == ["แผนพัฒนา ปีงบประมาณ พ.ศ. 2566"])
+            #expect(
+                changed.added == ["แผนพัฒนา ปีงบประมาณ พ.ศ. 2564"] && changed.removed == ["แผนพัฒนา ปีงบประมาณ พ.ศ. 2566"])
             #expect(try watch.round(60).filter { $0.kind == "changed" }.isEmpty)
         }
     }
@@ -277,7 +278,8 @@ import Testing
             try watch.oit(["certificate", "a", "--from", "2023-05-15", "--to", "2023-05-15", "--output", "c.html"])
             let file = watch.folder.appending(path: "c.html")
             let bytes = try Data(contentsOf: file)
-            #expect(try watch.oit(["verify", "c.html", "--language", "en"], isTimed: false).output.contains("time-stamp"))
+            #expect(
+                try watch.oit(["verify", "c.html", "--language", "en"], isTimed: false).output.contains("time-stamp"))
             for place in stride(from: 0, to: bytes.count, by: bytes.count / 12) {
                 var damaged = bytes
                 damaged[place] ^= 4
@@ -308,7 +310,9 @@ import Testing
             }
             #expect(!FileManager.default.fileExists(atPath: watch.folder.appending(path: "store").path))
             try watch.add()
-            for words in [["status", "b"], ["pause", "b"], ["resume", "b"], ["remove", "b"], ["certificate", "b"], ["ack", "b"]] {
+            for words in [
+                ["status", "b"], ["pause", "b"], ["resume", "b"], ["remove", "b"], ["certificate", "b"], ["ack", "b"],
+            ] {
                 try watch.oit(words, code: 66)
             }
             try watch.oit(["certificate", "a"], code: 66)
@@ -332,6 +336,26 @@ import Testing
             #expect(try watch.oit(["ack", "a", "o4"]).output.contains("1"))
             #expect(try watch.oit(["ack", "a", "o4"]).output.contains("0"))
             #expect(try watch.oit(["status", "--json"]).output.contains("\"acknowledged\" : true"))
+        }
+    }
+
+    @Test("the units in deploy are those that the program prints")
+    func units() throws {
+        let printed = try BuiltProgram.run(["watch", "install", "--print"]).output
+        for name in ["oit-watch.service", "oit-watch.timer", "oit-watch.cron"] {
+            let file = BuiltProgram.root.appending(path: "deploy/\(name)")
+            #expect(printed.contains(try String(contentsOf: file, encoding: .utf8)), "\(name)")
+        }
+    }
+
+    @Test("a feed and a calendar of each agency lie beside the store")
+    func feeds() async throws {
+        try await watching { watch in
+            try watch.add()
+            try watch.round()
+            let feed = try String(contentsOf: watch.folder.appending(path: "store/feeds/a.atom"), encoding: .utf8)
+            let days = try String(contentsOf: watch.folder.appending(path: "store/feeds/a.ics"), encoding: .utf8)
+            #expect(feed.contains("<feed") && days.contains("BEGIN:VCALENDAR") && days.contains("20230430"))
         }
     }
 }

@@ -44,7 +44,10 @@ extension WatchCommandTests.Watch {
     /// Begins a round and kills it.
     func kill(afterMilliseconds wait: Int) throws {
         let process = BuiltProgram.process(
-            ["watch", "run", "--due", "--quiet", "--render", "never", "--allow-network", "127.0.0.0/8", "--now", clock],
+            [
+                "watch", "run", "--due", "--quiet", "--render", "never", "--allow-network", "127.0.0.0/8", "--now",
+                clock,
+            ],
             in: folder, environment: ["OIT_STORE": folder.appending(path: "store").path])
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice

@@ -28,7 +28,8 @@ import WebEvidence
 
     private func check(_ number: Int) -> StoredCheck {
         StoredCheck(
-            number: number, at: 1_000 + number, content: content(number), digest: [UInt8](repeating: UInt8(number), count: 32))
+            number: number, at: 1_000 + number, content: content(number),
+            digest: [UInt8](repeating: UInt8(number), count: 32))
     }
 
     private func add(_ name: String, to store: FileStore) async throws -> StoredWatch {
@@ -81,7 +82,10 @@ import WebEvidence
             #expect(kept.checkCount == 3 && kept.head == check(2).digest && kept.state == [9] && kept.dueAt == 99)
             #expect(try await reopened.checks(of: kept) == (0..<3).map(check))
             #expect(try await reopened.texts(of: kept) == ["http://a.example/": Array("ข้อความ".utf8)])
-            #expect(try await reopened.rows(.events).map(\.row.content).map { String(decoding: $0, as: UTF8.self) } == ["event 0", "event 1", "event 2"])
+            #expect(
+                try await reopened.rows(.events).map(\.row.content).map { String(decoding: $0, as: UTF8.self) } == [
+                    "event 0", "event 1", "event 2",
+                ])
             #expect(try await reopened.lists(of: kept) == [Array("list".utf8)])
             #expect(try await reopened.check().isWhole)
         }
@@ -131,7 +135,8 @@ import WebEvidence
             let watch = try await add("a", to: store)
             try await store.commit(commit(watch, 0))
             let event = try #require(try await store.rows(.events).first)
-            let delivery = StoredDelivery(channel: "webhook", target: "http://h.example/", phase: "waiting", queuedAt: 1, dueAt: 1)
+            let delivery = StoredDelivery(
+                channel: "webhook", target: "http://h.example/", phase: "waiting", queuedAt: 1, dueAt: 1)
             var settlement = WatchSettlement()
             settlement.events = [event.key]
             settlement.newAlarms = [NewWatchRow(watch: watch.key, at: 1, content: [1])]

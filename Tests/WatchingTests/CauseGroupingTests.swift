@@ -22,7 +22,9 @@ import Testing
     func server() {
         let events = (0..<12).flatMap { agency in
             (0..<4).map { page in
-                event("k\(agency)", "u\(agency)/\(page)", outcome: "connect_refused", host: "http://a\(agency).example:80", isWhole: true)
+                event(
+                    "k\(agency)", "u\(agency)/\(page)", outcome: "connect_refused",
+                    host: "http://a\(agency).example:80", isWhole: true)
             }
         }
         let groups = CauseGrouping.groups(events)
@@ -56,7 +58,9 @@ import Testing
     func twoServers() {
         let groups = CauseGrouping.groups([
             event("a", "u1", outcome: "connect_refused", isWhole: true),
-            event("b", "u2", outcome: "connect_refused", endpoint: "192.0.2.2", host: "http://b.example:80", isWhole: true),
+            event(
+                "b", "u2", outcome: "connect_refused", endpoint: "192.0.2.2", host: "http://b.example:80", isWhole: true
+            ),
         ])
         #expect(groups.count == 2)
     }

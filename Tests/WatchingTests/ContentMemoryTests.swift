@@ -46,7 +46,8 @@ import Testing
     @Test("what differs between two readings a minute apart varies by itself from then on")
     func nonce() {
         var memory = ContentMemory(lines: page("รหัส 81f3", "ประกาศ"), at: 0)
-        let news = memory.take(page("รหัส 77aa", "ประกาศ"), later: [page("รหัส c0de", "ประกาศ")], at: 60, counters: counters)
+        let news = memory.take(
+            page("รหัส 77aa", "ประกาศ"), later: [page("รหัส c0de", "ประกาศ")], at: 60, counters: counters)
         #expect(news.isEmpty)
         #expect(memory.changes(to: page("รหัส 0001", "ประกาศ"), at: 120, counters: counters).isEmpty)
         #expect(memory.changes(to: page("รหัส 0001", "ประกาศใหม่"), at: 120, counters: counters).count == 1)

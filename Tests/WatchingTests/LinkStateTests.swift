@@ -68,7 +68,9 @@ import WebEvidence
 
     @Test("what nothing was learned of changes nothing")
     func unknown() {
-        let looks: [(Int, LinkLook)] = [(0, .up), (60, .down), (65, .unknown), (70, .unknown), (75, .down), (80, .unknown)]
+        let looks: [(Int, LinkLook)] = [
+            (0, .up), (60, .down), (65, .unknown), (70, .unknown), (75, .down), (80, .unknown),
+        ]
         #expect(told(looks).isEmpty)
     }
 

@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct ScheduleTests {
     private let list = WatchList(links: [
-        WatchList.Link(url: "http://a.example/1", items: ["o1"]), WatchList.Link(url: "http://a.example/2", items: ["o2"]),
+        WatchList.Link(url: "http://a.example/1", items: ["o1"]),
+        WatchList.Link(url: "http://a.example/2", items: ["o2"]),
     ])
 
     private func settings(_ interval: Int?) -> WatchSettings {
