@@ -49,7 +49,8 @@ let package = Package(
 
         // MARK: Layer 0 - values
         layer("GradingCore"),  // dates, fiscal years, exact scores, levels, the plan; imports nothing
-        layer("ThaiText", ["GradingCore", "CThai"]),  // decoding, normalisation, digits, dates in text, phrase automaton
+        // decoding, normalisation, digits, dates in text, phrase automaton
+        layer("ThaiText", ["GradingCore", "CThai"]),
         layer("WebEvidence", ["GradingCore"]),  // addresses, outcomes, fetched pages, extracted documents
         layer("Digests", ["CCrypto"]),  // SHA-256
 
@@ -91,6 +92,16 @@ let package = Package(
             ]
         ),
 
+        // watched agencies: schedule, alarms, memory of texts, notices
+        layer(
+            "Watching",
+            [
+                "GradingCore", "WebEvidence", "Digests", "Findings", "Checklists", "Submissions", "Fetching",
+                "ThaiText", "Extraction", "Planning", "Reporting", "Storage", "Notifying", "Proofs", "WatchPages",
+                "Assessing",
+            ]
+        ),
+
         layer(
             "Accuracy",
             [
@@ -110,7 +121,8 @@ let package = Package(
                 "GradingCore", "ThaiText", "WebEvidence", "Digests", "Findings", "Checklists", "OfficeFiles",
                 "Submissions",
                 "Fetching", "Extraction", "Documents", "Rendering", "Programs", "Judging", "Planning", "Reporting",
-                "Storage", "Assessing", "Accuracy", "Serving",
+                "Storage", "Assessing", "Accuracy", "Serving", "Watching", "WatchPages",
+                "Notifying", "Proofs",
             ],
             swiftSettings: strict
         ),
@@ -164,6 +176,16 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        .executableTarget(
+            name: "watch-benchmark",
+            dependencies: [
+                "Assessing", "Extraction", "Fetching", "GradingCore", "Storage", "ThaiText", "WatchPages", "Watching",
+                "WebEvidence",
+            ],
+            path: "Benchmarks/Watching",
+            swiftSettings: strict
+        ),
+
         // MARK: Fuzzing (see Fuzz/README.md; empty in release builds)
         .target(
             name: "FuzzEntries",
@@ -210,6 +232,12 @@ let package = Package(
                 "Findings", "Checklists", "Submissions", "Fetching", "Extraction", "GradingCore", "WebEvidence",
                 "Planning", "Serving", "Storage", "Reporting", "Digests", "ThaiText", "Documents", "Programs",
                 "Rendering",
+            ]),
+        tests(
+            "Watching",
+            [
+                "Notifying", "Proofs", "Storage", "Reporting", "Assessing", "Fetching", "Extraction", "GradingCore",
+                "WebEvidence", "Findings", "Digests",
             ]),
         tests("Accuracy", ["Checklists", "Extraction", "GradingCore", "ThaiText"]),
         tests("Serving"),

@@ -75,8 +75,11 @@ struct PageAsker: Sendable {
     let purpose: FetchPurpose
     /// The record of the first pass; the first address is then tried once more, with longer limits.
     let earlier: FetchRecord?
+    /// The answer to the first request, where it was made already.
+    var given: FetchRecord?
 
     func first(of address: PageAddress) async -> FetchRecord {
+        if let given { return given }
         guard let earlier else { return await record(of: address) }
         return await fetcher.fetchPatiently(address, after: earlier, purpose: purpose)
     }

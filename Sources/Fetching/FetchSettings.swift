@@ -75,6 +75,8 @@ public struct FetchSettings: Sendable {
     public var sharing = Sharing.whileUnderWay
     /// Records carry the digest of their bodies; a check that keeps no evidence has no use for it.
     public var isDigested = true
+    /// Notes when the certificates of servers end (`FetchRecord.certificateEnds`).
+    public var readsCertificates = false
     /// Decides before each request whether it may be made; nil for always.
     public var gate: FetchGate?
 

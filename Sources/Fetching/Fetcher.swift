@@ -75,6 +75,14 @@ public final class Fetcher: Sendable {
         keeping(await fetchAnew(address, purpose, settings.limits), of: address, purpose)
     }
 
+    /// Asks whether a page is still what it was known by (RFC 9110 section 13). Status 304 with outcome `ok` and without
+    /// body says that it is; any other record is that of an ordinary fetch.
+    public func revalidate(
+        _ address: PageAddress, against validators: PageValidators, purpose: FetchPurpose = .submitted
+    ) async -> FetchRecord {
+        await fetchAnew(address, purpose, settings.limits, validators: validators)
+    }
+
     /// Tries an address once more in the second pass: one try, with `FetchLimits.secondPassFactor` times the time.
     /// - Parameter earlier: the record of the first pass, whose attempts come before the new one. Where this try was
     ///   stopped, it stands.
@@ -142,13 +150,14 @@ public final class Fetcher: Sendable {
     }
 
     private func fetchAnew(
-        _ address: PageAddress, _ purpose: FetchPurpose, _ limits: FetchLimits
+        _ address: PageAddress, _ purpose: FetchPurpose, _ limits: FetchLimits, validators: PageValidators? = nil
     ) async -> FetchRecord {
         let schedule = RetrySchedule(limits: limits)
         var earlier: FetchRecord?
         while true {
             var record = await FetchAttemptRun(
-                fetcher: self, limits: limits, address: address, purpose: purpose, isRetry: earlier != nil
+                fetcher: self, limits: limits, address: address, purpose: purpose, isRetry: earlier != nil,
+                validators: validators
             ).record()
             // Its lane closed meanwhile: what its own server said stands.
             if record.attempts.isEmpty, let earlier { return finished(earlier) }

@@ -26,6 +26,8 @@ struct HopRun {
     let spent: Int
     /// The address was asked before in this fetch.
     let isRetry: Bool
+    /// Header lines besides the usual ones.
+    var headerLines: [String] = []
 
     private var budget: Int { limits.timeout.wholeMilliseconds }
 
@@ -107,7 +109,7 @@ struct HopRun {
             rateWindowMilliseconds: max(1, limits.rateWindow.wholeMilliseconds),
             maximumBodyBytes: limits.maximumBodyBytes, trust: trust,
             documentExtraMilliseconds: max(0, limits.documentTimeout.wholeMilliseconds - budget),
-            isDecoded: isDecoded)
+            isDecoded: isDecoded, headerLines: headerLines)
     }
 }
 

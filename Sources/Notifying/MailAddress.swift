@@ -1,8 +1,8 @@
 /// Mail addresses as they stand in commands and headers of SMTP.
-enum MailAddress {
+public enum MailAddress {
     /// A plain `local@domain` of printable ASCII without white space, quotes, brackets, commas or a second `@`: nothing
     /// that could end a command or a header. Addresses in Thai letters need servers that few have, and are refused.
-    static func isUsable(_ text: String) -> Bool {
+    public static func isUsable(_ text: String) -> Bool {
         let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
         guard parts.count == 2, text.utf8.count <= 254, (1...64).contains(parts[0].count), !parts[1].isEmpty else {
             return false

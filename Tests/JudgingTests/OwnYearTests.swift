@@ -137,14 +137,14 @@ import WebEvidence
     func onlyDates() throws {
         let told = "<p>จัดอบรมผู้ดูแลประปาหมู่บ้าน ณ ศาลากลางบ้าน มีผู้เข้าร่วม 40 คน</p>"
         let heading = "กิจกรรมวันน้ำสะอาด"
-        let undated = SmallList.finding("a6", pages: [try SmallList.page(heading, told)])
+        let undated = SmallList.finding("a7", pages: [try SmallList.page(heading, told)])
         #expect(undated.verdict == .undecided && undated.reasons.map(\.code) == [.undated])
         // Where the year is told, the day is lacking.
-        let dayless = SmallList.finding("a6", pages: [try SmallList.page("\(heading) ปีงบประมาณ 2566", told)])
+        let dayless = SmallList.finding("a7", pages: [try SmallList.page("\(heading) ปีงบประมาณ 2566", told)])
         #expect(dayless.verdict == .unsatisfied && dayless.reasons.map(\.code) == [.missingElement])
         // What lacks more than a date is lacking.
         let other = told.replacing("จัดอบรม", with: "ขอเชิญชวน")
-        let bare = SmallList.finding("a6", pages: [try SmallList.page(heading, other)])
+        let bare = SmallList.finding("a7", pages: [try SmallList.page(heading, other)])
         #expect(bare.verdict == .unsatisfied)
     }
 }

@@ -51,7 +51,7 @@ enum SmallList {
             item("a4", "result", "รายงานผลงานน้ำสะอาดประจำปี", "previous-fy-report", "projects"),
             item("a6", "pledge", "คำปฏิญาณรักษาน้ำสะอาด", "signed-by-current-head", "signature"),
             item("a5", "channel", "ช่องทางถามเรื่องน้ำสะอาด", "live-function", "two-way"),
-            item("a6", "event", "กิจกรรมวันน้ำสะอาด", "current-fy-activity", "training"),
+            item("a7", "event", "กิจกรรมวันน้ำสะอาด", "current-fy-activity", "training"),
         ].joined(separator: ",\n")
         let year = """
             {"year": 2566, "title": {"th": "ก", "en": "a"}, "provenance": "verified", "notes": [],
