@@ -74,7 +74,7 @@ private func signature(
 
 // MARK: Redirect to the front page
 
-private func homeRedirect(
+func homeRedirect(
     _ record: FetchRecord, _ document: ExtractedDocument, _ front: PageAddress?
 ) -> ClassifiedOutcome? {
     guard !isFront(record.requested, front) else { return nil }

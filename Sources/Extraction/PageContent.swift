@@ -56,10 +56,12 @@ extension PageSignatures.Signature {
             !$0.0.isEmpty
         }
         guard !places.isEmpty else { return why }
+        if let sieve, content.body.count > 2_000, !places.contains(where: { sieve.mayOccur(in: $0.1) }) { return nil }
         return hits(places, length: content.body.count)
     }
 
-    private func fits(_ record: FetchRecord) -> Bool {
+    /// True when nothing about the answer itself speaks against the rule.
+    func fits(_ record: FetchRecord) -> Bool {
         if let status = record.status, !statuses.contains(where: { $0.contains(status) }) { return false }
         let host = record.final.host
         if !hosts.isEmpty, !hosts.contains(where: { host == $0 || host.hasSuffix("." + $0) }) { return false }

@@ -128,9 +128,17 @@ private struct UnitReading {
         let block = document.blocks[number]
         let (place, level, table) = UnitReading.place(of: block)
         add(
-            block.text, place, block: number, table: table, path: block.headingPath, level: level,
+            block.text, place, block: number, table: table, path: path(of: block, level: level), level: level,
             isInLinkedRow: isInLinkedRow(block),
             isRecognised: document.part(ofBlock: number)?.isRecognised ?? false)
+    }
+
+    /// The headings above a block. A heading ends the part of one of its own rank: it does not stand below it.
+    private func path(of block: TextBlock, level: Int) -> [Int] {
+        guard level > 0 else { return block.headingPath }
+        return block.headingPath.filter { number in
+            if case .heading(let above) = document.blocks[number].kind { above < level } else { true }
+        }
     }
 
     /// Posts print their date above their title.

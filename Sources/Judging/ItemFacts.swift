@@ -21,6 +21,9 @@ struct ItemFacts {
         var isUnread = false
         /// True when what was found stands in the content of a page, not in a picture or menu.
         var isOfContent = true
+        /// What would be found if the pages told a time: its words, none for a mere date. Nil when it lacks more.
+        var dateless: String?
+        var lacksOnlyDate: Bool { dateless != nil }
         var isFound: Bool { match.verdict == .satisfied }
     }
 
@@ -82,7 +85,9 @@ extension ItemJudging {
     func facts(of survey: ItemSurvey) -> ItemFacts {
         var dates = DateCollection()
         for fit in survey.fitting {
-            dates.add(fit.page, scope: fit.scope, way: fit.reading.way, evidence: fit.reading.id, index: index)
+            dates.add(
+                fit.page, scope: fit.scope, way: fit.reading.way, evidence: fit.reading.id, index: index,
+                topic: topicNumber)
         }
         let elements = owedElements(survey.fitting + survey.supporting)
         // A year in the title was read on the page, but not in its content.
@@ -133,8 +138,19 @@ extension ItemJudging {
                 if !isUnread { break }
             }
             return ItemFacts.OwedElement(
-                element: element, match: match, isUnread: isUnread, isOfContent: isOfContent)
+                element: element, match: match, isUnread: isUnread, isOfContent: isOfContent,
+                dateless: match.verdict == .satisfied ? nil : dateless(element, pages))
         }
+    }
+
+    /// The words of an element that some page would hold if it told a time. The name of a thing alone lacks more.
+    private func dateless(_ element: Element, _ pages: [FittingPage]) -> String? {
+        guard let matcher = index.matcher(topic: topicNumber, element: element.id) else { return nil }
+        return pages.lazy.compactMap { fit -> String? in
+            let hit = ElementMatching(page: fit.page, scope: fit.scope, isDateGranted: true).hit(matcher)
+            if case .unit(let number, _, _)? = hit?.origin, fit.page.units[number].actingPlace != .body { return nil }
+            return hit?.quote
+        }.first
     }
 
     /// The rule on the item's time may itself ask for what an element looks for.

@@ -45,6 +45,23 @@ extension AnalysedPage {
         return nil
     }
 
+    /// The strongest other topic that may not share the evidence, and that is named by more than the head of a box beside
+    /// the content; nil when there is none with a point.
+    func contentRival(
+        of topic: Int, in scope: PageScope, _ scores: TopicScores, index: TopicIndex
+    ) -> (topic: Int, points: Int)? {
+        scores.rivals(of: topic, index: index).first { !isBesideContent($0.topic, in: scope, index: index) }
+    }
+
+    /// True when a topic is named only by heads under which next to none of the content stands.
+    private func isBesideContent(_ topic: Int, in scope: PageScope, index: TopicIndex) -> Bool {
+        let names = units.filter { unit in
+            scope.holds(unit) && unit.actingPlace != .link && unit.place != .fileName
+                && unit.names(topic, index: index)
+        }
+        return !names.isEmpty && names.allSatisfy { $0.place == .heading && !governs($0, in: scope) }
+    }
+
     /// True for a heading under which at least half of the text stands: the head of a box beside the content says
     /// nothing about the content.
     private func governs(_ unit: TextUnit, in scope: PageScope) -> Bool {
@@ -89,7 +106,9 @@ extension AnalysedPage {
         // The heading of a document is its title.
         let places: [Place] = unit.place == .tableHead ? [.tableHead] : [.heading, .title]
         let hit = unit.hits.first { hit in
-            places.contains { index.weight(against: topic, hit, at: $0) >= least }
+            // Running text that only comes to speak of another matter says nothing of itself.
+            (unit.place != .body || hit.range.lowerBound <= 36 && hit.range.count * 4 >= unit.text.bytes.count)
+                && places.contains { index.weight(against: topic, hit, at: $0) >= least }
                 && !index.isReferredTo(hit.range, in: unit.text)
         }
         return hit.map { .belied(scope: scope, quote: unit.text.quote($0.range, context: 40)) }
