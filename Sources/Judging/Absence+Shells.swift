@@ -56,7 +56,8 @@ extension AbsenceReading {
         let substance = fit.page.substance(in: fit.scope, index: judging.index)
         let own = ownUnits(fit).filter { $0.place == .body && $0.dates.isEmpty }
         let unseen = UnseenContent(fit, index: judging.index)
-        guard !unseen.isThere, !unseen.isOutside, !survey.fitting.contains(where: { hasDocument($0) }), survey.fitting.count == 1, !isFound,
+        guard !unseen.isThere, !unseen.isOutside, !survey.fitting.contains(where: { hasDocument($0) }),
+            survey.fitting.count == 1, !isFound,
             bytes(own) < AbsenceReading.meagreWords, substance.filledRows < 2, substance.imageCount == 0,
             substance.embedCount == 0, substance.formCount == 0, !substance.saysUnseen,
             let line = own.first(where: isWish)
@@ -212,6 +213,8 @@ extension JudgementTexts {
     static func unknownSigner(_ quote: String) -> BilingualText {
         BilingualText(
             th: "มีชื่อผู้ลงนาม แต่ไม่ระบุตำแหน่ง (“\(quote)”) จึงบอกไม่ได้ว่าเป็นผู้บริหารสูงสุดหรือไม่ ควรให้คนตรวจดู",
-            en: "A name stands under it, but no post (“\(quote)”): whether the head signed cannot be told; a person should look.")
+            en:
+                "A name stands under it, but no post (“\(quote)”): whether the head signed cannot be told; a person should look."
+        )
     }
 }

@@ -61,7 +61,8 @@ final class AnalysedPage: Sendable {
         furnitureLinks = document.links.indices.filter { AnalysedPage.isSet(mask?.links, $0) }
             .map { document.links[$0] }
         images = kept(document.images, mask?.images)
-        contentImages = ContentImages(kept(document.images, mask?.images), document: document, signs: index.signs).images
+        contentImages =
+            ContentImages(kept(document.images, mask?.images), document: document, signs: index.signs).images
         forms = kept(document.forms, mask?.forms)
     }
 

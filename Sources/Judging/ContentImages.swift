@@ -18,7 +18,9 @@ struct ContentImages: Sendable {
             let name = NormalisedText(image.address?.path ?? "")
             if signs.holds(.sitePicture, in: name) { return false }
             let words = NormalisedText.key(image.alternativeText)
-            if words.count >= ContentImages.leastName, image.headings.isEmpty, title.contains(subsequence: words) { return false }
+            if words.count >= ContentImages.leastName, image.headings.isEmpty, title.contains(subsequence: words) {
+                return false
+            }
             return image.alternativeText.isEmpty || !buttons.contains(image.alternativeText)
         }
     }

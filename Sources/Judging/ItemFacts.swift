@@ -109,7 +109,9 @@ extension ItemJudging {
             otherAgency: { survey.best.flatMap { otherAgency.name(in: $0.page, scope: $0.scope) } },
             absence: { AbsenceReading(judging: self, survey: survey, isRead: isRead, isFound: isFound).absence() },
             shell: { AbsenceReading(judging: self, survey: survey, isRead: isRead, isFound: isFound).shell() },
-            signerWithoutPost: { AbsenceReading(judging: self, survey: survey, isRead: isRead, isFound: isFound).signerWithoutPost() })
+            signerWithoutPost: {
+                AbsenceReading(judging: self, survey: survey, isRead: isRead, isFound: isFound).signerWithoutPost()
+            })
     }
 
     /// The elements that this agency owes, over all pages; the first page that holds one decides.

@@ -38,7 +38,8 @@ struct OwnLines {
 
     init(_ units: [TextUnit]) {
         self.units = units
-        head = Set(units.indices.filter { units[$0].text.bytes.count >= OwnLines.shortestHead }.prefix(OwnLines.headLines))
+        head = Set(
+            units.indices.filter { units[$0].text.bytes.count >= OwnLines.shortestHead }.prefix(OwnLines.headLines))
     }
 
     func isHead(_ number: Int) -> Bool { head.contains(number) || number < OwnLines.endLines }

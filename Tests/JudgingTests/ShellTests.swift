@@ -81,7 +81,8 @@ import WebEvidence
         func verdict(_ end: String) throws -> ItemFinding {
             try finding(pledge + end, item: "a6", title: "คำปฏิญาณรักษาน้ำสะอาด 2566")
         }
-        let blank = try verdict("<p>ลงชื่อ ................</p><p>(..............)</p><p>นายกเทศมนตรี</p><p><img src=/a.jpg></p>")
+        let blank = try verdict(
+            "<p>ลงชื่อ ................</p><p>(..............)</p><p>นายกเทศมนตรี</p><p><img src=/a.jpg></p>")
         #expect(blank.verdict == .unsatisfied && blank.reasons.map(\.code) == [.unsigned])
         let signed = try verdict("<p>ลงชื่อ .........</p><p>(นายกองไม้ สมมุติดี)</p><p>นายกเทศมนตรี</p>")
         #expect(signed.verdict == .satisfied)
