@@ -73,6 +73,8 @@ let package = Package(
         layer("Judging", ["Findings", "Checklists", "GradingCore", "ThaiText", "WebEvidence"]),
         // what is fetched, in which order
         layer("Planning", ["Checklists", "Submissions", "GradingCore", "WebEvidence"]),
+        // a submission of one year seen from the list of another
+        layer("CarryingOver", ["Checklists", "Submissions", "GradingCore", "ThaiText", "WebEvidence"]),
         layer("Reporting", ["Findings", "Checklists", "GradingCore", "WebEvidence"]),  // findings -> bytes
 
         // MARK: Layer 3 - the conductor
@@ -101,7 +103,7 @@ let package = Package(
                 "GradingCore", "ThaiText", "WebEvidence", "Digests", "Findings", "Checklists", "OfficeFiles",
                 "Submissions",
                 "Fetching", "Extraction", "Documents", "Rendering", "Programs", "Judging", "Planning", "Reporting",
-                "Storage", "Assessing", "Accuracy", "Serving",
+                "Storage", "CarryingOver", "Assessing", "Accuracy", "Serving",
             ],
             swiftSettings: strict
         ),
@@ -189,6 +191,7 @@ let package = Package(
         tests("Documents", ["Extraction", "OfficeFiles", "Programs", "ThaiText", "WebEvidence", "CArchive"]),
         tests("Judging", ["Findings", "Checklists", "Extraction", "GradingCore", "ThaiText", "WebEvidence"]),
         tests("Planning", ["Checklists", "Submissions", "GradingCore", "WebEvidence"]),
+        tests("CarryingOver", ["Checklists", "Submissions", "GradingCore"]),
         tests("Reporting", ["Findings", "Checklists", "GradingCore", "WebEvidence"], exclude: ["Golden"]),
         tests(
             "Assessing",
