@@ -28,7 +28,7 @@ public struct CarryOver: Sendable {
         public var sources: [ChecklistItem]
         /// The item of the new list; nil for one that is gone.
         public var target: ChecklistItem?
-        /// The answer that is carried: addresses of all sources, each once. Nil where no source has a row.
+        /// The answer that is carried: addresses of all sources, each once. Nil where no source has any.
         public var answer: SubmittedAnswer?
         /// What must be made anew or looked at before the new year, in the order of the item's rule.
         public var renewals: [Renewal]
@@ -147,16 +147,16 @@ private struct Kinship {
 /// One answer made of those of several items.
 private enum CarriedAnswer {
     static func made(of answers: [SubmittedAnswer], for item: ItemID) -> SubmittedAnswer? {
-        guard !answers.isEmpty else { return nil }
         var urls: [SubmittedURL] = []
         for url in answers.flatMap(\.urls) where !urls.contains(where: { $0.verbatim == url.verbatim }) {
             urls.append(SubmittedURL(verbatim: url.verbatim))
         }
+        // A "no" of the old year says nothing of the new one.
+        guard !urls.isEmpty else { return nil }
         var notes: [String] = []
         for note in answers.map(\.explanation) where !note.isEmpty && !notes.contains(note) { notes.append(note) }
-        let said = answers.compactMap(\.answer)
         return SubmittedAnswer(
-            itemText: item.text, item: item, answer: said.contains(true) ? true : said.first, urls: urls,
+            itemText: item.text, item: item, answer: answers.contains { $0.answer == true } ? true : nil, urls: urls,
             explanation: notes.joined(separator: "\n"))
     }
 }

@@ -41,7 +41,7 @@ extension DisclosurePage {
 
     private func head(_ name: String, _ language: ReportLanguage) -> Markup {
         let shown: Markup =
-            LinkKind.target(of: website).map { "<a href=\"\($0)\">\(name)</a>" } ?? "\(name)"
+            LinkKind.reference(to: website).map { "<a href=\"\($0)\">\(name)</a>" } ?? "\(name)"
         let place: Markup =
             province.isEmpty ? "" : " · \(ReportTexts.province.text(language)) \(province)"
         let answered = items.count { !$0.links.isEmpty }
@@ -87,7 +87,7 @@ extension DisclosurePage {
     static func label(_ id: ItemID) -> String { id.text.prefix(1).uppercased() + id.text.dropFirst() }
 
     private func links(_ item: Item, _ language: ReportLanguage) -> Markup {
-        let usable = item.links.compactMap { link in LinkKind.target(of: link.written).map { (link, $0) } }
+        let usable = item.links.compactMap { link in LinkKind.reference(to: link.written).map { (link, $0) } }
         guard !usable.isEmpty else {
             let text =
                 item.links.isEmpty
@@ -96,7 +96,7 @@ extension DisclosurePage {
         }
         let entries = usable.enumerated().map { index, entry -> Markup in
             let (link, target) = entry
-            let number = usable.count > 1 ? " (\(index + 1))" : ""
+            let number: Markup = usable.count > 1 ? " (\(index + 1))" : ""
             return """
                 <li><a href="\(target)">\(item.title.text(language))\(number)</a> <span class="kind">\(facts(link, language))</span><br><span class="address">\(Markup.readable(target))</span></li>
 

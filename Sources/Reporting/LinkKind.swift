@@ -63,6 +63,12 @@ enum LinkKind {
         return isValid && hasScheme ? written : address.text
     }
 
+    /// The same for an attribute of HTML: everything but ASCII as percent escapes.
+    static func reference(to written: String) -> String? {
+        guard let address = address(written), !address.host.isEmpty else { return nil }
+        return address.text.replacing("'", with: "%27")
+    }
+
     private static func address(_ written: String) -> PageAddress? {
         do { return try PageAddress(submitted: written) } catch { return nil }
     }

@@ -17,7 +17,8 @@ public struct SubmissionCheck: Sendable {
         self.socialHosts = socialHosts
     }
 
-    /// Every warning: first those of the file, then answer by answer, then the items without a row.
+    /// Every warning: first those of the file, then address by address, answer by answer, the items without a row, and
+    /// last the addresses of plain http.
     public func warnings(_ submission: Submission) -> [InputProblem] {
         let website = address(submission.agency.website)
         var found: [InputProblem] = []
@@ -45,7 +46,8 @@ public struct SubmissionCheck: Sendable {
         for item in items where !answered.contains(item) {
             found.append(Message.itemWithoutRow(InputPlace(file: file), item: item.text))
         }
-        return found
+        // What nearly every address of an old website has comes last, so that it hides nothing.
+        return found.filter { $0.code != .plainHTTP } + found.filter { $0.code == .plainHTTP }
     }
 
     private func address(_ written: String) -> PageAddress? {

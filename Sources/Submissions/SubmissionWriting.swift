@@ -53,7 +53,7 @@ enum SubmissionTableWriting {
 
     static func csv(_ submission: Submission) -> String {
         rows(submission).map { row in
-            row.map { cell(FormulaGuard.guarded($0)) }.joined(separator: ",")
+            row.map { cell(FormulaGuard.guarded(plain($0))) }.joined(separator: ",")
         }.joined(separator: "\r\n") + "\r\n"
     }
 
@@ -67,6 +67,17 @@ enum SubmissionTableWriting {
         ].filter { !$0[1].isEmpty }
         return pairs.isEmpty
             ? [table] : [table, WrittenSheet(name: agencySheet, rows: pairs, widths: [16, 60])]
+    }
+
+    /// Without the control characters that no text file holds.
+    private static func plain(_ text: String) -> String {
+        let scalars = text.unicodeScalars
+        guard scalars.contains(where: isControl) else { return text }
+        return String(String.UnicodeScalarView(scalars.filter { !isControl($0) }))
+    }
+
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 32 && scalar != "\t" && scalar != "\n" && scalar != "\r"
     }
 
     private static func cell(_ text: String) -> String {

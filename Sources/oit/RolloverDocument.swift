@@ -9,13 +9,13 @@ struct RolloverDocument: Encodable {
         let code: String
         let necessity: String
         let what: CheckDocument.Words
-        let fiscalYear: Int?
-        let from: String?
-        let to: String?
+        let fiscalYear: OrNull<Int>
+        let from: OrNull<String>
+        let to: OrNull<String>
         let months: [String]
         let monthsSoFar: [String]
-        let possibleFrom: String?
-        let due: String?
+        let possibleFrom: OrNull<String>
+        let due: OrNull<String>
 
         private enum CodingKeys: String, CodingKey {
             case code, necessity, what, from, to, months, due
@@ -28,13 +28,13 @@ struct RolloverDocument: Encodable {
             code = renewal.code.rawValue
             necessity = renewal.necessity.rawValue
             what = CheckDocument.Words(renewal.what)
-            fiscalYear = renewal.fiscalYear?.year
-            from = renewal.period?.from.iso
-            to = renewal.period?.to.iso
+            fiscalYear = OrNull(renewal.fiscalYear?.year)
+            from = OrNull(renewal.period?.from.iso)
+            to = OrNull(renewal.period?.to.iso)
             months = renewal.months.map { String($0.iso.prefix(7)) }
             monthsSoFar = Array(months.prefix(renewal.monthsSoFar))
-            possibleFrom = renewal.possibleFrom?.iso
-            due = renewal.due?.iso
+            possibleFrom = OrNull(renewal.possibleFrom?.iso)
+            due = OrNull(renewal.due?.iso)
         }
     }
     struct Element: Encodable {
@@ -44,12 +44,12 @@ struct RolloverDocument: Encodable {
     struct Item: Encodable {
         let change: String
         let from: [String]
-        let to: String?
+        let to: OrNull<String>
         let topic: String
         let oldTopics: [String]
         let title: CheckDocument.Words
         let isCarried: Bool
-        let answer: Bool?
+        let answer: OrNull<Bool>
         let urls: [String]
         let explanation: String
         let renew: [Renewed]
@@ -80,10 +80,10 @@ struct RolloverDocument: Encodable {
     let to: Int
     let asOf: String
     let provenance: String
-    let submission: Window?
+    let submission: OrNull<Window>
     let counts: [String: Int]
     let items: [Item]
-    let written: String?
+    let written: OrNull<String>
 
     private enum CodingKeys: String, CodingKey {
         case from, to, provenance, counts, items, written
@@ -96,22 +96,23 @@ struct RolloverDocument: Encodable {
         to = carried.to.year
         self.asOf = asOf.iso
         provenance = carried.to.provenance.rawValue
-        submission = carried.window.map { window in
-            Window(from: window.period.from.iso, to: window.period.to.iso, known: window.isKnown)
-        }
+        submission = OrNull(
+            carried.window.map { window in
+                Window(from: window.period.from.iso, to: window.period.to.iso, known: window.isKnown)
+            })
         counts = Dictionary(
             uniqueKeysWithValues: CarryOver.Change.allCases.map { ($0.rawValue, carried.counts[$0] ?? 0) })
         items = carried.entries.map { RolloverDocument.item($0, library) }
-        self.written = written
+        self.written = OrNull(written)
     }
 
     private static func item(_ entry: CarryOver.Entry, _ library: ChecklistLibrary) -> Item {
         let topic = (entry.target ?? entry.sources.first)?.topic ?? TopicID("")
         let elements = entry.newElements.compactMap { library.topic(topic)?.element($0) }
         return Item(
-            change: entry.change.rawValue, from: entry.sources.map(\.id.text), to: entry.target?.id.text,
+            change: entry.change.rawValue, from: entry.sources.map(\.id.text), to: OrNull(entry.target?.id.text),
             topic: topic.text, oldTopics: entry.sources.map(\.topic.text), title: CheckDocument.Words(entry.title),
-            isCarried: entry.target != nil && entry.answer != nil, answer: entry.answer?.answer,
+            isCarried: entry.target != nil && entry.answer != nil, answer: OrNull(entry.answer?.answer),
             urls: entry.answer?.urls.map(\.verbatim) ?? [], explanation: entry.answer?.explanation ?? "",
             renew: entry.renewals.map(Renewed.init), mustRenew: entry.mustRenew, titleChanged: entry.changesTitle,
             currencyChanged: entry.changesCurrency,

@@ -21,7 +21,7 @@ enum RolloverWords {
     }
     static func window(_ window: AssessmentCalendar.Window, asOf: CivilDate) -> BilingualText {
         let left = window.period.to.dayNumber - asOf.dayNumber
-        let days = left >= 0 ? words("เหลือ \(left) วัน", "\(left) days left") : words("พ้นกำหนดแล้ว", "past")
+        let days = left >= 0 ? words("เหลือ \(left) วัน", "\(left) days left") : words("พ้นกำหนดแล้ว", "that is over")
         let known =
             window.isKnown
             ? words("", "") : words(" (ตามช่วงปกติของทุกปี โปรดยืนยันกับประกาศของปีนี้)", " (the usual days; check the year's own notice)")

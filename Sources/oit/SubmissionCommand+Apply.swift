@@ -73,7 +73,7 @@ private struct AppliedDocument: Encodable {
         let why: String
     }
     let steps: [Step]
-    let written: String?
+    let written: OrNull<String>
 
     init(_ plan: SuggestionPlan, written: String?) {
         steps = plan.steps.map { step in
@@ -81,6 +81,6 @@ private struct AppliedDocument: Encodable {
                 item: step.item?.text ?? step.suggestion.itemText, url: step.url,
                 replacement: step.suggestion.replacement, effect: step.effect.rawValue, why: step.suggestion.why)
         }
-        self.written = written
+        self.written = OrNull(written)
     }
 }

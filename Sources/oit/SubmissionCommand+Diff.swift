@@ -24,14 +24,14 @@ extension SubmissionCommand {
 struct DifferenceDocument: Encodable {
     struct Entry: Encodable {
         let change: String
-        let from: String?
-        let to: String?
-        let title: CheckDocument.Words?
+        let from: OrNull<String>
+        let to: OrNull<String>
+        let title: OrNull<CheckDocument.Words>
         let addedURLs: [String]
         let removedURLs: [String]
         let isReordered: Bool
-        let answer: Pair<Bool?>?
-        let explanation: Pair<String>?
+        let answer: OrNull<Pair<OrNull<Bool>>>
+        let explanation: OrNull<Pair<String>>
 
         private enum CodingKeys: String, CodingKey {
             case change, from, to, title, answer, explanation
@@ -44,46 +44,53 @@ struct DifferenceDocument: Encodable {
         let before: Value
         let after: Value
     }
-    let years: Pair<Int?>
+    let years: Pair<OrNull<Int>>
     let agency: [String]
     let unchanged: Int
     let entries: [Entry]
 
     init(_ difference: SubmissionDifference, before: YearList?, after: YearList?) {
         years = Pair(
-            before: before?.year ?? difference.yearBefore?.year, after: after?.year ?? difference.yearAfter?.year)
+            before: OrNull(before?.year ?? difference.yearBefore?.year),
+            after: OrNull(after?.year ?? difference.yearAfter?.year))
         agency = difference.agency
         unchanged = difference.unchanged
         entries = difference.entries.map { entry in
             let title =
                 entry.after.flatMap { after?.item($0.item)?.title } ?? entry.before.flatMap { before?.item($0.item)?.title }
             return Entry(
-                change: entry.change.rawValue, from: entry.before?.item.text, to: entry.after?.item.text,
-                title: title.map(CheckDocument.Words.init), addedURLs: entry.addedURLs,
+                change: entry.change.rawValue, from: OrNull(entry.before?.item.text),
+                to: OrNull(entry.after?.item.text),
+                title: OrNull(title.map(CheckDocument.Words.init)), addedURLs: entry.addedURLs,
                 removedURLs: entry.removedURLs, isReordered: entry.isReordered,
-                answer: entry.changesAnswer ? Pair(before: entry.before?.answer, after: entry.after?.answer) : nil,
-                explanation: entry.changesExplanation
-                    ? Pair(before: entry.before?.explanation ?? "", after: entry.after?.explanation ?? "") : nil)
+                answer: OrNull(
+                    entry.changesAnswer
+                        ? Pair(before: OrNull(entry.before?.answer), after: OrNull(entry.after?.answer)) : nil),
+                explanation: OrNull(
+                    entry.changesExplanation
+                        ? Pair(before: entry.before?.explanation ?? "", after: entry.after?.explanation ?? "") : nil))
         }
     }
 
     func text(_ language: ReportLanguage) -> String {
         var text = ""
-        if years.before != years.after { text += "\(SubmissionWords.years(years.before, years.after).text(language))\n" }
+        if years.before.value != years.after.value {
+            text += "\(SubmissionWords.years(years.before.value, years.after.value).text(language))\n"
+        }
         if !agency.isEmpty { text += "\(SubmissionWords.agencyDiffers(agency).text(language))\n" }
         for entry in entries {
-            let numbers = [entry.from, entry.to].compactMap { $0 }
+            let numbers = [entry.from.value, entry.to.value].compactMap { $0 }
             let shown = numbers.count == 2 && numbers[0] == numbers[1] ? numbers[0] : numbers.joined(separator: " → ")
-            let title = entry.title.map { "  " + BilingualText(th: $0.th, en: $0.en).text(language) } ?? ""
+            let title = entry.title.value.map { "  " + BilingualText(th: $0.th, en: $0.en).text(language) } ?? ""
             text += "\(shown)  [\(SubmissionWords.change(entry.change).text(language))]\(title)\n"
-            if let answer = entry.answer {
-                text += "       \(SubmissionWords.answer(answer.before).text(language)) → "
-                text += "\(SubmissionWords.answer(answer.after).text(language))\n"
+            if let answer = entry.answer.value {
+                text += "       \(SubmissionWords.answer(answer.before.value).text(language)) → "
+                text += "\(SubmissionWords.answer(answer.after.value).text(language))\n"
             }
             for url in entry.removedURLs { text += "     - \(CleanText.line(url))\n" }
             for url in entry.addedURLs { text += "     + \(CleanText.line(url))\n" }
             if entry.isReordered { text += "       \(SubmissionWords.reordered.text(language))\n" }
-            if let note = entry.explanation {
+            if let note = entry.explanation.value {
                 text += "     - “\(CleanText.line(note.before))”\n     + “\(CleanText.line(note.after))”\n"
             }
         }

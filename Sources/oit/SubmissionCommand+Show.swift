@@ -51,19 +51,19 @@ struct CheckDocument: Encodable {
     struct Finding: Encodable {
         let code: String
         let file: String
-        let sheet: String?
-        let row: Int?
-        let column: String?
-        let path: String?
+        let sheet: OrNull<String>
+        let row: OrNull<Int>
+        let column: OrNull<String>
+        let path: OrNull<String>
         let message: Words
         let fix: Words
 
         init(_ problem: InputProblem) {
             code = problem.code.rawValue
-            (file, sheet, row, column) = (
-                problem.place.file, problem.place.sheet, problem.place.row, problem.place.column
-            )
-            path = problem.place.path
+            let place = problem.place
+            file = place.file
+            (sheet, row) = (OrNull(place.sheet), OrNull(place.row))
+            (column, path) = (OrNull(place.column), OrNull(place.path))
             message = Words(problem.message)
             fix = Words(problem.fix)
         }
@@ -91,12 +91,12 @@ struct ShownSubmission: Encodable {
     struct Agency: Encodable {
         let name: String
         let website: String
-        let type: String?
+        let type: OrNull<String>
         let province: String
 
         init(_ agency: DeclaredAgency) {
             (name, website, type, province) = (
-                agency.name, agency.website, agency.type?.rawValue, agency.province
+                agency.name, agency.website, OrNull(agency.type?.rawValue), agency.province
             )
         }
     }
@@ -106,10 +106,10 @@ struct ShownSubmission: Encodable {
         let title: CheckDocument.Words
         /// `submitted`, `answered_no`, `no_url`, `no_row`.
         let state: String
-        let answer: Bool?
+        let answer: OrNull<Bool>
         let urls: [String]
         let explanation: String
-        let row: Int?
+        let row: OrNull<Int>
     }
     struct Counts: Encodable {
         let items: Int
@@ -150,9 +150,9 @@ struct ShownSubmission: Encodable {
             let answer = answers[item.id]
             return Item(
                 item: item.id.text, topic: item.topic.text, title: CheckDocument.Words(item.title),
-                state: answer.map(ShownSubmission.state) ?? "no_row", answer: answer?.answer,
+                state: answer.map(ShownSubmission.state) ?? "no_row", answer: OrNull(answer?.answer),
                 urls: answer?.urls.map(\.verbatim) ?? [], explanation: answer?.explanation ?? "",
-                row: answer.flatMap { $0.row > 0 ? $0.row : nil })
+                row: OrNull(answer.flatMap { $0.row > 0 ? $0.row : nil }))
         }
         let states = items.map(\.state)
         func count(_ state: String) -> Int { states.count { $0 == state } }
