@@ -185,7 +185,7 @@ let package = Package(
             exclude: ["Fixtures"]),
         tests("Programs"),
         tests("Rendering", ["Programs", "GradingCore", "WebEvidence"]),
-        tests("Submissions", ["GradingCore", "WebEvidence"]),
+        tests("Submissions", ["GradingCore", "OfficeFiles", "WebEvidence"]),
         tests("Fetching", ["WebEvidence"]),
         tests("Extraction", ["ThaiText", "WebEvidence"]),
         tests("Documents", ["Extraction", "OfficeFiles", "Programs", "ThaiText", "WebEvidence", "CArchive"]),
