@@ -20,7 +20,8 @@ enum RenewalTexts {
                 en: "Bring it to the present state (people, posts, structure, contacts).")
         case .currentFYPlan:
             return BilingualText(
-                th: "แผนของปีงบประมาณ พ.ศ. \(this) (แทนแผนปี \(before))", en: "The plan of fiscal year \(this), in place of that of \(before).")
+                th: "แผนของปีงบประมาณ พ.ศ. \(this) (แทนแผนปี \(before))",
+                en: "The plan of fiscal year \(this), in place of that of \(before).")
         case .coversCurrentFY:
             return BilingualText(
                 th: "ใช้แผนเดิมได้ถ้าช่วงเวลาของแผนครอบคลุมปีงบประมาณ พ.ศ. \(this) มิฉะนั้นต้องใช้ฉบับใหม่",
@@ -66,7 +67,8 @@ enum RenewalTexts {
             return BilingualText(th: "ตรวจว่าลิงก์ยังเปิดได้และยังใช้งานอยู่", en: "Check that the link opens and is in use.")
         case .reportPeriod:
             return BilingualText(
-                th: "รายงานตามรอบของปีงบประมาณ พ.ศ. \(this)", en: "The report of the period that fiscal year \(this) asks.")
+                th: "รายงานตามรอบของปีงบประมาณ พ.ศ. \(this)",
+                en: "The report of the period that fiscal year \(this) asks.")
         }
     }
 }

@@ -47,7 +47,9 @@ extension AssessmentCalendar {
             if var days = usual.object("submission", problems: &problems) {
                 let from = AssessmentCalendar.monthDay(days.string("from", problems: &problems))
                 let to = AssessmentCalendar.monthDay(days.string("to", problems: &problems))
-                if let from, let to { self.usual = UsualDays(from: from, to: to) } else {
+                if let from, let to {
+                    self.usual = UsualDays(from: from, to: to)
+                } else {
                     problems.append(days.problem("must be days such as 03-01"))
                 }
                 days.finish(problems: &problems)
@@ -59,7 +61,9 @@ extension AssessmentCalendar {
             if var days = entry.object("submission", problems: &problems) {
                 let from = CivilDate(iso: days.string("from", problems: &problems))
                 let to = CivilDate(iso: days.string("to", problems: &problems))
-                if let from, let to, let period = CivilPeriod(from: from, to: to) { known[year] = period } else {
+                if let from, let to, let period = CivilPeriod(from: from, to: to) {
+                    known[year] = period
+                } else {
                     problems.append(days.problem("must be two days such as 2023-03-01, the earlier first"))
                 }
                 days.finish(problems: &problems)

@@ -96,11 +96,13 @@ private enum WorkbookParts {
             + "applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf>"
             + "<xf numFmtId=\"49\" fontId=\"1\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\" "
             + "applyFont=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf></cellXfs>"
-            + "<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>")
+            + "<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>"
+    )
 
     static func sheet(_ sheet: WrittenSheet, isFirst: Bool) -> [UInt8] {
         var text = "<worksheet xmlns=\"\(main)\"><sheetViews><sheetView\(isFirst ? " tabSelected=\"1\"" : "") "
-        text += "workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>"
+        text +=
+            "workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>"
         text += "</sheetView></sheetViews>"
         if !sheet.widths.isEmpty {
             let columns = sheet.widths.enumerated().map { index, width in
@@ -162,6 +164,7 @@ extension EscapedText {
 
     private static func isEscape(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
         let next = Array(rest.prefix(7))
-        return next.count == 7 && next[1] == "x" && next[6] == "_" && next[2...5].allSatisfy(\.properties.isASCIIHexDigit)
+        return next.count == 7 && next[1] == "x" && next[6] == "_"
+            && next[2...5].allSatisfy(\.properties.isASCIIHexDigit)
     }
 }

@@ -137,7 +137,9 @@ final class EditedSheet: XMLTree {
         return nil
     }
 
-    private func number(_ row: xmlNodePtr, after last: Int) -> Int { attribute(row, "r").flatMap { Int($0) } ?? last + 1 }
+    private func number(_ row: xmlNodePtr, after last: Int) -> Int {
+        attribute(row, "r").flatMap { Int($0) } ?? last + 1
+    }
 
     private func found(row: Int, column: Int) -> xmlNodePtr? {
         var last = 0
@@ -173,7 +175,9 @@ final class EditedSheet: XMLTree {
             if last == row { target = node } else if last > row { next = node }
         }
         let line: xmlNodePtr
-        if let target { line = target } else {
+        if let target {
+            line = target
+        } else {
             line = try append("row", to: data)
             xmlSetProp(line, "r", String(row))
             if let next { xmlAddPrevSibling(next, line) }

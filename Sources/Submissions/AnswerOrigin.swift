@@ -19,7 +19,9 @@ public struct AnswerOrigin: Sendable, Hashable {
         foundOn = node["found_on"]?.plainText ?? ""
         confidence = node["confidence"]?.plainText ?? ""
         candidates = []
-        if case .array(let entries) = node["candidates"]?.value { candidates = entries.compactMap(AnswerCandidate.init) }
+        if case .array(let entries) = node["candidates"]?.value {
+            candidates = entries.compactMap(AnswerCandidate.init)
+        }
         if foundOn.isEmpty, confidence.isEmpty, candidates.isEmpty { return nil }
     }
 }

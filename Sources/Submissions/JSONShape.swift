@@ -2,7 +2,8 @@ import GradingCore
 
 /// What a JSON value should have been, in words.
 enum JSONShape {
-    case submission, agency, answers, answer, item, truth, addresses, text, year, object, figure, suggestions, suggestion
+    case submission, agency, answers, answer, item, truth, addresses, text, year, object, figure, suggestions,
+        suggestion
 
     var name: BilingualText {
         switch self {

@@ -41,7 +41,9 @@ public struct SubmissionCheck: Sendable {
                 found.append(Message.sharedURL(place, item: item, other: placed[first].answer.item.text))
             }
         }
-        for answer in submission.answers { found += warnings(answer, addresses: answer.urls.map { address($0.verbatim) }) }
+        for answer in submission.answers {
+            found += warnings(answer, addresses: answer.urls.map { address($0.verbatim) })
+        }
         let answered = Set(submission.answers.map(\.item))
         for item in items where !answered.contains(item) {
             found.append(Message.itemWithoutRow(InputPlace(file: file), item: item.text))

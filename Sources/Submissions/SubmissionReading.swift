@@ -88,7 +88,9 @@ private struct AgencySheet {
         }
         guard !pairs.isEmpty else { return nil }
         agency = LeadingRows.agency(pairs)
-        let digits = pairs.first { $0.label == "ปีงบประมาณ" }.map { String(decoding: Label.folded($0.value), as: UTF8.self) }
+        let digits = pairs.first { $0.label == "ปีงบประมาณ" }.map {
+            String(decoding: Label.folded($0.value), as: UTF8.self)
+        }
         if let year = digits.flatMap({ Int($0) }), (2500...2700).contains(year) { self.year = FiscalYear(year) }
     }
 }

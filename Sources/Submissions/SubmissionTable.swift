@@ -103,7 +103,9 @@ struct SubmissionTable {
     }
 
     private func texts(of row: SheetRow, _ role: ColumnRole) -> [String] {
-        (head.columns[role] ?? []).compactMap { row[column: $0].map { FormulaGuard.bare($0.text) } }.filter { !$0.isEmpty }
+        (head.columns[role] ?? []).compactMap { row[column: $0].map { FormulaGuard.bare($0.text) } }.filter {
+            !$0.isEmpty
+        }
     }
 
     private func answer(of row: SheetRow, _ log: inout ProblemLog) -> Bool? {

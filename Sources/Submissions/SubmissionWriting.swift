@@ -58,7 +58,9 @@ enum SubmissionTableWriting {
     }
 
     static func sheets(_ submission: Submission) -> [WrittenSheet] {
-        let table = WrittenSheet(name: "OIT", rows: rows(submission), widths: [8, 10, 70, 50])
+        // Texts of a workbook never compute; only what looks guarded needs a guard, because readers take one away.
+        let cells = rows(submission).map { row in row.map { $0.hasPrefix("'") ? FormulaGuard.guarded($0) : $0 } }
+        let table = WrittenSheet(name: "OIT", rows: cells, widths: [8, 10, 70, 50])
         let agency = submission.agency
         let pairs = [
             ["หน่วยงาน", agency.name], ["เว็บไซต์", agency.website],
@@ -118,7 +120,8 @@ enum SubmissionJSONWriting {
         guard !origin.candidates.isEmpty else { return members }
         let candidates = origin.candidates.map { candidate in
             let quotes = candidate.quotes.map(quoted).joined(separator: ", ")
-            return "{\"url\": \(quoted(candidate.url)), \"title\": \(quoted(candidate.title)), \"quotes\": [\(quotes)], "
+            return
+                "{\"url\": \(quoted(candidate.url)), \"title\": \(quoted(candidate.title)), \"quotes\": [\(quotes)], "
                 + "\"confidence\": \(quoted(candidate.confidence))}"
         }
         return members + ", \"candidates\": [\(candidates.joined(separator: ", "))]"

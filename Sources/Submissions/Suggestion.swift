@@ -91,7 +91,8 @@ public struct SuggestionFile: Sendable, Hashable {
             return nil
         }
         return Suggestion(
-            itemText: item, url: url, replacement: replacement, why: node["why"]?.plainText ?? "", place: at(node, path))
+            itemText: item, url: url, replacement: replacement, why: node["why"]?.plainText ?? "", place: at(node, path)
+        )
     }
 
     /// An absolute http or https address without anything that a cell would take apart.

@@ -50,7 +50,11 @@ public struct SuggestionPlan: Sendable, Hashable {
             let hasNew = present.contains { SuggestionPlan.isSame($0, suggestion.replacement) }
             var step = Step(suggestion: suggestion, item: item, url: "", effect: .added)
             if suggestion.url.isEmpty {
-                if hasNew { step.effect = .alreadyThere } else { urls[item, default: []].append(suggestion.replacement) }
+                if hasNew {
+                    step.effect = .alreadyThere
+                } else {
+                    urls[item, default: []].append(suggestion.replacement)
+                }
             } else if let old = SuggestionPlan.match(suggestion.url, in: present) {
                 step.url = old
                 step.effect = old == suggestion.replacement ? .alreadyThere : .replaced

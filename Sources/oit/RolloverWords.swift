@@ -7,7 +7,9 @@ enum RolloverWords {
     private static func words(_ th: String, _ en: String) -> BilingualText { BilingualText(th: th, en: en) }
 
     static func head(_ from: Int, _ to: Int) -> BilingualText {
-        words("นำคำตอบปีงบประมาณ พ.ศ. \(from) ไปใช้กับแบบตรวจปี \(to)", "Answers of fiscal year \(from) carried to the list of \(to)")
+        words(
+            "นำคำตอบปีงบประมาณ พ.ศ. \(from) ไปใช้กับแบบตรวจปี \(to)",
+            "Answers of fiscal year \(from) carried to the list of \(to)")
     }
     static func change(_ change: CarryOver.Change) -> BilingualText {
         switch change {
@@ -24,10 +26,12 @@ enum RolloverWords {
         let days = left >= 0 ? words("เหลือ \(left) วัน", "\(left) days left") : words("พ้นกำหนดแล้ว", "that is over")
         let known =
             window.isKnown
-            ? words("", "") : words(" (ตามช่วงปกติของทุกปี โปรดยืนยันกับประกาศของปีนี้)", " (the usual days; check the year's own notice)")
+            ? words("", "")
+            : words(" (ตามช่วงปกติของทุกปี โปรดยืนยันกับประกาศของปีนี้)", " (the usual days; check the year's own notice)")
         let (from, to) = (day(window.period.from), day(window.period.to))
         return words(
-            "ช่วงตอบ: \(from.th) – \(to.th) \(days.th)\(known.th)", "Answers are due \(from.en) to \(to.en), \(days.en)\(known.en)")
+            "ช่วงตอบ: \(from.th) – \(to.th) \(days.th)\(known.th)",
+            "Answers are due \(from.en) to \(to.en), \(days.en)\(known.en)")
     }
     static let renew = words("ต้องจัดทำหรือปรับปรุงใหม่", "To be renewed")
     static let confirm = words("ใช้ของเดิมได้ โปรดตรวจสอบ", "May stay, to be looked at")
@@ -48,7 +52,9 @@ enum RolloverWords {
     }
     static func mentions(_ years: [Int]) -> BilingualText {
         let list = years.map(String.init).joined(separator: ", ")
-        return words("ลิงก์หรือคำอธิบายเดิมกล่าวถึงปี \(list) น่าจะต้องเปลี่ยน", "the old address or note names \(list): probably to be replaced")
+        return words(
+            "ลิงก์หรือคำอธิบายเดิมกล่าวถึงปี \(list) น่าจะต้องเปลี่ยน",
+            "the old address or note names \(list): probably to be replaced")
     }
 
     private static let months = [

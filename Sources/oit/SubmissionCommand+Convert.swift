@@ -36,7 +36,9 @@ extension SubmissionCommand {
     private func form() throws(CommandFailure) -> WrittenForm {
         let output = arguments.text(SubmissionCommand.file)
         if let word = arguments.text(SubmissionCommand.to) {
-            guard let form = WrittenForm(rawValue: word.lowercased()) else { throw wrong(SubmissionWords.badForm(word)) }
+            guard let form = WrittenForm(rawValue: word.lowercased()) else {
+                throw wrong(SubmissionWords.badForm(word))
+            }
             return form
         }
         guard let form = output.flatMap(WrittenForm.init(path:)) else { throw wrong(SubmissionWords.noForm) }

@@ -57,7 +57,8 @@ struct DifferenceDocument: Encodable {
         unchanged = difference.unchanged
         entries = difference.entries.map { entry in
             let title =
-                entry.after.flatMap { after?.item($0.item)?.title } ?? entry.before.flatMap { before?.item($0.item)?.title }
+                entry.after.flatMap { after?.item($0.item)?.title }
+                ?? entry.before.flatMap { before?.item($0.item)?.title }
             return Entry(
                 change: entry.change.rawValue, from: OrNull(entry.before?.item.text),
                 to: OrNull(entry.after?.item.text),

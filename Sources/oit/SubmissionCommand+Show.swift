@@ -172,8 +172,10 @@ struct ShownSubmission: Encodable {
     func text(_ language: ReportLanguage) -> String {
         var text = ""
         let name = agency.name.isEmpty ? SubmissionWords.unnamed.text(language) : agency.name
-        text += [name, agency.website, agency.province].filter { !$0.isEmpty }.map(CleanText.line).joined(separator: " · ")
-        text += "\n\(SubmissionWords.year(fiscalYear).text(language)) · \(SubmissionWords.counts(counts).text(language))\n\n"
+        text += [name, agency.website, agency.province].filter { !$0.isEmpty }.map(CleanText.line).joined(
+            separator: " · ")
+        text +=
+            "\n\(SubmissionWords.year(fiscalYear).text(language)) · \(SubmissionWords.counts(counts).text(language))\n\n"
         for item in items {
             let word = SubmissionWords.state(item.state).text(language)
             let title = BilingualText(th: item.title.th, en: item.title.en).text(language)

@@ -8,7 +8,8 @@ import Submissions
 struct SubmissionCommand {
     static let spec = CommandSpec(
         name: "submission", arguments: "VERB FILE…",
-        summary: "the submission itself: show, check, convert, diff, apply proposals, page for the website, rollover --to Y",
+        summary:
+            "the submission itself: show, check, convert, diff, apply proposals, page for the website, rollover --to Y",
         options: [
             .year, .checklist, to, file, .asOf, .website, .agency, run, allItems, matchingOnly, .dryRun, .store, .data,
             .language, .json, .quiet,

@@ -20,7 +20,9 @@ enum SubmissionWords {
                 "apply ต้องมีไฟล์คำตอบและไฟล์ข้อเสนอ (report.json หรือ JSON ที่มี “suggestions”)",
                 "apply takes a submission and the proposals (report.json, or JSON with \"suggestions\")")
         default:
-            words("\(verb) ต้องมีไฟล์คำตอบหนึ่งไฟล์ (CSV, TSV, XLSX, JSON)", "\(verb) takes one submission (CSV, TSV, XLSX or JSON)")
+            words(
+                "\(verb) ต้องมีไฟล์คำตอบหนึ่งไฟล์ (CSV, TSV, XLSX, JSON)",
+                "\(verb) takes one submission (CSV, TSV, XLSX or JSON)")
         }
     }
     static func foreignOptions(_ options: String, _ verb: String) -> BilingualText {
@@ -37,7 +39,8 @@ enum SubmissionWords {
     static let noForm = words(
         "โปรดระบุ --to csv, xlsx หรือ json", "name the form: --to csv, xlsx or json (or an --output with that ending)")
     static let workbookNeedsFile = words(
-        "ไฟล์ xlsx แสดงบนหน้าจอไม่ได้ โปรดระบุ --output", "an xlsx file cannot be shown on a terminal; name it with --output")
+        "ไฟล์ xlsx แสดงบนหน้าจอไม่ได้ โปรดระบุ --output", "an xlsx file cannot be shown on a terminal; name it with --output"
+    )
     static let noTarget = words(
         "โปรดระบุปีปลายทาง เช่น --to 2567", "name the year to carry to, for example --to 2567")
 

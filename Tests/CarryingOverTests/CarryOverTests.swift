@@ -6,8 +6,11 @@ import Testing
 
 @testable import CarryingOver
 
-/// The bundled checklists, read from the source tree.
-private func bundledLibrary() throws -> ChecklistLibrary {
+/// The bundled checklists, read once: reading them takes longer than all of these tests.
+private let bundled = Result { try readLibrary() }
+
+/// The bundled checklists from the source tree.
+private func readLibrary() throws -> ChecklistLibrary {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "checklists")
     var files: [String: [UInt8]] = [:]
@@ -26,7 +29,7 @@ private func bundledLibrary() throws -> ChecklistLibrary {
 
 @Suite struct CarryOverTests {
     private let library: ChecklistLibrary
-    init() throws { library = try bundledLibrary() }
+    init() throws { library = try bundled.get() }
 
     private func list(_ year: Int) throws -> YearList { try #require(library.year(year)) }
 
@@ -40,7 +43,8 @@ private func bundledLibrary() throws -> ChecklistLibrary {
             answers: old.items.map { item in
                 SubmittedAnswer(
                     itemText: item.id.text, item: item.id, answer: true,
-                    urls: [SubmittedURL(verbatim: "https://a.go.th/\(item.id.text)")], explanation: "เมนู \(item.id.text)")
+                    urls: [SubmittedURL(verbatim: "https://a.go.th/\(item.id.text)")],
+                    explanation: "เมนู \(item.id.text)")
             })
         change(&submission)
         return CarryOver(
@@ -54,13 +58,17 @@ private func bundledLibrary() throws -> ChecklistLibrary {
 
     @Test(arguments: [
         (2566, 2567, "o4", ["o5"], CarryOver.Change.renumbered), (2566, 2567, "o1", ["o1"], .kept),
-        (2566, 2567, "o8", ["o11", "o12"], .merged), (2566, 2567, "o16", [], .new), (2566, 2567, "o12", ["o16"], .renumbered),
+        (2566, 2567, "o8", ["o11", "o12"], .merged), (2566, 2567, "o16", [], .new),
+        (2566, 2567, "o12", ["o16"], .renumbered),
         (2565, 2566, "o11", ["o10", "o18"], .merged), (2565, 2566, "o12", ["o11", "o19"], .merged),
-        (2565, 2566, "o10", [], .new), (2567, 2568, "o1", ["o1", "o3"], .merged), (2567, 2568, "o3", ["o4", "o6"], .merged),
+        (2565, 2566, "o10", [], .new), (2567, 2568, "o1", ["o1", "o3"], .merged),
+        (2567, 2568, "o3", ["o4", "o6"], .merged),
         (2567, 2568, "o16", ["o20", "o21"], .merged), (2567, 2568, "o12", ["o14", "o16"], .merged),
-        (2567, 2568, "o21", ["o26", "o27"], .merged), (2568, 2567, "o1", ["o1"], .split), (2568, 2567, "o3", ["o1"], .split),
+        (2567, 2568, "o21", ["o26", "o27"], .merged), (2568, 2567, "o1", ["o1"], .split),
+        (2568, 2567, "o3", ["o1"], .split),
         (2566, 2565, "o18", ["o11"], .split), (2565, 2567, "o8", ["o10", "o11", "o18", "o19"], .merged),
-        (2568, 2569, "o20", ["o21", "o22"], .merged), (2568, 2569, "o11", [], .new), (2566, 2566, "o43", ["o43"], .kept),
+        (2568, 2569, "o20", ["o21", "o22"], .merged), (2568, 2569, "o11", [], .new),
+        (2566, 2566, "o43", ["o43"], .kept),
     ])
     func `an item is fed by its topic, whatever its number`(
         from: Int, to: Int, id: String, sources: [String], change: CarryOver.Change
@@ -74,12 +82,16 @@ private func bundledLibrary() throws -> ChecklistLibrary {
     @Test func `what is no longer asked is told and not carried`() throws {
         let carried = try carried(2566, 2567)
         let gone = carried.entries.filter { $0.change == .gone }
-        #expect(gone.map { $0.sources[0].id.text } == ["o6", "o9", "o10", "o17", "o21", "o24", "o25", "o35", "o37", "o41"])
+        #expect(
+            gone.map { $0.sources[0].id.text } == ["o6", "o9", "o10", "o17", "o21", "o24", "o25", "o35", "o37", "o41"])
         let urls = Set(carried.submission().answers.flatMap(\.urls).map(\.verbatim))
         #expect(gone.allSatisfy { !urls.contains("https://a.go.th/\($0.sources[0].id.text)") })
     }
 
-    @Test(arguments: [(2562, 2563), (2563, 2564), (2564, 2565), (2565, 2566), (2566, 2567), (2567, 2568), (2568, 2569), (2562, 2569), (2569, 2562)])
+    @Test(arguments: [
+        (2562, 2563), (2563, 2564), (2564, 2565), (2565, 2566), (2566, 2567), (2567, 2568), (2568, 2569), (2562, 2569),
+        (2569, 2562),
+    ])
     func `every item of both years appears, and no address is lost on the way`(from: Int, to: Int) throws {
         let carried = try carried(from, to)
         #expect(carried.entries.compactMap(\.target) == (try list(to)).items)
@@ -125,7 +137,8 @@ private func bundledLibrary() throws -> ChecklistLibrary {
 
     @Test(arguments: [
         ("https://a.go.th/plan-2566.pdf", "", [2566]), ("https://a.go.th/12566.pdf", "", []),
-        ("https://a.go.th/%E0%B9%92%E0%B9%95%E0%B9%96%E0%B9%96", "ปี ๒๕๖๕-2567", [2565, 2566, 2567]), ("https://a.go.th/", "โทร 2566123", []),
+        ("https://a.go.th/%E0%B9%92%E0%B9%95%E0%B9%96%E0%B9%96", "ปี ๒๕๖๕-2567", [2565, 2566, 2567]),
+        ("https://a.go.th/", "โทร 2566123", []),
     ])
     func `years in old addresses and notes are told`(url: String, note: String, years: [Int]) throws {
         let carried = try carried(2566, 2567) { submission in
@@ -140,7 +153,7 @@ private func bundledLibrary() throws -> ChecklistLibrary {
     private func renewals(_ codes: [CurrencyCode], asOf: String = "2024-02-10") throws -> [Renewal] {
         Renewal.all(
             of: CurrencyRule(codes: codes), year: FiscalYear(2567), asOf: try #require(CivilDate(iso: asOf)),
-            window: try bundledLibrary().calendar.submission(of: FiscalYear(2567)))
+            window: try bundled.get().calendar.submission(of: FiscalYear(2567)))
     }
 
     @Test(arguments: [
@@ -158,10 +171,16 @@ private func bundledLibrary() throws -> ChecklistLibrary {
         #expect((renewal.possibleFrom?.iso ?? "") == possible && renewal.due?.iso == "2024-04-30")
     }
 
-    @Test(arguments: [("2023-10-31", 0), ("2023-11-01", 1), ("2024-02-10", 4), ("2024-03-31", 5), ("2024-04-01", 6), ("2026-11-21", 6)])
+    @Test(arguments: [
+        ("2023-10-31", 0), ("2023-11-01", 1), ("2024-02-10", 4), ("2024-03-31", 5), ("2024-04-01", 6),
+        ("2026-11-21", 6),
+    ])
     func `months are owed once they are over, at most until March`(asOf: String, owed: Int) throws {
         let renewal = try renewals([.monthlyCurrentFY], asOf: asOf)[0]
-        #expect(renewal.months.map { String($0.iso.prefix(7)) } == ["2023-10", "2023-11", "2023-12", "2024-01", "2024-02", "2024-03"])
+        #expect(
+            renewal.months.map { String($0.iso.prefix(7)) } == [
+                "2023-10", "2023-11", "2023-12", "2024-01", "2024-02", "2024-03",
+            ])
         #expect(renewal.monthsSoFar == owed)
     }
 

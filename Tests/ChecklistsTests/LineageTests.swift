@@ -5,7 +5,8 @@ import Testing
 @Suite struct LineageTests {
     private func problems(_ name: String, _ text: String) -> [String] {
         let files = [
-            "topics/contact/topic.json": Array(ProblemTests.topic.utf8), "years/2566.json": Array(ProblemTests.year.utf8),
+            "topics/contact/topic.json": Array(ProblemTests.topic.utf8),
+            "years/2566.json": Array(ProblemTests.year.utf8),
             name: Array(text.utf8),
         ]
         do {
@@ -21,7 +22,8 @@ import Testing
     ])
     func `a relation that names what is not there is a problem of its file`(text: String, named: String) {
         let found = problems("lineage.json", text)
-        #expect(!found.isEmpty && found.allSatisfy { $0.contains("lineage.json") } && found.contains { $0.contains(named) })
+        #expect(
+            !found.isEmpty && found.allSatisfy { $0.contains("lineage.json") } && found.contains { $0.contains(named) })
     }
 
     @Test(arguments: [
@@ -37,9 +39,11 @@ import Testing
 
     @Test func `a year's own days come before the usual ones`() throws {
         let files = [
-            "topics/contact/topic.json": Array(ProblemTests.topic.utf8), "years/2566.json": Array(ProblemTests.year.utf8),
+            "topics/contact/topic.json": Array(ProblemTests.topic.utf8),
+            "years/2566.json": Array(ProblemTests.year.utf8),
             "calendar.json": Array(
-                #"{"why": "x", "usual": {"submission": {"from": "03-01", "to": "04-30"}}, "years": [{"year": 2566, "submission": {"from": "2566-02-01", "to": "2566-03-15"}}]}"#.utf8),
+                #"{"why": "x", "usual": {"submission": {"from": "03-01", "to": "04-30"}}, "years": [{"year": 2566, "submission": {"from": "2566-02-01", "to": "2566-03-15"}}]}"#
+                    .utf8),
         ]
         let calendar = try ChecklistLibrary(files: files).calendar
         let own = try #require(calendar.submission(of: FiscalYear(2566)))

@@ -5,18 +5,24 @@ import Testing
 @testable import Reporting
 
 @Suite struct DisclosurePageTests {
-    private func page(_ links: [String], note: String = "", agency: String = "เทศบาลตำบลสมมติ", answer: Bool? = true) -> DisclosurePage {
+    private func page(_ links: [String], note: String = "", agency: String = "เทศบาลตำบลสมมติ", answer: Bool? = true)
+        -> DisclosurePage
+    {
         let item = DisclosurePage.Item(
-            id: ItemID("o12"), topic: TopicID("operation-progress"), title: BilingualText(th: "รายงาน <ก>", en: "Report <a>"),
+            id: ItemID("o12"), topic: TopicID("operation-progress"),
+            title: BilingualText(th: "รายงาน <ก>", en: "Report <a>"),
             answer: answer, links: links.map { DisclosurePage.Link(written: $0) }, explanation: note,
             period: FiscalYear(2566).firstHalf)
         let other = DisclosurePage.Item(
-            id: ItemID("o13"), topic: TopicID("operation-report"), title: BilingualText(th: "รายงานประจำปี", en: "Annual report"),
+            id: ItemID("o13"), topic: TopicID("operation-report"),
+            title: BilingualText(th: "รายงานประจำปี", en: "Annual report"),
             answer: false, links: [], explanation: "", period: nil)
         return DisclosurePage(
             agency: agency, website: "https://www.a.go.th", province: "น่าน", year: FiscalYear(2566),
             date: CivilDate(year: 2023, month: 5, day: 15) ?? CivilDate.epoch,
-            sections: [.init(id: "9.2", title: BilingualText(th: "การบริหารงาน", en: "Administration"), items: [item, other])])
+            sections: [
+                .init(id: "9.2", title: BilingualText(th: "การบริหารงาน", en: "Administration"), items: [item, other])
+            ])
     }
 
     private func html(_ page: DisclosurePage, _ language: ReportLanguage = .thai) -> String {
@@ -34,7 +40,10 @@ import Testing
     @Test(arguments: ReportLanguage.allCases)
     func `the page is valid HTML to an outside checker, whatever the agency wrote`(language: ReportLanguage) throws {
         let page = page(
-            ["https://a.go.th/แผน ปี 66.pdf", "www.a.go.th/?a=1&b='2'", "https://a.go.th/\"><b>", "javascript:alert(1)"],
+            [
+                "https://a.go.th/แผน ปี 66.pdf", "www.a.go.th/?a=1&b='2'", "https://a.go.th/\"><b>",
+                "javascript:alert(1)",
+            ],
             note: DisclosurePageTests.hostile + "\nบรรทัด 2", agency: DisclosurePageTests.hostile)
         let path = try written(page.html(language: language), as: "page-\(language.rawValue).html")
         let process = Process()
@@ -70,17 +79,24 @@ import Testing
         let item = try #require(entries[0]["item"] as? [String: Any])
         #expect(item["identifier"] as? String == "o12" && item["oit:topic"] as? String == "operation-progress")
         #expect(item["oit:subIndicator"] as? String == "9.2" && item["oit:answer"] as? Bool == true)
-        #expect(item["description"] as? String == "เมนู > แผน" && item["temporalCoverage"] as? String == "2022-10-01/2023-03-31")
+        #expect(
+            item["description"] as? String == "เมนู > แผน"
+                && item["temporalCoverage"] as? String == "2022-10-01/2023-03-31")
         let files = try #require(item["distribution"] as? [[String: Any]])
         #expect(files.map { $0["contentUrl"] as? String } == ["https://a.go.th/แผน.pdf", "http://www.a.go.th/x"])
-        #expect(files[0]["encodingFormat"] as? String == "application/pdf" && files[1]["oit:asSubmitted"] as? String == "www.a.go.th/x")
+        #expect(
+            files[0]["encodingFormat"] as? String == "application/pdf"
+                && files[1]["oit:asSubmitted"] as? String == "www.a.go.th/x")
         let second = try #require(entries[1]["item"] as? [String: Any])
         #expect(second["oit:answer"] as? Bool == false && (second["distribution"] as? [Any])?.isEmpty == true)
     }
 
     @Test func `a reader finds item, period, kind of file and day in words`() {
         let text = html(page(["https://a.go.th/1.pdf", "https://a.go.th/2.xlsx"]))
-        for word in ["<html lang=\"th\">", "O12", "ไฟล์ PDF", "ไฟล์ Excel", "ตุลาคม 2565 – มีนาคม 2566", "15 พฤษภาคม 2566", " (2)</a>", "ไม่มีข้อมูลตามข้อนี้"] {
+        for word in [
+            "<html lang=\"th\">", "O12", "ไฟล์ PDF", "ไฟล์ Excel", "ตุลาคม 2565 – มีนาคม 2566", "15 พฤษภาคม 2566",
+            " (2)</a>", "ไม่มีข้อมูลตามข้อนี้",
+        ] {
             #expect(text.contains(word), "\(word)")
         }
         #expect(text.contains("<th scope=\"row\">") && text.contains("data-oit-item=\"o12\""))
@@ -88,7 +104,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("https://a.go.th/a.PDF", "application/pdf"), ("https://a.go.th/a", "text/html"), ("https://a.go.th/down.php?id=5", ""),
+        ("https://a.go.th/a.PDF", "application/pdf"), ("https://a.go.th/a", "text/html"),
+        ("https://a.go.th/down.php?id=5", ""),
         ("https://a.go.th/a.pdf?v=2", "application/pdf"), ("https://a.go.th/a.xyz", ""), ("no address", ""),
     ])
     func `the ending tells the kind only where it can`(address: String, type: String) {
