@@ -76,6 +76,8 @@ let package = Package(
         layer("Judging", ["Findings", "Checklists", "GradingCore", "ThaiText", "WebEvidence"]),
         // what is fetched, in which order
         layer("Planning", ["Checklists", "Submissions", "GradingCore", "WebEvidence"]),
+        // a submission of one year seen from the list of another
+        layer("CarryingOver", ["Checklists", "Submissions", "GradingCore", "ThaiText", "WebEvidence"]),
         layer("Reporting", ["Findings", "Checklists", "GradingCore", "WebEvidence"]),  // findings -> bytes
         // notices -> webhook, e-mail, LINE, feed, calendar
         layer("Notifying", ["GradingCore", "WebEvidence", "Digests", "Sending", "CCrypto"]),
@@ -121,7 +123,7 @@ let package = Package(
                 "GradingCore", "ThaiText", "WebEvidence", "Digests", "Findings", "Checklists", "OfficeFiles",
                 "Submissions",
                 "Fetching", "Extraction", "Documents", "Rendering", "Programs", "Judging", "Planning", "Reporting",
-                "Storage", "Assessing", "Accuracy", "Serving", "Watching", "WatchPages",
+                "Storage", "CarryingOver", "Assessing", "Accuracy", "Serving", "Watching", "WatchPages",
                 "Notifying", "Proofs",
             ],
             swiftSettings: strict
@@ -215,7 +217,7 @@ let package = Package(
             exclude: ["Fixtures"]),
         tests("Programs"),
         tests("Rendering", ["Programs", "GradingCore", "WebEvidence"]),
-        tests("Submissions", ["GradingCore", "WebEvidence"]),
+        tests("Submissions", ["GradingCore", "OfficeFiles", "WebEvidence"]),
         tests("Fetching", ["WebEvidence"]),
         tests("Extraction", ["ThaiText", "WebEvidence"]),
         tests("Documents", ["Extraction", "OfficeFiles", "Programs", "ThaiText", "WebEvidence", "CArchive"]),
@@ -225,6 +227,7 @@ let package = Package(
         tests("Proofs", ["GradingCore", "Digests", "WebEvidence"]),
         tests("WatchPages", ["GradingCore", "Notifying", "Proofs", "Digests", "Reporting"]),
         tests("Planning", ["Checklists", "Submissions", "GradingCore", "WebEvidence"]),
+        tests("CarryingOver", ["Checklists", "Submissions", "GradingCore"]),
         tests("Reporting", ["Findings", "Checklists", "GradingCore", "WebEvidence"], exclude: ["Golden"]),
         tests(
             "Assessing",

@@ -5,7 +5,7 @@ build_packages=(libcurl4-openssl-dev libxml2-dev libarchive-dev libmicrohttpd-de
 # Small programs that read most of the evidence: PDF files, scans, archives, and the sandbox for all of them.
 reading_packages=(bubblewrap libarchive-tools poppler-utils tesseract-ocr tesseract-ocr-eng tesseract-ocr-tha)
 # What the tests need on top.
-test_packages=(python3 python3-jsonschema openssl curl shellcheck python3-venv chromium chromium-driver fontconfig fonts-noto-core fonts-thai-tlwg libreoffice-calc-nogui libreoffice-impress-nogui libreoffice-writer-nogui)
+test_packages=(python3 python3-jsonschema openssl curl shellcheck python3-venv chromium chromium-driver fontconfig fonts-noto-core fonts-thai-tlwg libreoffice-calc-nogui libreoffice-impress-nogui libreoffice-writer-nogui tidy)
 # What the finished program needs to run: the libraries that it is linked with (deploy/release compares this with the
 # program itself) and the certificates by which websites are trusted. Sorted.
 runtime_packages=(ca-certificates libarchive13 libc6 libcurl4 libgcc-s1 libidn2-0 libmicrohttpd12 libsqlite3-0 libssl3 libstdc++6 libthai0 libxml2 libzstd1)

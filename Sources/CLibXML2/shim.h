@@ -39,3 +39,8 @@ static inline void oit_start_element(void *context, const xmlChar *name, const x
 static inline void oit_bound_depth(htmlParserCtxtPtr parser) {
     parser->sax->startElement = oit_start_element;
 }
+
+/// Frees a string that libxml2 made (`xmlFree` is a variable that Swift may not touch).
+static inline void oit_free_string(xmlChar *text) {
+    xmlFree(text);
+}

@@ -25,6 +25,10 @@ public struct ChecklistLibrary: Sendable {
     public let otherAgencyForms: [String]
     /// Words by which a page shows that what is asked for does not stand on it.
     public let signs: PageSigns
+    /// Which topics hold others (`lineage.json`); no relation without the file.
+    public let lineage: Lineage
+    /// When submissions are open (`calendar.json`); nothing is known without the file.
+    public let calendar: AssessmentCalendar
     /// The bytes that were read, by path below the folder; for digests.
     public let files: [String: [UInt8]]
     private let topicIndex: [TopicID: Int]
@@ -62,6 +66,14 @@ public struct ChecklistLibrary: Sendable {
         unseenSigns = words?.unseenSigns ?? []
         otherAgencyForms = words?.otherAgencyForms ?? []
         signs = words?.signs ?? PageSigns()
+        lineage =
+            files["lineage.json"].map {
+                Lineage($0, file: "lineage.json", topics: topics, problems: &problems)
+            } ?? Lineage()
+        calendar =
+            files["calendar.json"].map {
+                AssessmentCalendar($0, file: "calendar.json", problems: &problems)
+            } ?? AssessmentCalendar()
         guard problems.isEmpty else { throw ChecklistProblems(problems) }
         self.topics = topics.sorted { $0.id < $1.id }
         self.years = years.sorted { ($0.year, $0.file) < ($1.year, $1.file) }

@@ -86,7 +86,8 @@ extension OfficeFileError {
         case .encrypted: .locked
         case .tooLarge: .exceeded
         case .otherKind: .unsupported
-        case .notAZip, .missingPart, .damagedMember, .malformedXML, .forbiddenDoctype, .binaryOfficeFile: .damaged
+        case .notAZip, .missingPart, .damagedMember, .malformedXML, .forbiddenDoctype, .binaryOfficeFile, .notWritten:
+            .damaged
         }
     }
 }

@@ -54,6 +54,19 @@ public enum OfficeFile {
         return (sheets, workbook.entries.count, shortfall)
     }
 
+    /// The names of the tabs with the parts that hold their rows, in the order of the tabs.
+    static func sheetParts(
+        of package: ZipPackage, _ limits: OfficeFileLimits
+    ) throws(OfficeFileError) -> [(name: String, part: String)] {
+        let workbook = try Workbook(package, main: try mainPart(of: package, limits), limits: limits)
+        return workbook.entries.compactMap { entry in
+            guard let part = workbook.relationships.targets[entry.relationship], part.kind == "worksheet",
+                !part.isExternal
+            else { return nil }
+            return (entry.name, part.target)
+        }
+    }
+
     private static func rows(
         of part: String, _ package: ZipPackage, _ limits: OfficeFileLimits, _ reader: SheetReader
     ) throws(OfficeFileError) -> [SheetRow] {

@@ -18,6 +18,8 @@ public struct OfficeFileError: Error, Sendable, Hashable, CustomStringConvertibl
         case malformedXML = "malformed_xml"
         /// A part declares a document type, which office files never do: entities could be expanded without end.
         case forbiddenDoctype = "forbidden_doctype"
+        /// The file could not be written.
+        case notWritten = "not_written"
         /// A limit of `OfficeFileLimits` was exceeded.
         case tooLarge = "too_large"
     }

@@ -138,7 +138,9 @@ private func xmlPartOpened(
             if let space = attributes[index * 5 + 2] {
                 attributeName = (String(cString: space).hasSuffix("/relationships") ? "r:" : "x:") + attributeName
             }
+            // libxml2 hands `&amp;` in attributes on as `&#38;` unless it replaces entities, which it must not here.
             let value = String(decoding: UnsafeBufferPointer(start: start, count: end - start), as: UTF8.self)
+                .replacing("&#38;", with: "&")
             collected.pairs.append((attributeName, value))
         }
         try state.visitor.opened(String(cString: name), collected)

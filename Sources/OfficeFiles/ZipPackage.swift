@@ -79,6 +79,22 @@ final class ZipPackage {
         return found
     }
 
+    /// Every member under its own name, in the order of the archive; folders are left out.
+    func allMembers() throws(OfficeFileError) -> [ZipWriting.Member] {
+        let contents = try members(Array(declaredSizes.keys))
+        var members: [ZipWriting.Member] = []
+        try ZipPackage.visit(bytes) { (entry, _) throws(OfficeFileError) in
+            guard let pointer = archive_entry_pathname(entry) ?? archive_entry_pathname_utf8(entry) else { return true }
+            let name = String(cString: pointer)
+            guard !name.hasSuffix("/"), let bytes = contents[ZipPackage.folded(name)],
+                !members.contains(where: { $0.name == name })
+            else { return true }
+            members.append(ZipWriting.Member(name: name, contents: bytes))
+            return true
+        }
+        return members
+    }
+
     /// ASCII lower case, forward slashes, no leading slash.
     static func folded(_ name: String) -> String {
         let bytes = name.utf8.map { byte -> UInt8 in

@@ -12,6 +12,9 @@ package struct Markup: ExpressibleByStringInterpolation {
         text = parts.map(\.text).joined(separator: separator.text)
     }
 
+    /// Text whose safety in its place the caller has seen to (data inside a script element).
+    init(verified text: String) { self.text = text }
+
     package var isEmpty: Bool { text.isEmpty }
 
     package static func + (left: Markup, right: Markup) -> Markup { Markup([left, right]) }

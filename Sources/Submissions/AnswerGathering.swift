@@ -7,6 +7,7 @@ struct WrittenAnswer {
     var answer: Bool?
     var urls: [(url: SubmittedURL, place: InputPlace)]
     var explanation: String
+    var origin: AnswerOrigin?
 }
 
 /// Puts the rows of each item together and finds what contradicts itself.
@@ -73,6 +74,7 @@ struct AnswerGathering {
                 gathered[index].answerRow = written.place.row ?? 0
             }
         }
+        if gathered[index].answer.origin == nil { gathered[index].answer.origin = written.origin }
         for (url, place) in written.urls {
             if gathered[index].seen.insert(url.verbatim).inserted {
                 gathered[index].answer.urls.append(url)

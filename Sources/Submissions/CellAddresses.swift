@@ -15,6 +15,10 @@ struct CellAddresses: Equatable {
     /// Reads a cell; `link` is its hyperlink, which counts where the text shows no address or a shortened one.
     init(_ text: String, link: String? = nil) {
         let trimmed = Label.trimmed(text)
+        if let whole = CellAddresses.bracketed(trimmed) {
+            addresses = [whole]
+            return
+        }
         let target = link.map(Label.trimmed).flatMap {
             CellAddresses.beginsLikeAddress($0.unicodeScalars[...]) ? $0 : nil
         }
@@ -45,6 +49,21 @@ struct CellAddresses: Equatable {
                 words.append(text)
             }
         }
+    }
+
+    /// The text of a cell in which just this address is read again: addresses that would be taken apart, or for
+    /// nothing, stand between angle brackets (RFC 3986, appendix C).
+    static func cell(holding address: String) -> String {
+        CellAddresses(address).addresses == [address] && CellAddresses(address).words.isEmpty ? address : "<\(address)>"
+    }
+
+    /// What stands between angle brackets that span the whole cell.
+    private static func bracketed(_ trimmed: String) -> String? {
+        let scalars = trimmed.unicodeScalars
+        guard scalars.count > 2, scalars.first == "<", scalars.last == ">" else { return nil }
+        let inner = scalars.dropFirst().dropLast()
+        guard !inner.contains("<"), !inner.contains(">"), !inner.contains(where: isLineBreak) else { return nil }
+        return Label.trimmed(String(inner))
     }
 
     typealias Piece = Substring.UnicodeScalarView

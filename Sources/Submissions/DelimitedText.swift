@@ -6,12 +6,25 @@ struct DelimitedText {
     private(set) var rows: [SheetRow] = []
     /// The record in which a quote was opened that is never closed.
     private(set) var unclosedQuoteRow: Int?
+    /// Where each record of `rows` stands in the text, by number.
+    private(set) var spans: [Int: RecordSpan] = [:]
+
+    /// The bytes of a record.
+    struct RecordSpan {
+        /// Each field with its quotes, blank ones too.
+        var fields: [Range<Int>]
+        /// Where the next record begins.
+        var next: Int
+    }
 
     /// Reads UTF-8 text; `maximumRecords` bounds how much of it.
     init(_ bytes: [UInt8], delimiter: UInt8, maximumRecords: Int = .max) {
         var reader = RecordReader(bytes: bytes, delimiter: delimiter)
         while rows.count < maximumRecords, let cells = reader.next() {
-            if !cells.isEmpty { rows.append(SheetRow(number: reader.number, cells: cells)) }
+            if !cells.isEmpty {
+                rows.append(SheetRow(number: reader.number, cells: cells))
+                spans[reader.number] = RecordSpan(fields: reader.fields, next: reader.index)
+            }
             if reader.isQuoteOpen { unclosedQuoteRow = reader.number }
         }
     }
@@ -40,6 +53,8 @@ private struct RecordReader {
     var index = 0
     var number = 0
     var isQuoteOpen = false
+    /// The fields of the last record.
+    var fields: [Range<Int>] = []
 
     init(bytes: [UInt8], delimiter: UInt8) {
         self.bytes = bytes
@@ -52,8 +67,11 @@ private struct RecordReader {
         number += 1
         var cells: [SheetCell] = []
         var column = 0
+        fields = []
         while true {
+            let start = index
             let text = Label.trimmed(String(decoding: field(), as: UTF8.self))
+            fields.append(start..<index)
             if !text.isEmpty { cells.append(SheetCell(column: column, text: text)) }
             guard index < bytes.count else { return cells }
             let end = bytes[index]

@@ -87,16 +87,19 @@ enum InputContent {
     private static func table(
         _ text: [UInt8], _ place: InputPlace, _ log: inout ProblemLog, _ worth: ([SheetRow]) -> Int
     ) -> InputContent {
-        var body = text
-        var delimiter: UInt8?
-        // Spreadsheet programs name the delimiter in a first line `sep=;`, which is no row.
-        if text.count > 4, text.starts(with: Array("sep=".utf8)), text.count == 5 || text[5] == 10 || text[5] == 13 {
-            delimiter = text[4]
-            body = Array(text.dropFirst(5))
-        }
-        let chosen = delimiter ?? DelimitedText.delimiter(of: body, worth: worth)
+        let (offset, chosen) = beginning(of: text, worth: worth)
+        let body = Array(text[offset...])
         let table = DelimitedText(body, delimiter: chosen)
         if let row = table.unclosedQuoteRow { log.add(Message.unclosedQuote(place.at(row: row))) }
         return .tables([InputTable(place: place, rows: table.rows)])
+    }
+
+    /// Where the rows of a text begin and what parts their cells. Spreadsheet programs name the delimiter in a first
+    /// line `sep=;`, which is no row.
+    static func beginning(of text: [UInt8], worth: ([SheetRow]) -> Int) -> (offset: Int, delimiter: UInt8) {
+        if text.count > 4, text.starts(with: Array("sep=".utf8)), text.count == 5 || text[5] == 10 || text[5] == 13 {
+            return (5, text[4])
+        }
+        return (0, DelimitedText.delimiter(of: text, worth: worth))
     }
 }

@@ -68,6 +68,7 @@ public struct InputProblem: Sendable, Hashable, CustomStringConvertible {
         case scoreOutOfRange = "score_out_of_range"
         case unknownIndicator = "unknown_indicator"
         case differentScores = "different_scores"
+        case badReplacement = "bad_replacement"
         // Warnings.
         case unknownColumn = "unknown_column"
         case unknownMember = "unknown_member"
@@ -77,6 +78,18 @@ public struct InputProblem: Sendable, Hashable, CustomStringConvertible {
         case skippedRow = "skipped_row"
         case textBesideURL = "text_beside_url"
         case damagedText = "damaged_text"
+        // Warnings of `SubmissionCheck`.
+        case noWebsite = "no_website"
+        case malformedURL = "malformed_url"
+        case sharedURL = "same_url_for_two_items"
+        case plainHTTP = "plain_http"
+        case frontPage = "home_page"
+        case otherHost = "other_host"
+        case privateAddress = "private_address"
+        case onlySocial = "only_social"
+        case noURL = "no_url"
+        case answeredNo = "answered_no"
+        case itemWithoutRow = "item_without_row"
     }
 
     /// What kind of problem it is.

@@ -2,7 +2,8 @@ import GradingCore
 
 /// What a JSON value should have been, in words.
 enum JSONShape {
-    case submission, agency, answers, answer, item, truth, addresses, text, year, object, figure
+    case submission, agency, answers, answer, item, truth, addresses, text, year, object, figure, suggestions,
+        suggestion
 
     var name: BilingualText {
         switch self {
@@ -15,6 +16,8 @@ enum JSONShape {
         case .addresses: name("รายการลิงก์ในเครื่องหมายคำพูด", "a list of addresses in quotes")
         case .text: name("ข้อความในเครื่องหมายคำพูด", "a text in quotes")
         case .year: name("ปี เช่น 2566", "a year such as 2566")
+        case .suggestions: name("รายการข้อเสนอแก้ไข", "a list of proposals")
+        case .suggestion: name("อ็อบเจกต์ที่มี “item” และ “replacement”", "an object with “item” and “replacement”")
         case .object: name("อ็อบเจกต์", "an object")
         case .figure: name("ตัวเลข ตัวเลขในเครื่องหมายคำพูด หรือ null", "a number, a number in quotes, or null")
         }

@@ -15,6 +15,8 @@ struct JSONNode {
     /// Line and character of the first character, from 1.
     var line: Int
     var character: Int
+    /// The bytes of the value in the text.
+    var span: Range<Int>
 
     /// The member of an object; nil when there is none or the value is no object.
     subscript(_ name: String) -> JSONNode? {
@@ -82,7 +84,7 @@ struct JSONText {
         skipWhite()
         guard depth < JSONText.maximumDepth else { throw fault("the values nest too deep", "ค่าซ้อนกันลึกเกินไป") }
         guard index < bytes.count else { throw fault("a value is missing at the end", "ขาดค่าที่ท้ายไฟล์") }
-        let place = (line: line, character: character())
+        let place = (line: line, character: character(), start: index)
         let value: JSONNode.Value
         switch bytes[index] {
         case 123: value = try object(depth: depth)
@@ -94,7 +96,7 @@ struct JSONText {
         case 110: value = try word("null", .null)
         default: throw fault("a value was expected here", "ตรงนี้ต้องเป็นค่า")
         }
-        return JSONNode(value: value, line: place.line, character: place.character)
+        return JSONNode(value: value, line: place.line, character: place.character, span: place.start..<index)
     }
 
     private mutating func word(_ word: String, _ value: JSONNode.Value) throws(JSONFault) -> JSONNode.Value {

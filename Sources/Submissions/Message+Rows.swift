@@ -109,4 +109,12 @@ extension Message {
             en: "\(quoted(text)) is no agency type.",
             fixTh: "ใช้ค่าใดค่าหนึ่ง: \(known)", fixEn: "Use one of: \(known).")
     }
+
+    static func badReplacement(_ place: InputPlace, _ text: String) -> InputProblem {
+        problem(
+            .badReplacement, place, th: "\(quoted(text)) ไม่ใช่ลิงก์ http หรือ https ที่สมบูรณ์",
+            en: "\(quoted(text)) is no whole http or https address.",
+            fixTh: "แก้ “replacement” ให้เป็นลิงก์ที่ขึ้นต้นด้วย https:// หรือ http://",
+            fixEn: "Give an address that begins with https:// or http://.")
+    }
 }

@@ -63,10 +63,13 @@ public struct SubmittedAnswer: Sendable, Hashable {
     public var explanation: String
     /// Row of the table, or line of the JSON text, where the item first stands, from 1.
     public var row: Int
+    /// Where a search found it; nil in what an agency wrote itself. Only the JSON form keeps it.
+    public var origin: AnswerOrigin?
 
     /// An answer of the given parts.
     public init(
-        itemText: String, item: ItemID, answer: Bool?, urls: [SubmittedURL], explanation: String = "", row: Int = 0
+        itemText: String, item: ItemID, answer: Bool?, urls: [SubmittedURL], explanation: String = "", row: Int = 0,
+        origin: AnswerOrigin? = nil
     ) {
         self.itemText = itemText
         self.item = item
@@ -74,6 +77,7 @@ public struct SubmittedAnswer: Sendable, Hashable {
         self.urls = urls
         self.explanation = explanation
         self.row = row
+        self.origin = origin
     }
 
     /// The number of the item, for example 12; nil for ids that end in none.
@@ -88,12 +92,15 @@ public struct SubmittedURL: Sendable, Hashable {
     public var row: Int
     /// Letter of the table's column; empty for JSON.
     public var column: String
+    /// Name of the sheet, for workbooks with more than one.
+    public var sheet: String?
 
     /// An address and its place.
-    public init(verbatim: String, row: Int = 0, column: String = "") {
+    public init(verbatim: String, row: Int = 0, column: String = "", sheet: String? = nil) {
         self.verbatim = verbatim
         self.row = row
         self.column = column
+        self.sheet = sheet
     }
 }
 

@@ -115,7 +115,7 @@ struct SubmissionJSON {
         written.append(
             WrittenAnswer(
                 itemText: itemText, place: at(node["item"] ?? node, path + ".item"), answer: answer, urls: urls,
-                explanation: explanation))
+                explanation: explanation, origin: AnswerOrigin(node)))
     }
 
     private func answer(_ node: JSONNode?, _ path: String, _ log: inout ProblemLog) -> Bool? {

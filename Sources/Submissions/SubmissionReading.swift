@@ -1,4 +1,5 @@
 public import GradingCore
+import OfficeFiles
 
 /// Reads a submission: CSV, TSV, XLSX or JSON, told apart by content.
 ///
@@ -21,7 +22,7 @@ public func submission(
     switch InputContent.read(bytes, fileName: fileName, log: &log, worth: HeadRow.worth) {
     case nil: break
     case .json(let text): result = submission(json: text, InputPlace(file: fileName), &log, itemIDs)
-    case .tables(let tables): result = submission(tables: tables, &log, known: itemIDs(nil))
+    case .tables(let tables): result = submission(tables: tables, &log, itemIDs)
     }
     guard var result, log.problems.isEmpty else {
         throw SubmissionProblems(problems: log.problems, warnings: log.warnings)
@@ -46,7 +47,11 @@ private func submission(
     }
 }
 
-private func submission(tables: [InputTable], _ log: inout ProblemLog, known: [ItemID]?) -> Submission? {
+private func submission(
+    tables: [InputTable], _ log: inout ProblemLog, _ itemIDs: (FiscalYear?) -> [ItemID]?
+) -> Submission? {
+    let declared = tables.lazy.compactMap(AgencySheet.init).first
+    let known = itemIDs(declared?.year)
     let heads = tables.map { HeadRow.find(in: $0.rows) }
     // Without any good sheet the first one is reported on.
     let hasAny = heads.contains { $0?.isComplete ?? false }
@@ -56,6 +61,7 @@ private func submission(tables: [InputTable], _ log: inout ProblemLog, known: [I
     var count = 0
     for (index, table) in tables.enumerated() {
         guard heads[index]?.isComplete ?? false || (!hasAny && index == 0) else {
+            if AgencySheet(table) != nil { continue }
             log.warn(Message.skippedSheet(table.place))
             continue
         }
@@ -66,7 +72,27 @@ private func submission(tables: [InputTable], _ log: inout ProblemLog, known: [I
     }
     if count == 0, log.problems.isEmpty, let first = tables.first { log.add(Message.noRows(first.place)) }
     let answers = gathering.finished(&log)
-    return Submission(agency: agency, fiscalYear: nil, answers: answers, unknownColumns: unknown)
+    if agency.name.isEmpty, let declared { agency = declared.agency }
+    return Submission(agency: agency, fiscalYear: declared?.year, answers: answers, unknownColumns: unknown)
+}
+
+/// The sheet of a workbook that tells agency and year, as `written(_:as:)` makes it: known by its name.
+private struct AgencySheet {
+    var agency: DeclaredAgency
+    var year: FiscalYear?
+
+    init?(_ table: InputTable) {
+        guard table.place.sheet == SubmissionTableWriting.agencySheet else { return nil }
+        let pairs = table.rows.compactMap { row in
+            row.cells.count == 2 ? (label: row.cells[0].text, value: row.cells[1].text) : nil
+        }
+        guard !pairs.isEmpty else { return nil }
+        agency = LeadingRows.agency(pairs)
+        let digits = pairs.first { $0.label == "ปีงบประมาณ" }.map {
+            String(decoding: Label.folded($0.value), as: UTF8.self)
+        }
+        if let year = digits.flatMap({ Int($0) }), (2500...2700).contains(year) { self.year = FiscalYear(year) }
+    }
 }
 
 /// What rows above the heads may tell of the agency.

@@ -103,7 +103,9 @@ struct SubmissionTable {
     }
 
     private func texts(of row: SheetRow, _ role: ColumnRole) -> [String] {
-        (head.columns[role] ?? []).compactMap { row[column: $0]?.text }.filter { !$0.isEmpty }
+        (head.columns[role] ?? []).compactMap { row[column: $0].map { FormulaGuard.bare($0.text) } }.filter {
+            !$0.isEmpty
+        }
     }
 
     private func answer(of row: SheetRow, _ log: inout ProblemLog) -> Bool? {
@@ -138,10 +140,14 @@ struct SubmissionTable {
         for column in head.columns[.url] ?? [] {
             guard let cell = row[column: column] else { continue }
             let place = table.place.at(row: row.number, column: column)
-            let addresses = CellAddresses(cell.text, link: cell.link)
+            let addresses = CellAddresses(FormulaGuard.bare(cell.text), link: cell.link)
             for words in addresses.words { log.warn(Message.textBesideURL(place, words)) }
             found += addresses.addresses.map {
-                (SubmittedURL(verbatim: $0, row: row.number, column: InputTable.letters(column)), place)
+                (
+                    SubmittedURL(
+                        verbatim: $0, row: row.number, column: InputTable.letters(column), sheet: table.place.sheet),
+                    place
+                )
             }
         }
         return found

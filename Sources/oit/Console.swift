@@ -12,6 +12,20 @@ enum Console {
         if !write(text, to: STDOUT_FILENO), errno != EPIPE { hasLostResult.store(true, ordering: .relaxed) }
     }
 
+    /// A result that is no text.
+    static func result(bytes: [UInt8]) {
+        var sent = 0
+        while sent < bytes.count {
+            let count = bytes[sent...].withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else {
+                if errno != EPIPE { hasLostResult.store(true, ordering: .relaxed) }
+                return
+            }
+            sent += count
+        }
+    }
+
     static func note(_ text: String) { write(text.hasSuffix("\n") ? text : text + "\n", to: STDERR_FILENO) }
 
     static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }

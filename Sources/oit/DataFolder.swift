@@ -47,8 +47,9 @@ struct DataFolder {
         for name in try Files.names(in: "\(path)/checklists/years") where name.hasSuffix(".json") {
             files["years/\(name)"] = try Files.bytes("\(path)/checklists/years/\(name)")
         }
-        if Files.exists("\(path)/checklists/synonyms.json") {
-            files["synonyms.json"] = try Files.bytes("\(path)/checklists/synonyms.json")
+        for name in ["synonyms.json", "lineage.json", "calendar.json"]
+        where Files.exists("\(path)/checklists/\(name)") {
+            files[name] = try Files.bytes("\(path)/checklists/\(name)")
         }
         for topic in try Files.names(in: "\(path)/checklists/topics") {
             let file = "topics/\(topic)/topic.json"

@@ -26,10 +26,11 @@ enum HelpText {
         let calls = options.map { $0.name + ($0.value.map { " \($0)" } ?? "") }
         let width = calls.map(\.count).max() ?? 0
         let lines = zip(calls, options).map { call, option in "  \(padded(call, width))  \(option.help)" }
+        let details = command.details.isEmpty ? "" : "\n" + command.details.map { "  \($0)\n" }.joined()
         return """
             oit \(command.name) \(command.arguments)
             \(command.summary)
-
+            \(details)
             Options:
             \(lines.joined(separator: "\n"))
 

@@ -1,5 +1,17 @@
 import FoundationEssentials
 
+/// A member that is written as `null` where it has no value, so that readers always find it.
+struct OrNull<Value: Encodable>: Encodable {
+    let value: Value?
+
+    init(_ value: Value?) { self.value = value }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        if let value { try container.encode(value) } else { try container.encodeNil() }
+    }
+}
+
 /// Results on standard output as JSON.
 enum JSONOutput {
     /// Pretty, keys sorted, slashes as they are, one newline at the end.

@@ -128,4 +128,6 @@ struct CommandSpec: Sendable {
     var arguments: String
     var summary: String
     var options: [OptionSpec]
+    /// Lines below the summary in the command's own help.
+    var details: [String] = []
 }

@@ -33,6 +33,17 @@ enum SubmissionFiles {
     static func read(
         _ file: String, arguments: Arguments, library: ChecklistLibrary
     ) throws(CommandFailure) -> (Submission, YearList) {
+        switch try reading(file, arguments: arguments, library: library) {
+        case .read(let submission, let list): return (submission, list)
+        case .invalid(let problems):
+            throw CommandFailure(.invalidContent, lines(problems.problems, try Language.chosen(arguments)))
+        }
+    }
+
+    /// The same, with the problems as values; exit 64 or 65 where no list can be found for it.
+    static func reading(
+        _ file: String, arguments: Arguments, library: ChecklistLibrary
+    ) throws(CommandFailure) -> SubmissionInput.Reading {
         let bytes = try Files.bytes(file)
         let isChosen = arguments.has(.year) || arguments.has(.checklist)
         let chosen = isChosen ? try YearChoice.list(arguments, library: library, declared: nil) : nil
@@ -48,13 +59,13 @@ enum SubmissionFiles {
             let isJSON =
                 bytes.first { $0 > 32 && $0 < 0x80 }.map { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") } ?? false
             if chosen == nil, !isJSON { _ = try YearChoice.list(arguments, library: library, declared: declared?.year) }
-            throw CommandFailure(.invalidContent, lines(error.problems, try Language.chosen(arguments)))
+            return .invalid(error)
         }
         let list =
             if let chosen { chosen } else {
                 try YearChoice.list(arguments, library: library, declared: read.fiscalYear?.year)
             }
-        return (read, list)
+        return .read(read, list)
     }
 }
 
