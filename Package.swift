@@ -39,6 +39,7 @@ let package = Package(
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CX509", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CTimeStamp", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .systemLibrary(name: "CIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
@@ -61,6 +62,7 @@ let package = Package(
         // libcurl: lanes, redirects, retries, guard; chains of certificates
         layer("Fetching", ["WebEvidence", "Digests", "CCurl", "CIDN2", "CX509"]),
         layer("Extraction", ["WebEvidence", "ThaiText", "OfficeFiles", "CLibXML2"]),  // bytes -> documents
+        layer("Sending", ["CCurl"]),  // libcurl: one POST or one mail to an address of the operator's own
         // runs that are kept; the only SQL
         layer("Storage", ["Findings", "GradingCore", "WebEvidence", "Digests", "CSQLite", "CZstd"]),
 
@@ -74,6 +76,10 @@ let package = Package(
         // what is fetched, in which order
         layer("Planning", ["Checklists", "Submissions", "GradingCore", "WebEvidence"]),
         layer("Reporting", ["Findings", "Checklists", "GradingCore", "WebEvidence"]),  // findings -> bytes
+        // notices -> webhook, e-mail, LINE, feed, calendar
+        layer("Notifying", ["GradingCore", "WebEvidence", "Digests", "Sending", "CCrypto"]),
+        // chained records of checks, the operator's key, time-stamps, certificates
+        layer("Proofs", ["GradingCore", "WebEvidence", "Digests", "Sending", "CCrypto", "CTimeStamp"]),
 
         // MARK: Layer 3 - the conductor
         layer(
@@ -92,6 +98,9 @@ let package = Package(
                 "Documents", "Assessing",
             ]
         ),  // labelled pages -> how often the judge is right
+
+        // history and certificates of a watched agency -> pages
+        layer("WatchPages", ["Reporting", "Notifying", "Proofs", "GradingCore", "WebEvidence"]),
 
         // MARK: Layer 4 - commands and serving
         layer("Serving", ["CMicroHTTPD"]),  // the sample agency on loopback
@@ -188,6 +197,10 @@ let package = Package(
         tests("Extraction", ["ThaiText", "WebEvidence"]),
         tests("Documents", ["Extraction", "OfficeFiles", "Programs", "ThaiText", "WebEvidence", "CArchive"]),
         tests("Judging", ["Findings", "Checklists", "Extraction", "GradingCore", "ThaiText", "WebEvidence"]),
+        tests("Sending"),
+        tests("Notifying", ["GradingCore", "Digests"]),
+        tests("Proofs", ["GradingCore", "Digests", "WebEvidence"]),
+        tests("WatchPages", ["GradingCore", "Notifying", "Proofs", "Digests", "Reporting"]),
         tests("Planning", ["Checklists", "Submissions", "GradingCore", "WebEvidence"]),
         tests("Reporting", ["Findings", "Checklists", "GradingCore", "WebEvidence"], exclude: ["Golden"]),
         tests(

@@ -2,6 +2,7 @@ import Findings
 import GradingCore
 import Reporting
 import Storage
+import WebEvidence
 
 extension StoreCommand {
     /// Everything is read and every digest counted again. Damage is 74 and named.

@@ -3,6 +3,7 @@ import Findings
 import GradingCore
 import Reporting
 import Storage
+import WebEvidence
 
 /// `oit store list|check|backup|prune`.
 struct StoreCommand {
