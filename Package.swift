@@ -99,6 +99,9 @@ let package = Package(
             ]
         ),  // labelled pages -> how often the judge is right
 
+        // runs -> WARC, WACZ, seals; what is in them -> is it still as it was sealed?
+        layer("Archiving", ["Proofs", "Findings", "GradingCore", "WebEvidence", "Digests", "CArchive"]),
+
         // history and certificates of a watched agency -> pages
         layer("WatchPages", ["Reporting", "Notifying", "Proofs", "GradingCore", "WebEvidence"]),
 
@@ -110,7 +113,7 @@ let package = Package(
                 "GradingCore", "ThaiText", "WebEvidence", "Digests", "Findings", "Checklists", "OfficeFiles",
                 "Submissions",
                 "Fetching", "Extraction", "Documents", "Rendering", "Programs", "Judging", "Planning", "Reporting",
-                "Storage", "Assessing", "Accuracy", "Serving",
+                "Storage", "Assessing", "Accuracy", "Proofs", "Archiving", "Serving",
             ],
             swiftSettings: strict
         ),
@@ -201,6 +204,7 @@ let package = Package(
         tests("Notifying", ["GradingCore", "Digests"]),
         tests("Proofs", ["GradingCore", "Digests", "WebEvidence"]),
         tests("WatchPages", ["GradingCore", "Notifying", "Proofs", "Digests", "Reporting"]),
+        tests("Archiving", ["Proofs", "Findings", "GradingCore", "WebEvidence", "Digests"]),
         tests("Planning", ["Checklists", "Submissions", "GradingCore", "WebEvidence"]),
         tests("Reporting", ["Findings", "Checklists", "GradingCore", "WebEvidence"], exclude: ["Golden"]),
         tests(
