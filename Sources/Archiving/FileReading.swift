@@ -5,6 +5,11 @@ import Glibc
 final class FileReading {
     let path: String
     let size: Int
+    /// For libraries that read by themselves; they find it at the beginning of the file.
+    var rewoundDescriptor: Int32 {
+        lseek(descriptor, 0, SEEK_SET)
+        return descriptor
+    }
     private let descriptor: Int32
     private static let piece = 1 << 18
 

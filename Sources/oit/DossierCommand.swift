@@ -23,6 +23,8 @@ struct DossierCommand {
         let words = arguments.positional
         switch (words.first, words.count) {
         case ("write", 2): return try await write(words[1])
+        case ("seal", 2): return try await seal(words[1])
+        case ("verify", 2): return try verify(words[1])
         default: break
         }
         throw CommandFailure(
