@@ -102,6 +102,9 @@ let package = Package(
         // runs -> WARC, WACZ, seals; what is in them -> is it still as it was sealed?
         layer("Archiving", ["Proofs", "Findings", "GradingCore", "WebEvidence", "Digests", "CArchive"]),
 
+        // a run read by people: the page, readings, the log, agreement
+        layer("Reviewing", ["Reporting", "Findings", "GradingCore", "WebEvidence", "Digests"]),
+
         // history and certificates of a watched agency -> pages
         layer("WatchPages", ["Reporting", "Notifying", "Proofs", "GradingCore", "WebEvidence"]),
 
@@ -113,7 +116,7 @@ let package = Package(
                 "GradingCore", "ThaiText", "WebEvidence", "Digests", "Findings", "Checklists", "OfficeFiles",
                 "Submissions",
                 "Fetching", "Extraction", "Documents", "Rendering", "Programs", "Judging", "Planning", "Reporting",
-                "Storage", "Assessing", "Accuracy", "Proofs", "Archiving", "Serving",
+                "Storage", "Assessing", "Accuracy", "Proofs", "Archiving", "Reviewing", "Serving",
             ],
             swiftSettings: strict
         ),
@@ -205,6 +208,7 @@ let package = Package(
         tests("Proofs", ["GradingCore", "Digests", "WebEvidence"]),
         tests("WatchPages", ["GradingCore", "Notifying", "Proofs", "Digests", "Reporting"]),
         tests("Archiving", ["Proofs", "Findings", "GradingCore", "WebEvidence", "Digests"]),
+        tests("Reviewing", ["Findings", "GradingCore", "WebEvidence", "Digests"]),
         tests("Planning", ["Checklists", "Submissions", "GradingCore", "WebEvidence"]),
         tests("Reporting", ["Findings", "Checklists", "GradingCore", "WebEvidence"], exclude: ["Golden"]),
         tests(

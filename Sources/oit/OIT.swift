@@ -19,7 +19,7 @@ enum OIT {
     static let commands: [CommandSpec] = [
         AuditCommand.spec, LinksCommand.spec, RegradeCommand.spec, ExplainCommand.spec, ReportCommand.spec,
         DiffCommand.spec,
-        CompareCommand.spec, DossierCommand.spec,
+        CompareCommand.spec, DossierCommand.spec, ReviewCommand.spec,
         ScoreCommand.spec, ChecklistCommand.spec, StoreCommand.spec, DoctorCommand.spec, DemoCommand.spec,
     ]
 
@@ -61,6 +61,7 @@ enum OIT {
         case DiffCommand.spec.name: try await DiffCommand(arguments).run()
         case CompareCommand.spec.name: try await CompareCommand(arguments).run()
         case DossierCommand.spec.name: try await DossierCommand(arguments).run()
+        case ReviewCommand.spec.name: try await ReviewCommand(arguments).run()
         case ReportCommand.spec.name: try await ReportCommand(arguments).run()
         case StoreCommand.spec.name: try await StoreCommand(arguments).run()
         case ChecklistCommand.spec.name: try await ChecklistCommand(arguments).run()
