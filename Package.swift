@@ -157,6 +157,7 @@ let package = Package(
             name: "report-benchmark",
             dependencies: [
                 "GradingCore", "WebEvidence", "Findings", "Checklists", "Extraction", "Judging", "Reporting",
+                "Reviewing",
             ],
             path: "Benchmarks/Reports",
             swiftSettings: strict

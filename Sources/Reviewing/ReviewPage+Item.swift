@@ -10,7 +10,7 @@ extension ReviewPage {
         let worth = worths[finding.item]?.oit.text(decimals: 2) ?? ""
         let pages = finding.evidence.compactMap { evidence[$0] }
         return """
-            <article id="i-\(finding.item.text)" data-item="\(finding.item.text)" hidden aria-labelledby="t-\(finding.item.text)">
+            <article id="i-\(finding.item.text)" data-item="\(finding.item.text)" aria-labelledby="t-\(finding.item.text)">
             <h2 id="t-\(finding.item.text)" tabindex="-1">\(finding.item.text.uppercased()) \(finding.title.text(language))</h2>
             <p class="machine"><b class="\(finding.verdict.rawValue)">\(texts.verdict(finding.verdict))</b> \
             · \(texts.confidence(finding.confidence)) · \(texts.worth(worth))</p>
@@ -66,12 +66,12 @@ extension ReviewPage {
             <blockquote>\(quote.surroundings.before) <mark>\(quote.text)</mark> \(quote.surroundings.after)</blockquote>
             """
         }
-        let status = page.status.map { " \($0)" } ?? ""
+        let status = page.status.map { "(HTTP \($0))" } ?? ""
         return """
             <section class="page" id="\(page.id.text)-\(page.item.text)">
             <h4>\(page.id.text) \(Markup.foreign(page.title))</h4>
             <p class="url">\(link(page.url))</p>
-            <p>\(texts.outcome(page.outcome))\(status) · \(page.contentType) · \(page.bytes) B · \(page.fetchedAt)</p>
+            <p>\(texts.outcome(page.outcome)) \(status) · \(page.contentType) · \(page.bytes) B · \(page.fetchedAt)</p>
             <p class="digest">sha256 \(page.sha256)</p>
             \(quotes)
             </section>

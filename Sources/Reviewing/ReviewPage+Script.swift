@@ -100,10 +100,10 @@ extension ReviewPage {
         const keys = { KeyA: "accept", KeyS: "satisfied", KeyU: "unsatisfied", KeyC: "cannot_tell", KeyJ: "next", KeyK: "previous" };
         document.addEventListener("keydown", (event) => {
           const writes = event.target.matches("textarea, input, select");
-          if (writes && (event.code === "Escape" || (event.code === "Enter" && event.ctrlKey))) {
+          if (writes && (event.key === "Escape" || (event.key === "Enter" && event.ctrlKey))) {
             event.preventDefault();
             by("t-" + kept.current).focus();
-            if (event.code === "Enter") step(1);
+            if (event.key === "Enter") step(1);
             return;
           }
           if (writes || event.ctrlKey || event.altKey || event.metaKey) return;
@@ -142,6 +142,7 @@ extension ReviewPage {
         by("reader").value = kept.reader;
         by("role").value = kept.role === "arbiter" ? "arbiter" : "reader";
         for (const item of order) mark(item);
+        for (const part of ["who", "list", "decision"]) by(part).hidden = false;
         show(kept.current, false);
 
         """#

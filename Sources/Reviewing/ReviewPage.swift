@@ -93,7 +93,7 @@ public struct ReviewPage {
             </header>
             \(readerForm)
             <div id="work">
-            <nav aria-label="\(texts.queue)"><h2>\(texts.queue)</h2><ol id="queue">\(list)</ol></nav>
+            <nav id="list" aria-label="\(texts.queue)" hidden><h2>\(texts.queue)</h2><ol id="queue">\(list)</ol></nav>
             <main id="main" tabindex="-1">
             \(parts)
             \(decision)
@@ -113,7 +113,7 @@ public struct ReviewPage {
 
     private var readerForm: Markup {
         """
-        <form id="who" autocomplete="off">
+        <form id="who" autocomplete="off" hidden>
         <label>\(texts.reader) <input id="reader" type="text" maxlength="200"></label>
         <label>\(texts.role) <select id="role"><option value="reader">\(texts.roleReader)</option>\
         <option value="arbiter">\(texts.roleArbiter)</option></select></label>
@@ -129,7 +129,7 @@ public struct ReviewPage {
         let accept: Markup =
             isBlind ? "" : "<button type=\"button\" data-do=\"accept\">\(texts.accept) <kbd>A</kbd></button>"
         return """
-            <section id="decision" aria-label="\(texts.decision)">
+            <section id="decision" hidden aria-label="\(texts.decision)">
             <div class="row">\(accept)
             <button type="button" data-do="satisfied">\(texts.satisfied(isBlind)) <kbd>S</kbd></button>
             <button type="button" data-do="unsatisfied">\(texts.unsatisfied(isBlind)) <kbd>U</kbd></button>

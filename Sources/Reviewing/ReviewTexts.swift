@@ -70,7 +70,9 @@ struct ReviewTexts {
         }
     }
 
-    func outcome(_ outcome: Outcome) -> String { outcome == .ok ? words("เปิดได้", "opened") : outcome.rawValue }
+    func outcome(_ outcome: Outcome) -> String {
+        outcome == .ok ? words("เปิดได้", "opened") : outcome.advice.message.text(language)
+    }
 
     func keys(isBlind: Bool) -> String {
         let accept = isBlind ? "" : words("A เห็นด้วย · ", "A accept · ")

@@ -8,6 +8,23 @@ extension DossierCommand {
     /// Writes the archive of a run and seals it.
     func seal(_ word: String) async throws(CommandFailure) -> ExitCode {
         let path = try output()
+        let (summary, sealed) = try await sealed(word, to: path)
+        if arguments.has(.json) {
+            Console.result(
+                try JSONOutput.text(
+                    SealedDossier(
+                        file: path, pages: summary.pages, records: summary.records, fingerprint: sealed.fingerprint,
+                        timeStamped: sealed.isTimeStamped)))
+        } else if !arguments.has(.quiet) {
+            Console.result(DossierTexts.sealed(path, summary, sealed).text(language) + "\n")
+        }
+        return .finished
+    }
+
+    /// Seals the archive of a run under its name; says so where there is no time-stamp though one was wished for.
+    func sealed(
+        _ word: String, to path: String
+    ) async throws(CommandFailure) -> (DossierWriting.Summary, DossierSeal.Sealed) {
         let folder = StoreFolder(arguments).path
         // Written under another name: no reader takes it before it is sealed.
         let draft = "\(path).sealing-\(ProcessInfo.processInfo.processIdentifier)"
@@ -21,16 +38,7 @@ extension DossierCommand {
         } catch { throw CommandFailure(.outputFailure, "\(error)") }
         try Files.move(draft, to: path)
         if let fault = sealed.timeStampFault { Console.note("oit: \(DossierTexts.notStamped(fault).text(language))") }
-        if arguments.has(.json) {
-            Console.result(
-                try JSONOutput.text(
-                    SealedDossier(
-                        file: path, pages: summary.pages, records: summary.records, fingerprint: sealed.fingerprint,
-                        timeStamped: sealed.isTimeStamped)))
-        } else if !arguments.has(.quiet) {
-            Console.result(DossierTexts.sealed(path, summary, sealed).text(language) + "\n")
-        }
-        return .finished
+        return (summary, sealed)
     }
 
     /// Checks a sealed file without network: 0 intact, 1 changed.

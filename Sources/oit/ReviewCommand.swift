@@ -8,13 +8,14 @@ import Reporting
 import Reviewing
 import WebEvidence
 
-/// `oit review open|merge|agreement RUN`: people read a run; both verdicts are kept.
+/// `oit review open|merge|objection|agreement RUN`: people read a run; both verdicts are kept.
 struct ReviewCommand {
     static let spec = CommandSpec(
-        name: "review", arguments: "open|merge|agreement RUN…",
-        summary: "people read a run: write the page for it, merge readings, show conflicts, agreement and scores",
+        name: "review", arguments: "open|merge|objection|agreement RUN…",
+        summary: "people read a run: the page for it, merged readings, conflicts, agreement, scores, objections",
         options: [
-            .blind, .afterObjection, .checklist, .outputReview, .language, .store, .data, .json, .quiet,
+            .blind, .afterObjection, .items, .certificate, .offline, .checklist, .outputReview, .language, .resolve,
+            .allowNetwork, .timeout, .retries, .secondPass, .userAgent, .contact, .store, .data, .json, .quiet,
         ])
 
     let arguments: Arguments
@@ -25,16 +26,18 @@ struct ReviewCommand {
         language = try Language.chosen(arguments)
     }
 
-    func run() async throws(CommandFailure) -> ExitCode {
+    func run() async throws -> ExitCode {
         let words = arguments.positional
         switch (words.first, words.count) {
         case ("open", 2): return try await open(words[1])
         case ("merge", 2...): return try await merge(words[1], files: Array(words[2...]))
+        case ("objection", 2): return try await objection(words[1])
         case ("agreement", 2...): return try await agreement(Array(words[1...]))
         default: break
         }
         throw CommandFailure(
-            .wrongCommandLine, "say oit review open RUN, merge RUN review.json…, or agreement RUN…")
+            .wrongCommandLine,
+            "say oit review open RUN, merge RUN review.json…, objection RUN --output DIR, or agreement RUN…")
     }
 
     // MARK: Open
@@ -114,5 +117,6 @@ extension OptionSpec {
         help: "open: a reading in answer to an objection; it gives the final score")
     static let outputReview = OptionSpec(
         name: "--output", value: "FILE",
-        help: "open: the page, default review.html in the folder of the run; merge, agreement: the result as JSON")
+        help:
+            "open: the page, default review.html in the folder of the run; merge, agreement: JSON; objection: a folder")
 }

@@ -13,6 +13,14 @@ enum ReviewCommandTexts {
         )
     }
 
+    static func collected(_ folder: String, _ items: [String]) -> BilingualText {
+        BilingualText(
+            th: "รวบรวมแฟ้มคำโต้แย้งแล้ว \(items.count) ข้อ (\(items.joined(separator: ", "))): \(folder)/objection.html\n"
+                + "หลักฐานประทับตราอยู่ใน \(folder)/evidence.wacz",
+            en: "collected for \(items.count) items (\(items.joined(separator: ", "))): \(folder)/objection.html\n"
+                + "the sealed evidence is \(folder)/evidence.wacz")
+    }
+
     static func brokenLog(_ path: String, _ cause: String) -> BilingualText {
         BilingualText(
             th: "บันทึกการอ่าน \(path) ไม่ตรงกับที่โปรแกรมเขียนไว้ (\(cause)) จึงไม่เพิ่มข้อมูลลงไป โปรดใช้สำเนาที่สมบูรณ์",
@@ -45,16 +53,30 @@ enum ReviewCommandTexts {
             let who = item.readings.map { CleanText.line($0.reader) }.joined(separator: ", ")
             let reason =
                 item.readings.last { !$0.entry.reason.isEmpty }.map { ": \(CleanText.line($0.entry.reason))" } ?? ""
-            lines.append("  \(item.item.text)  \(item.machine.rawValue) → \(item.final.rawValue)  (\(who))\(reason)")
+            lines.append(
+                "  \(item.item.text)  \(verdict(item.machine, language)) → \(verdict(item.final, language))  (\(who))\(reason)"
+            )
         }
         if !outcome.conflicts.isEmpty {
             lines.append(words("เห็นต่างกันและยังไม่มีผู้ชี้ขาด:", "readers differ and nobody has decided:"))
             for item in outcome.conflicts {
-                let said = item.readings.map { "\(CleanText.line($0.reader)): \($0.entry.said?.rawValue ?? "")" }
+                let said = item.readings.map {
+                    "\(CleanText.line($0.reader)): \($0.entry.said.map { verdict($0, language) } ?? "")"
+                }
                 lines.append("  \(item.item.text)  \(said.joined(separator: " · "))")
             }
         }
         return (lines + outcome.agreements.map { agreement(AgreementLine($0), language) }).joined(separator: "\n")
+    }
+
+    private static func verdict(_ verdict: Verdict, _ language: ReportLanguage) -> String {
+        guard language == .thai else { return verdict.rawValue }
+        return switch verdict {
+        case .satisfied: "ผ่าน"
+        case .unsatisfied: "ไม่ผ่าน"
+        case .undecided: "ยังตัดสินไม่ได้"
+        case .notApplicable: "ไม่ใช้กับหน่วยงาน"
+        }
     }
 
     static func agreement(_ result: ReviewAgreementResult, _ language: ReportLanguage) -> String {

@@ -54,7 +54,9 @@ import WebEvidence
     @Test("no byte can be changed unseen")
     func everyByte() async throws {
         try await withSealed { file, bytes, _ in
-            for place in bytes.indices {
+            // Every byte of the first head and of everything behind the pages, every eleventh between.
+            let behind = try place(of: "json-pages-1.0", in: bytes)
+            for place in bytes.indices where place < 80 || place > behind || place % 11 == 0 {
                 var changed = bytes
                 changed[place] ^= UInt8(1 << (place % 8))
                 let found = try faults(changed, at: file)
@@ -105,8 +107,9 @@ import WebEvidence
             let offset = try #require(line["offset"]?.number)
             // The archive is the first member: its bytes begin behind a head of 30 bytes, a name and a field of times.
             let start = 30 + "archive/data.warc.gz".utf8.count + Int(bytes[28])
+            let inside = try faults { $0[start + offset + 40] ^= 1 }
             #expect(
-                try faults { $0[start + offset + 40] ^= 1 } == [
+                inside == [
                     .sealBroken,
                     .recordChanged(position: 8, type: "response", url: "http://www.example.go.th/plan.html"),
                 ])
