@@ -54,9 +54,9 @@ import WebEvidence
     @Test("no byte can be changed unseen")
     func everyByte() async throws {
         try await withSealed { file, bytes, _ in
-            // Every byte of the first head and of everything behind the pages, every eleventh between.
-            let behind = try place(of: "json-pages-1.0", in: bytes)
-            for place in bytes.indices where place < 80 || place > behind || place % 11 == 0 {
+            // Every byte of the first head and of the seal with what stands before it, some of all others.
+            let end = bytes.count - 450
+            for place in bytes.indices where place < 80 || place > end || place % 23 == 0 {
                 var changed = bytes
                 changed[place] ^= UInt8(1 << (place % 8))
                 let found = try faults(changed, at: file)
