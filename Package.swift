@@ -112,6 +112,12 @@ let package = Package(
             ]
         ),  // labelled pages -> how often the judge is right
 
+        // runs -> WARC, WACZ, seals; what is in them -> is it still as it was sealed?
+        layer("Archiving", ["Proofs", "Findings", "GradingCore", "WebEvidence", "Digests", "CArchive"]),
+
+        // a run read by people: the page, readings, the log, agreement
+        layer("Reviewing", ["Reporting", "Findings", "GradingCore", "WebEvidence", "Digests"]),
+
         // history and certificates of a watched agency -> pages
         layer("WatchPages", ["Reporting", "Notifying", "Proofs", "GradingCore", "WebEvidence"]),
 
@@ -123,8 +129,8 @@ let package = Package(
                 "GradingCore", "ThaiText", "WebEvidence", "Digests", "Findings", "Checklists", "OfficeFiles",
                 "Submissions",
                 "Fetching", "Extraction", "Documents", "Rendering", "Programs", "Judging", "Planning", "Reporting",
-                "Storage", "CarryingOver", "Assessing", "Accuracy", "Serving", "Watching", "WatchPages",
-                "Notifying", "Proofs",
+                "Storage", "CarryingOver", "Assessing", "Accuracy", "Archiving", "Reviewing", "Serving",
+                "Watching", "WatchPages", "Notifying", "Proofs",
             ],
             swiftSettings: strict
         ),
@@ -166,6 +172,7 @@ let package = Package(
             name: "report-benchmark",
             dependencies: [
                 "GradingCore", "WebEvidence", "Findings", "Checklists", "Extraction", "Judging", "Reporting",
+                "Reviewing",
             ],
             path: "Benchmarks/Reports",
             swiftSettings: strict
@@ -226,6 +233,8 @@ let package = Package(
         tests("Notifying", ["GradingCore", "Digests"]),
         tests("Proofs", ["GradingCore", "Digests", "WebEvidence"]),
         tests("WatchPages", ["GradingCore", "Notifying", "Proofs", "Digests", "Reporting"]),
+        tests("Archiving", ["Proofs", "Findings", "GradingCore", "WebEvidence", "Digests"]),
+        tests("Reviewing", ["Findings", "GradingCore", "WebEvidence", "Digests"]),
         tests("Planning", ["Checklists", "Submissions", "GradingCore", "WebEvidence"]),
         tests("CarryingOver", ["Checklists", "Submissions", "GradingCore"]),
         tests("Reporting", ["Findings", "Checklists", "GradingCore", "WebEvidence"], exclude: ["Golden"]),

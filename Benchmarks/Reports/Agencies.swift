@@ -3,6 +3,7 @@ import Findings
 import Foundation
 import GradingCore
 import Reporting
+import Reviewing
 import WebEvidence
 
 /// Invented agencies over the bundled list of 2566: the shapes that a report must carry.
@@ -89,6 +90,18 @@ struct Agencies {
                 let file = folder.appending(path: "\(kind.rawValue).\(language.rawValue).html")
                 try Data(report.html(language: language)).write(to: file)
             }
+            try writeReview(of: kind, to: folder)
+        }
+    }
+
+    /// The pages on which people read a run: open in Thai, blind in English.
+    private func writeReview(of kind: Kind, to folder: URL) throws {
+        guard let instrument = frame(kind).framework.inspected else { return }
+        for (language, isBlind) in [(ReportLanguage.thai, false), (.english, true)] {
+            let page = ReviewPage(
+                assessment(kind), report: [], instrument: instrument, isBlind: isBlind, language: language)
+            let file = folder.appending(path: "review-\(kind.rawValue).\(language.rawValue).html")
+            try Data(page.bytes).write(to: file)
         }
     }
 

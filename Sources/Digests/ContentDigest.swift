@@ -5,6 +5,9 @@ public struct ContentDigest: Sendable, Hashable, CustomStringConvertible {
     /// Exactly 32 bytes.
     public let bytes: [UInt8]
 
+    /// From 32 bytes that are a digest already.
+    init(unchecked bytes: [UInt8]) { self.bytes = bytes }
+
     /// The digest of an array, which may be empty.
     public init(of content: [UInt8]) {
         bytes = content.withUnsafeBytes { ContentDigest.sha256(of: $0) }

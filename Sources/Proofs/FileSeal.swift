@@ -1,18 +1,21 @@
-import Digests
+public import Digests
 import FoundationEssentials
 
-/// The last lines of a sealed file, a comment of HTML: public key, time-stamp, and a signature over all bytes before it
-/// and over these two. There is exactly one way to write a seal, so no byte of it can be changed unseen either.
-struct FileSeal {
+/// The last lines of a sealed file, in the form of a comment of HTML: public key, time-stamp, and a signature over all
+/// bytes before it and over these two. There is exactly one way to write a seal, so no byte of it can be changed unseen either.
+public struct FileSeal: Sendable {
     private static let begin = Array("<!--oit-seal/1\n".utf8)
     private static let end = Array("\n-->\n".utf8)
 
-    let publicKey: PublicKey
-    let timeStamp: TimeStamp?
+    /// Of whoever sealed the file.
+    public let publicKey: PublicKey
+    /// Of `stamped`; nil without one.
+    public let timeStamp: TimeStamp?
+    /// 64 bytes.
     let signature: [UInt8]
 
     /// What is time-stamped: the content as this key sealed it.
-    static func stamped(_ content: ContentDigest, _ publicKey: PublicKey) -> ContentDigest {
+    public static func stamped(_ content: ContentDigest, _ publicKey: PublicKey) -> ContentDigest {
         var bytes = CanonicalBytes("oit-file-stamp/1")
         bytes.append(content.bytes)
         bytes.append(publicKey.bytes)
@@ -28,25 +31,28 @@ struct FileSeal {
         return bytes.bytes
     }
 
-    init(content: ContentDigest, timeStamp: TimeStamp?, by operator: OperatorKey) {
+    /// Seals the bytes of this digest; `timeStamp` is one of `stamped`.
+    public init(content: ContentDigest, timeStamp: TimeStamp?, by operator: OperatorKey) {
         publicKey = `operator`.publicKey
         self.timeStamp = timeStamp
         signature = `operator`.signature(of: FileSeal.message(content, publicKey, timeStamp))
     }
 
-    func isValid(for content: ContentDigest) -> Bool {
+    /// True when the bytes of this digest are what was sealed.
+    public func isValid(for content: ContentDigest) -> Bool {
         publicKey.signed(FileSeal.message(content, publicKey, timeStamp), signature)
     }
 
-    /// Three lines: key, time-stamp or `-`, signature, each in base64.
-    var bytes: [UInt8] {
+    /// What is put at the end of the file. Three lines: key, time-stamp or `-`, signature, each in base64.
+    public var bytes: [UInt8] {
         func coded(_ bytes: [UInt8]) -> [UInt8] { Array(Data(bytes).base64EncodedString().utf8) }
         return FileSeal.begin + coded(publicKey.bytes) + [10] + (timeStamp.map { coded($0.answer) } ?? [45]) + [10]
             + coded(signature) + FileSeal.end
     }
 
     /// The seal at the end of a file, and the bytes before it; nil when there is none in exactly our writing.
-    static func read(_ file: [UInt8]) -> (content: ArraySlice<UInt8>, seal: FileSeal)? {
+    /// The last bytes of a file do as well, where the whole seal is among them.
+    public static func read(_ file: [UInt8]) -> (content: ArraySlice<UInt8>, seal: FileSeal)? {
         guard file.suffix(end.count).elementsEqual(end), let start = BytePlace.last(of: begin, in: file[...]) else {
             return nil
         }

@@ -1,6 +1,11 @@
 import Digests
 import WebEvidence
 
+/// A page of a run in one store, before its body is read.
+public struct PageKey: Sendable {
+    let fetch: FileStore.KeptFetch
+}
+
 extension FileStore {
     public func pages(of run: RunKey, readBy extractor: ExtractorVersion?) throws(StoreError) -> [KeptPage] {
         let connection = try connection()
@@ -9,6 +14,26 @@ extension FileStore {
             do throws(StoreError) { return try pages(of: run, readBy: extractor, connection) } catch {
                 throw error.named(StoreError.damagedRun, run.name)
             }
+        }
+    }
+
+    /// What `pages(of:readBy:)` gives, without bodies and documents: for whoever takes the pages one by one.
+    public func pageKeys(of run: RunKey) throws(StoreError) -> [PageKey] {
+        let connection = try connection()
+        return try connection.reading { () throws(StoreError) in
+            let run = try row(of: run, connection)
+            return try fetches(of: run, connection)
+                .map { (name: Array($0.row.record.requested.text.utf8), key: PageKey(fetch: $0)) }
+                .sorted { $0.name.lexicographicallyPrecedes($1.name) }.map(\.key)
+        }
+    }
+
+    /// One page with its body, verified, without what was read of it. One that was removed since is `damaged`.
+    public func page(_ key: PageKey) throws(StoreError) -> KeptPage {
+        let connection = try connection()
+        var bases: [Int64: [UInt8]] = [:]
+        return try connection.reading { () throws(StoreError) in
+            try page(key.fetch, readBy: nil, &bases, connection)
         }
     }
 
@@ -28,7 +53,7 @@ extension FileStore {
     }
 
     /// A verified row and the keys of what belongs to it.
-    struct KeptFetch {
+    struct KeptFetch: Sendable {
         var row: FetchRow
         var body: Int64?
         var document: Int64?

@@ -96,6 +96,9 @@ enum Files {
         }
     }
 
+    /// Removes a half-made file of our own, where it is still there.
+    static func removeDraft(_ path: String) { unlink(path) }
+
     /// Removes a folder of our own with all that is in it; exit 74 on failure.
     static func removeFolder(_ path: String) throws(CommandFailure) {
         do { try FileManager.default.removeItem(atPath: path) } catch {

@@ -24,7 +24,7 @@ enum OIT {
         AuditCommand.spec, LinksCommand.spec, SubmissionCommand.spec, RegradeCommand.spec, ExplainCommand.spec,
         ReportCommand.spec,
         DiffCommand.spec,
-        CompareCommand.spec,
+        CompareCommand.spec, DossierCommand.spec, ReviewCommand.spec,
         ScoreCommand.spec, ChecklistCommand.spec, WatchCommand.spec, StoreCommand.spec, DoctorCommand.spec,
         DemoCommand.spec,
     ]
@@ -67,6 +67,8 @@ enum OIT {
         case RegradeCommand.spec.name: try await RegradeCommand(arguments).run()
         case DiffCommand.spec.name: try await DiffCommand(arguments).run()
         case CompareCommand.spec.name: try await CompareCommand(arguments).run()
+        case DossierCommand.spec.name: try await DossierCommand(arguments).run()
+        case ReviewCommand.spec.name: try await ReviewCommand(arguments).run()
         case ReportCommand.spec.name: try await ReportCommand(arguments).run()
         case StoreCommand.spec.name: try await StoreCommand(arguments).run()
         case WatchCommand.spec.name: try await WatchCommand(arguments).run()

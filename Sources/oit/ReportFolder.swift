@@ -7,7 +7,8 @@ struct ReportFolder: Sendable {
 
     /// Every file that the program writes into such a folder.
     static let ownNames = [
-        "report.html", "report.json", "items.csv", "evidence.csv", FileStore.fileName,
+        "report.html", "report.json", "items.csv", "evidence.csv", FileStore.fileName, "review.html",
+        "review-log.jsonl",
     ]
 
     /// Exit 74 when the folder holds files of these names that are not ours.

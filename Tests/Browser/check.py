@@ -7,6 +7,7 @@ import traceback
 
 import looks
 import operation
+import reviewing
 import safety
 from browser import Browser
 
@@ -28,7 +29,7 @@ def worker(folder, names, results):
         browser.close()
 
 
-CHECKS = {**looks.checks(), **operation.checks(), **safety.checks()}
+CHECKS = {**looks.checks(), **operation.checks(), **safety.checks(), **reviewing.checks()}
 
 
 def main():

@@ -1,0 +1,154 @@
+"""The page on which people read a run: by keyboard alone, kept over a reload, saved as a file that is whole."""
+
+import json
+import re
+import tempfile
+import time
+from pathlib import Path
+
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.keys import Keys
+
+
+def fresh(browser, name):
+    """Opens a page without what an earlier check decided on it."""
+    browser.open(name)
+    browser.run("localStorage.clear()")
+    browser.open(name)
+
+
+def current(browser):
+    return browser.run("return document.querySelector('#queue [aria-current]').dataset.item")
+
+
+def marks(browser):
+    return browser.run("""return Array.from(document.querySelectorAll("#queue button"), (button) =>
+        [button.dataset.item, button.querySelector(".mark").textContent, button.classList.contains("done")]);""")
+
+
+def overrule(browser):
+    """The key by which the verdict of the item on the page becomes another one."""
+    item = current(browser)
+    machine = browser.run("return JSON.parse(document.getElementById('facts').textContent).items[arguments[0]]", item)
+    return "s" if machine != "satisfied" else "u"
+
+
+def leave_text(browser):
+    ActionChains(browser.driver).key_down(Keys.CONTROL).send_keys(Keys.ENTER).key_up(Keys.CONTROL).perform()
+
+
+def saved(browser):
+    """Presses the key that saves, and gives the file."""
+    with tempfile.TemporaryDirectory() as folder:
+        browser.cdp("Browser.setDownloadBehavior", behavior="allow", downloadPath=folder)
+        browser.press("e")
+        file = Path(folder) / "review.json"
+        end = time.monotonic() + 5
+        while time.monotonic() < end and not file.exists():
+            time.sleep(0.02)
+        assert file.exists(), browser.run("return document.getElementById('said').textContent")
+        return json.loads(file.read_text(encoding="utf-8"))
+
+
+def keyboard(browser):
+    """Accept, overrule with a reason, cannot tell, note and next without a mouse; a reload loses nothing."""
+    fresh(browser, "review-usual.th")
+    first = current(browser)
+    browser.press("a")
+    browser.press("j")
+    second = current(browser)
+    assert second != first
+    browser.press(overrule(browser))
+    assert browser.run("return document.activeElement.id") == "reason", "overruling asks for the reason"
+    assert marks(browser)[1][2] is False, "overruled without a reason is not done"
+    browser.press("มีข้อมูลครบ aj")
+    leave_text(browser)
+    third = current(browser)
+    assert third not in (first, second), third
+    browser.press("c")
+    browser.press("n")
+    assert browser.run("return document.activeElement.id") == "note"
+    browser.press("ดูอีกครั้ง")
+    browser.press(Keys.ESCAPE)
+    browser.press("k")
+    assert current(browser) == second
+    before = marks(browser)
+    assert [done for _, _, done in before[:4]] == [True, True, True, False], before[:4]
+    browser.open("review-usual.th")
+    assert marks(browser) == before, "a reload lost decisions"
+    browser.press("e")
+    assert browser.run("return document.activeElement.id") == "reader", "saving asks for the name"
+    browser.press("ผู้อ่าน </script>")
+    browser.press(Keys.ESCAPE)
+    reading = saved(browser)
+    assert reading["schema"] == "oit-review/1" and reading["reader"] == "ผู้อ่าน </script>", reading
+    said = {entry["item"]: entry for entry in reading["items"]}
+    assert set(said) == {first, second, third}, said
+    assert said[first]["decision"] == "accept" and said[third]["decision"] == "cannot_tell"
+    assert said[second]["decision"] == "overrule" and said[second]["reason"] == "มีข้อมูลครบ aj", said[second]
+    assert said[third]["note"] == "ดูอีกครั้ง"
+    browser.run("localStorage.clear()")
+
+
+def other_letters(browser):
+    """Keys work by their place, so also while Thai letters are switched on."""
+    fresh(browser, "review-usual.th")
+    for kind in ("keyDown", "keyUp"):
+        browser.cdp("Input.dispatchKeyEvent", type=kind, code="KeyC", key="แ", text="แ" if kind == "keyDown" else "")
+    assert marks(browser)[0][2], marks(browser)[0]
+    browser.run("localStorage.clear()")
+
+
+def blind(browser):
+    """Nothing of the program's verdict is seen before the reader has judged."""
+    fresh(browser, "review-usual.en")
+    shown = """return Array.from(document.querySelectorAll("article:not([hidden]) .machine")).some((node) => node.checkVisibility());"""
+    assert not browser.run(shown)
+    browser.press("a")
+    assert not browser.run(shown), "a blind reader cannot accept"
+    browser.press("s")
+    assert browser.run(shown)
+    browser.run("localStorage.clear()")
+
+
+def inert(browser):
+    """Hostile texts run nothing, load nothing and leave no element of their own."""
+    for name in ("review-hostile.th", "review-hostile.en"):
+        browser.requests(), browser.complaints()
+        fresh(browser, name)
+        for key in "jjjcn":
+            browser.press(key)
+        page = (browser.pages / f"{name}.html").as_uri()
+        asked = {address for address in browser.requests()} - {page, "about:blank"}
+        assert not asked, asked
+        assert not browser.complaints()
+        assert browser.run("return document.scripts.length") == 2
+        assert browser.run("return document.querySelectorAll('img, iframe, object, .injected').length") == 0
+        links = browser.run("return Array.from(document.links, (link) => link.getAttribute('href'))")
+        assert all(link.startswith(("#", "http://", "https://")) for link in links), links
+        browser.run("localStorage.clear()")
+
+
+def accessible(browser):
+    for name in ("review-brief.th", "review-brief.en"):
+        for width in (360, 1280):
+            browser.open(name, width=width)
+            found = browser.violations()
+            assert not found, f"{name} {width}: {len(found)} violations:\n" + "\n".join(found[:12])
+            assert not browser.overflow(), browser.overflow()
+
+
+def without_script(browser):
+    """Every item can be read, and no dead control is shown, where scripts do not run."""
+    whole = (browser.pages / "review-brief.th.html").read_text(encoding="utf-8")
+    (browser.pages / "review-bare.html").write_text(re.sub(r"<script.*?</script>", "", whole, flags=re.S), encoding="utf-8")
+    browser.open("review-bare")
+    counts = browser.run("""
+        const seen = (what) => Array.from(document.querySelectorAll(what)).filter((node) => node.checkVisibility()).length;
+        return [seen("button, select, input, textarea"), seen("article"), document.querySelectorAll("article").length];""")
+    assert counts[0] == 0 and counts[1] == counts[2] > 0, counts
+
+
+def checks():
+    return {"review by keyboard": keyboard, "review with Thai letters on": other_letters, "review blind": blind,
+            "review of hostile texts": inert, "review axe": accessible, "review without script": without_script}
