@@ -22,8 +22,15 @@ struct DatedPart {
                 unit.headingPath == own.headingPath, words(beside: unit) == name
             else { return nil }
             let scope = PageScope(heading: block)
-            return page.substance(in: scope, index: index).hasAny ? scope : nil
+            let isFilled = page.units.contains { $0.block != block && scope.holds($0) && isContent($0, index: index) }
+            return isFilled ? scope : nil
         }
+    }
+
+    /// More than a dash, a column's head or "being collected"; "nothing was bought" is content.
+    private static func isContent(_ unit: TextUnit, index: TopicIndex) -> Bool {
+        (unit.place == .body || unit.place == .link) && unit.text.bytes.count >= 9
+            && !unit.hits.contains(where: index.isEmptiness)
     }
 
     /// The words of a heading without its month or quarter; nil for one that has none.
@@ -43,7 +50,7 @@ struct DatedPart {
 }
 
 extension TextUnit {
-    /// Where the name of a topic ends with which the line begins.
+    /// Where the name of a topic ends with which the line begins. A name may end in words of the date: รายงานประจำปี 2565.
     func opening(of topic: Int, index: TopicIndex) -> Int? {
         guard place != .fileName, place != .link, table == nil else { return nil }
         let named =
@@ -55,7 +62,7 @@ extension TextUnit {
     /// - Parameter name: the end of the item's name at the beginning of the line.
     func tie(of date: TextDate, name: Int?, isSubtitle: Bool) -> DatedEvidence.Tie {
         if date.isOfThisText { return .name }
-        if let name, dates.first(where: { $0.range.lowerBound >= name && $0.period != nil })?.range == date.range {
+        if let name, dates.first(where: { $0.range.upperBound > name && $0.period != nil })?.range == date.range {
             return isSubtitle ? .subtitle : .name
         }
         return table == nil && date.range.count * 10 >= text.bytes.count * 7 ? .line : .none

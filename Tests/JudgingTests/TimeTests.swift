@@ -201,6 +201,8 @@ import WebEvidence
         let months = ["ตุลาคม 2565", "พฤศจิกายน 2565", "ธันวาคม 2565", "มกราคม 2566", "กุมภาพันธ์ 2566", "มีนาคม 2566"]
         let parts = months.map { "<h4>สรุปงานน้ำสะอาดรายเดือน \($0)</h4><p>ซื้อวัสดุสำนักงาน 9,000 บาท วิธีเฉพาะเจาะจง</p>" }
         #expect(try partial(parts.joined()).verdict.verdict == .current)
+        let none = "<h4>สรุปงานน้ำสะอาดรายเดือน มีนาคม 2566</h4><p>ไม่มีการจัดซื้อจัดจ้าง</p>"
+        #expect(try partial(parts.dropLast().joined() + none).verdict.verdict == .current)
         let short = try partial(parts.dropLast().joined() + "<h4>สรุปงานน้ำสะอาดรายเดือน มีนาคม 2566</h4>")
         #expect(short.verdict.verdict == .incomplete && short.verdict.missing == ["2023-03"])
     }
