@@ -113,7 +113,7 @@ public struct ReviewPage {
 
     private var readerForm: Markup {
         """
-        <form id="who" autocomplete="off" hidden>
+        <form id="who" aria-label="\(texts.readerForm)" autocomplete="off" hidden>
         <label>\(texts.reader) <input id="reader" type="text" maxlength="200"></label>
         <label>\(texts.role) <select id="role"><option value="reader">\(texts.roleReader)</option>\
         <option value="arbiter">\(texts.roleArbiter)</option></select></label>

@@ -12,6 +12,7 @@ struct ReviewTexts {
     var title: String { words("อ่านผลการตรวจ", "Review of an audit") }
     var queue: String { words("ลำดับข้อที่ควรอ่าน", "Items, most doubtful first") }
     var reader: String { words("ชื่อผู้อ่าน", "Reader") }
+    var readerForm: String { words("ผู้อ่านและการบันทึกผล", "Reader and saving") }
     var role: String { words("อ่านในฐานะ", "Reads as") }
     var roleReader: String { words("ผู้อ่าน", "reader") }
     var roleArbiter: String { words("ผู้ชี้ขาดเมื่อเห็นต่าง", "arbiter where readers differ") }
