@@ -93,6 +93,15 @@ let package = Package(
             ]
         ),  // labelled pages -> how often the judge is right
 
+        // a website -> the agency's own index of a year, or pages for its items; new places of what has moved
+        layer(
+            "Discovering",
+            [
+                "GradingCore", "ThaiText", "WebEvidence", "Findings", "Checklists", "Submissions", "Fetching",
+                "Extraction", "Documents", "Judging", "Assessing",
+            ]
+        ),
+
         // MARK: Layer 4 - commands and serving
         layer("Serving", ["CMicroHTTPD"]),  // the sample agency on loopback
         .executableTarget(
@@ -101,7 +110,7 @@ let package = Package(
                 "GradingCore", "ThaiText", "WebEvidence", "Digests", "Findings", "Checklists", "OfficeFiles",
                 "Submissions",
                 "Fetching", "Extraction", "Documents", "Rendering", "Programs", "Judging", "Planning", "Reporting",
-                "Storage", "Assessing", "Accuracy", "Serving",
+                "Storage", "Assessing", "Accuracy", "Discovering", "Serving",
             ],
             swiftSettings: strict
         ),
@@ -197,6 +206,12 @@ let package = Package(
                 "Planning", "Serving", "Storage", "Reporting", "Digests", "ThaiText", "Documents", "Programs",
                 "Rendering",
             ]),
+        tests(
+            "Discovering",
+            [
+                "Assessing", "Checklists", "Documents", "Extraction", "Fetching", "GradingCore", "Judging",
+                "Submissions", "ThaiText", "WebEvidence",
+            ], exclude: ["Fixtures"]),
         tests("Accuracy", ["Checklists", "Extraction", "GradingCore", "ThaiText"]),
         tests("Serving"),
         .executableTarget(

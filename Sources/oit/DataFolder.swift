@@ -1,5 +1,6 @@
 import Checklists
 import Digests
+import Discovering
 import Extraction
 import FoundationEssentials
 import Glibc
@@ -79,6 +80,14 @@ struct DataFolder {
                 signatures: try PageSignatures(json: signatures),
                 personalData: try PersonalDataRules(json: personalData), wrappers: try WrapperRules(json: wrappers),
                 bytes: signatures + wrappers)
+        } catch { throw CommandFailure(.invalidContent, "rules: \(error)") }
+    }
+
+    /// What is known of websites in general; exit 66 when it is missing, 65 when it does not hold.
+    func discoveryRules() throws(CommandFailure) -> DiscoveryRules {
+        let bytes = try Files.bytes("\(path)/rules/vendors.json")
+        do throws(DiscoveryRulesError) {
+            return try DiscoveryRules(json: bytes)
         } catch { throw CommandFailure(.invalidContent, "rules: \(error)") }
     }
 

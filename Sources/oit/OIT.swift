@@ -17,7 +17,7 @@ enum OIT {
 
     /// Every command with its options, in the order of help.
     static let commands: [CommandSpec] = [
-        AuditCommand.spec, LinksCommand.spec, RegradeCommand.spec, ExplainCommand.spec, ReportCommand.spec,
+        AuditCommand.spec, LinksCommand.spec, DiscoverCommand.spec, RegradeCommand.spec, ExplainCommand.spec, ReportCommand.spec,
         DiffCommand.spec,
         CompareCommand.spec,
         ScoreCommand.spec, ChecklistCommand.spec, StoreCommand.spec, DoctorCommand.spec, DemoCommand.spec,
@@ -56,6 +56,7 @@ enum OIT {
         switch command.name {
         case AuditCommand.spec.name: try await AuditCommand(arguments).run()
         case LinksCommand.spec.name: try await LinksCommand(arguments).run()
+        case DiscoverCommand.spec.name: try await DiscoverCommand(arguments).run()
         case ExplainCommand.spec.name: try await ExplainCommand(arguments).run()
         case RegradeCommand.spec.name: try await RegradeCommand(arguments).run()
         case DiffCommand.spec.name: try await DiffCommand(arguments).run()

@@ -1,0 +1,186 @@
+import Checklists
+import GradingCore
+import ThaiText
+import WebEvidence
+
+/// Turns the links of a page into the entries of an index: which item each stands under, by number or title, in its own
+/// words, its row, or the headings above it.
+struct IndexReading {
+    let naming: ItemNaming
+    let words: DiscoveryWords
+    /// The year that title, address or the way to the page name; nil where none does.
+    let pageYear: Int?
+    let tables: [TextTable]
+
+    /// Points from which a title names an item.
+    static let leastTitle = 66
+
+    /// The entries in the order of the page.
+    func entries(of links: [IndexLink]) -> [IndexEntry] {
+        let mark = usualMark(links)
+        var entries: [IndexEntry] = []
+        var places: [EntryKey: Int] = [:]
+        var last: (entry: Int, link: IndexLink)?
+        for link in links {
+            let year = year(of: link, mark: mark)
+            var found = found(link, mark: mark)
+            // A further row, line or button of the entry before.
+            if found == nil, let before = last, continues(link, before.link),
+                year == entries[before.entry].year
+            {
+                entries[before.entry].links.append(link)
+                last = (before.entry, link)
+                continue
+            }
+            guard var entry = found else {
+                if !isEmptyWord(link.text) { last = nil }
+                continue
+            }
+            found = nil
+            entry.year = year
+            let key = EntryKey(entry)
+            if let known = places[key] {
+                entries[known].links.append(link)
+                if entries[known].title.isEmpty { entries[known].title = entry.title }
+                last = (known, link)
+            } else {
+                places[key] = entries.count
+                last = (entries.count, link)
+                entry.links = [link]
+                entries.append(entry)
+            }
+        }
+        return entries
+    }
+
+    private struct EntryKey: Hashable {
+        var numbers: [Int]
+        var title: [UInt8]
+        var year: Int?
+
+        init(_ entry: IndexEntry) {
+            numbers = entry.number?.numbers ?? []
+            title = entry.number == nil ? NormalisedText.key(entry.title) : []
+            year = entry.year
+        }
+    }
+
+    // MARK: Numbers
+
+    /// The mark by which the page numbers its items: the strongest one with three different numbers.
+    private func usualMark(_ links: [IndexLink]) -> ItemNumber.Mark? {
+        var numbers: [ItemNumber.Mark: Set<Int>] = [:]
+        for link in links {
+            for text in [link.text] + link.cells + link.headings {
+                guard let number = ItemNumber(text) else { continue }
+                numbers[number.mark, default: []].formUnion(number.numbers)
+            }
+        }
+        return ItemNumber.Mark.allCases.first { numbers[$0, default: []].count >= 3 }
+    }
+
+    /// The entry under which a link stands; nil when nothing around it names an item.
+    private func found(_ link: IndexLink, mark: ItemNumber.Mark?) -> IndexEntry? {
+        if let mark, let numbered = numbered(link, mark: mark) { return numbered }
+        return mark == .letter ? nil : titled(link)
+    }
+
+    private func numbered(_ link: IndexLink, mark: ItemNumber.Mark) -> IndexEntry? {
+        func number(_ text: String) -> ItemNumber? { ItemNumber(text).flatMap { $0.mark == mark ? $0 : nil } }
+        if mark != .bare || link.place == nil, let own = number(link.text) {
+            let title = isSaying(own.title) ? own.title : bestTitle(link.cells)
+            return IndexEntry(number: own, title: title, year: nil, links: [], headings: link.headings)
+        }
+        for (index, cell) in link.cells.enumerated() {
+            guard let own = number(cell) else { continue }
+            // The name stands in the same cell, in the next one, or is the link itself.
+            var others = Array(link.cells[(index + 1)...]) + link.cells[..<index]
+            if isSaying(link.text) { others.append(link.text) }
+            let title = isSaying(own.title) ? own.title : bestTitle(others)
+            return IndexEntry(number: own, title: title, year: nil, links: [], headings: link.headings)
+        }
+        guard mark != .bare else { return nil }
+        for (index, heading) in link.headings.enumerated().reversed() {
+            guard let own = number(heading) else { continue }
+            let below = Array(link.headings[(index + 1)...]) + link.cells + [link.text]
+            let title = isSaying(own.title) ? own.title : bestTitle(below)
+            return IndexEntry(
+                number: own, title: title, year: nil, links: [], headings: Array(link.headings[..<index]))
+        }
+        return nil
+    }
+
+    /// By title alone, nearest text first.
+    private func titled(_ link: IndexLink) -> IndexEntry? {
+        for text in [link.text] + link.cells where isNaming(text) {
+            return IndexEntry(number: nil, title: text, year: nil, links: [], headings: link.headings)
+        }
+        for (index, heading) in link.headings.enumerated().reversed() where isNaming(heading) {
+            return IndexEntry(
+                number: nil, title: heading, year: nil, links: [], headings: Array(link.headings[..<index]))
+        }
+        return nil
+    }
+
+    private func isNaming(_ text: String) -> Bool {
+        guard isSaying(text), text.utf8.count <= 600, let first = naming.choices(for: text).first else { return false }
+        return first.points >= IndexReading.leastTitle
+    }
+
+    /// Of several texts the one that names an item most surely, else the first that says anything.
+    private func bestTitle(_ texts: [String]) -> String {
+        let saying = texts.filter(isSaying)
+        let ranked = saying.enumerated().map { ($0.offset, $0.element, naming.choices(for: $0.element).first?.points ?? 0) }
+        let best = ranked.max { ($0.2, $1.0) < ($1.2, $0.0) }
+        guard let best, best.2 >= IndexReading.leastTitle else { return saying.first ?? "" }
+        return best.1
+    }
+
+    private func isSaying(_ text: String) -> Bool { !isEmptyWord(text) }
+
+    /// "Click", "open", a number or nothing.
+    private func isEmptyWord(_ text: String) -> Bool { words.isEmptyWord(text) }
+
+    // MARK: Years
+
+    /// The year under which a link stands: of its column, of the headings that name no item, or of the page.
+    private func year(of link: IndexLink, mark: ItemNumber.Mark?) -> Int? {
+        if let year = preferred(WrittenYears.years(in: link.columnHead)) { return year }
+        for heading in link.headings.reversed() {
+            let number = ItemNumber(heading)
+            if let mark, number?.mark == mark { continue }
+            let years = WrittenYears.years(in: heading)
+            guard !years.isEmpty, !isNaming(heading) else { continue }
+            return preferred(years)
+        }
+        return pageYear
+    }
+
+    private func preferred(_ years: [Int]) -> Int? {
+        years.contains(naming.list.year) ? naming.list.year : years.first
+    }
+
+    // MARK: Going on
+
+    /// True for a link right behind another one that has no name of its own: a second button in the same row or
+    /// paragraph, a row whose first cell is empty, or the next entry of a list under a line that is no link.
+    private func continues(_ link: IndexLink, _ before: IndexLink) -> Bool {
+        guard link.region == before.region, link.headings == before.headings else { return false }
+        if let place = link.place, let earlier = before.place {
+            guard place.table == earlier.table else { return false }
+            return place.row == earlier.row || (place.row > earlier.row && isHeadless(earlier.row + 1...place.row, place))
+        }
+        guard link.place == nil, before.place == nil, let block = link.block, let earlier = before.block,
+            block >= earlier
+        else { return false }
+        if block == earlier { return true }
+        if isEmptyWord(link.text), link.cells.isEmpty { return block - earlier <= 2 }
+        return block - earlier == 1 && link.cells.isEmpty && !before.cells.isEmpty && ItemNumber(link.text) == nil
+    }
+
+    private func isHeadless(_ rows: ClosedRange<Int>, _ place: IndexLink.TablePlace) -> Bool {
+        guard tables.indices.contains(place.table) else { return false }
+        let table = tables[place.table]
+        return rows.allSatisfy { table.rows.indices.contains($0) && (table.rows[$0].first ?? "").isEmpty }
+    }
+}

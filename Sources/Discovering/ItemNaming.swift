@@ -1,0 +1,144 @@
+import Checklists
+import GradingCore
+import Judging
+import ThaiText
+
+/// Which item of the year a title on an index means. By the names of the topics that also judge pages, and by how much
+/// a title is like the official ones of any year; numbers are not looked at.
+final class ItemNaming: Sendable {
+    /// An item and how surely a title means it, 0...100.
+    struct Choice: Sendable, Hashable {
+        var item: ItemID
+        var points: Int
+    }
+
+    let list: YearList
+    private let judge: Judge
+    private let titles: [(item: ItemID, letters: TitleLetters)]
+    /// Titles of other years whose topic this year does not ask for.
+    private let foreign: [TitleLetters]
+    private let noise: [[UInt8]]
+    /// By year of the list: what its item numbers are called in the list that is asked for.
+    private let numberings: [Int: [Int: ItemID]]
+
+    init(list: YearList, library: ChecklistLibrary, judge: Judge, noise: [String]) {
+        self.list = list
+        self.judge = judge
+        self.noise = noise.map(NormalisedText.key).sorted { $0.count > $1.count }
+        let items = Dictionary(list.items.map { ($0.topic, $0.id) }, uniquingKeysWith: { first, _ in first })
+        var spellings: [(ItemID, String)] = list.items.map { ($0.id, $0.title.th) }
+        var foreign: [String] = []
+        for item in library.years.filter({ $0.year != list.year }).flatMap(\.items) {
+            if let own = items[item.topic] { spellings.append((own, item.title.th)) } else { foreign.append(item.title.th) }
+        }
+        for item in list.items {
+            for name in library.topic(item.topic)?.names ?? [] { spellings.append((item.id, name)) }
+        }
+        var numberings: [Int: [Int: ItemID]] = [:]
+        for year in library.years {
+            for item in year.items {
+                if let number = item.id.number, let own = items[item.topic] {
+                    numberings[year.year, default: [:]][number] = own
+                }
+            }
+        }
+        numberings[list.year] = Dictionary(
+            list.items.compactMap { item in item.id.number.map { ($0, item.id) } },
+            uniquingKeysWith: { first, _ in first })
+        self.numberings = numberings
+        let noiseKeys = self.noise
+        self.foreign = Set(foreign).sorted().map { TitleLetters($0, without: noiseKeys) }.filter { $0.count >= 4 }
+        titles = spellings.map { ($0.0, TitleLetters($0.1, without: noiseKeys)) }.filter { $0.1.count >= 4 }
+    }
+
+    /// Years whose numbers are known.
+    var years: [Int] { numberings.keys.sorted() }
+
+    /// The item of this year that has the topic of a number in another year's list; nil where that year has no such
+    /// number, or this year no such topic.
+    func item(number: Int, inListOf year: Int) -> ItemID? { numberings[year]?[number] }
+
+    /// The items that a title may mean, likeliest first; the item's number, dates and empty words are not part of it.
+    func choices(for title: String) -> [Choice] {
+        let text = ItemNaming.withoutLabel(title)
+        let letters = TitleLetters(text, without: noise)
+        guard letters.count >= 3 else { return [] }
+        var points: [ItemID: Int] = [:]
+        for named in judge.items(namedIn: text) {
+            let base =
+                switch named.share {
+                case 70...: 88
+                case 45..<70: 80
+                case 25..<45: 68
+                default: 50
+                }
+            points[named.item] = named.isComposed ? min(base, 72) : base
+        }
+        for (item, known) in titles {
+            let likeness = letters.likeness(to: known)
+            if likeness >= 50, likeness > points[item] ?? 0 { points[item] = likeness }
+        }
+        let strange = foreign.map(letters.likeness).max() ?? 0
+        if strange >= 85, strange > (points.values.max() ?? 0) + 8 { return [] }
+        return points.map { Choice(item: $0.key, points: $0.value) }
+            .sorted { ($1.points, $0.item) < ($0.points, $1.item) }
+    }
+
+    /// What stands behind the number of an item.
+    static func withoutLabel(_ title: String) -> String {
+        guard let label = ItemLabel(parsing: title) else { return title }
+        let rest = String(decoding: Array(title.utf8).dropFirst(label.length), as: UTF8.self)
+        return String(rest.drop { " .:-–—|)]/".contains($0) })
+    }
+}
+
+/// The letters of a title in threes, to compare it with others.
+struct TitleLetters: Sendable {
+    private let triples: Set<UInt64>
+    private let bytes: [UInt8]
+    /// Letters, marks included.
+    let count: Int
+
+    init(_ title: String, without noise: [[UInt8]]) {
+        var bytes = NormalisedText.key(title).filter { byte in
+            // Years and numbers belong to no name, nor does what stands around them.
+            !(48...57).contains(byte) && !TitleLetters.signs.contains(byte)
+        }
+        for word in noise { TitleLetters.remove(word, from: &bytes) }
+        self.bytes = bytes
+        let scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
+        count = scalars.count
+        var triples: Set<UInt64> = []
+        if scalars.count >= 3 {
+            for index in 0...(scalars.count - 3) {
+                triples.insert(
+                    UInt64(scalars[index].value) << 42 | UInt64(scalars[index + 1].value) << 21
+                        | UInt64(scalars[index + 2].value))
+            }
+        }
+        self.triples = triples
+    }
+
+    private static let signs: Set<UInt8> = Set(" .,:;()[]{}/\\|-_*\"'!?&#".utf8)
+
+    private static func remove(_ word: [UInt8], from bytes: inout [UInt8]) {
+        guard !word.isEmpty, word.count <= bytes.count else { return }
+        var index = 0
+        while index + word.count <= bytes.count {
+            if bytes[index] == word[0], bytes[index..<(index + word.count)].elementsEqual(word) {
+                bytes.removeSubrange(index..<(index + word.count))
+            } else {
+                index += 1
+            }
+        }
+    }
+
+    /// 0...100; 100 for the same letters, 99 at most for others.
+    func likeness(to other: TitleLetters) -> Int {
+        if bytes == other.bytes { return 100 }
+        guard !triples.isEmpty, !other.triples.isEmpty else { return 0 }
+        let common = triples.count < other.triples.count
+            ? triples.count { other.triples.contains($0) } : other.triples.count { triples.contains($0) }
+        return common * 2 * 99 / (triples.count + other.triples.count)
+    }
+}
