@@ -1,5 +1,6 @@
 import Discovering
 import GradingCore
+import WebEvidence
 
 /// The draft submission as JSON: the submission's own form, and beside each answer where it was found.
 struct DiscoveryDraft: Encodable {
