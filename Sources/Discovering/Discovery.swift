@@ -68,6 +68,13 @@ public struct DiscoveredItem: Sendable, Hashable {
         self.isFromIndex = isFromIndex
         self.candidates = candidates
     }
+
+    /// The same with its addresses as candidates alone.
+    var onlyProposed: DiscoveredItem {
+        var item = self
+        item.urls = []
+        return item
+    }
 }
 
 /// A page or file that may answer an item.

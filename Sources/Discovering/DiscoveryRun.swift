@@ -93,7 +93,8 @@ struct DiscoveryRun {
         let open = Set(request.list.items.map(\.id)).subtracting(items.keys)
         if !open.isEmpty {
             let search = await search(for: open, hasIndex: items.count * 3 >= request.list.items.count)
-            items.merge(search) { old, _ in old }
+            // Beside the agency's own list what was found by content is only proposed.
+            items.merge(indexes.isEmpty ? search : search.mapValues(\.onlyProposed)) { old, _ in old }
         }
         discovery.items = request.list.items.compactMap { items[$0.id] }
         discovery.missing = request.list.items.map(\.id).filter { items[$0] == nil }

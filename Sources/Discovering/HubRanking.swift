@@ -114,6 +114,6 @@ struct HubRanking: Sendable {
             let path = address.path.drop { $0 == "/" }
             return path.prefix { $0 != "/" && $0 != "." }
         }
-        return stem(address) == stem(page.final)
+        return stem(address) == stem(page.final) || bounds.shape(address) == bounds.shape(page.final)
     }
 }

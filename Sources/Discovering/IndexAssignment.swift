@@ -34,7 +34,10 @@ struct IndexAssignment {
         return naming.list.items.compactMap { item in
             guard let all = byItem[item.id], let best = all.map(\.strength).max() else { return nil }
             // A page may name an item twice; what is much weaker is another thing of a like name.
-            let kept = all.filter { $0.strength + 10 >= best }
+            let number = all.first { $0.strength == best }.flatMap { entries[$0.entry].number?.numbers }
+            let kept = all.filter { given in
+                given.strength + 10 >= best || (number != nil && entries[given.entry].number?.numbers == number)
+            }
             let first = entries[kept[0].entry]
             return IndexPair(
                 item: item.id, addresses: addresses(kept.flatMap { entries[$0.entry].links }), words: words(of: first),
@@ -83,11 +86,13 @@ struct IndexAssignment {
         }
         if best.item == item { return [(item, 100 + best.points)] }
         let own = choices.first { $0.item == item }?.points ?? 0
-        if own + 12 >= best.points { return [(item, 100 + own)] }
+        if best.points < 100, own + 12 >= best.points { return [(item, 100 + own)] }
         if best.points >= IndexAssignment.outweighing, best.points - own >= 8 {
             return byTitle(choices)
         }
-        return numbering.isSure && number.mark == .letter && own > 0 ? [(item, 85)] : []
+        // A title that is like no item's says less than a number that many others bear out.
+        let isDoubtful = own > 0 || best.points < IndexAssignment.sufficient
+        return numbering.isSure && number.mark == .letter && isDoubtful ? [(item, 85)] : []
     }
 
     private func byTitle(_ choices: [ItemNaming.Choice]) -> [(item: ItemID, strength: Int)] {

@@ -33,6 +33,8 @@ struct IndexEntry: Sendable {
     /// The year under which it stands on the page, Buddhist era; nil where the page names none.
     var year: Int?
     var links: [IndexLink]
+    /// True when a link's own words name the item, not what stands around it.
+    var isNamedByLink: Bool
     /// Headings above it, outermost first.
     var headings: [String]
 }

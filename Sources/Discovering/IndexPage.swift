@@ -43,7 +43,7 @@ struct IndexPageReader: Sendable {
         reading.isAssessment = isAssessment(page, document)
         reading.year = pageYear(page, document)
         let declared = DeclaredIndex(blocks: page.embedded, page: page.final, naming: naming)
-        if let declared, declared.year == nil || declared.year == naming.list.year {
+        if let declared, declared.year == naming.list.year, !declared.pairs.isEmpty {
             reading.index = IndexPage(
                 page: number, address: page.final, pairs: declared.pairs, isOfYear: true, isDeclared: true)
             return reading
@@ -111,7 +111,7 @@ struct IndexPageReader: Sendable {
     /// The year of the page: of its headings, then its title, then the link that led to it, then its address.
     private func pageYear(_ page: VisitedPage, _ document: ExtractedDocument) -> Int? {
         let asked = naming.list.year
-        let sources = heads(document).filter { ItemNumber($0)?.mark != .letter } + [document.title] + [page.path.last ?? ""]
+        let sources = heads(document).filter { ItemNumber($0)?.mark != .letter } + [document.title] + page.path.reversed()
         for text in sources {
             let years = WrittenYears.years(in: text)
             guard !years.isEmpty else { continue }

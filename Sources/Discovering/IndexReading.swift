@@ -18,14 +18,15 @@ struct IndexReading {
     /// The entries in the order of the page.
     func entries(of links: [IndexLink]) -> [IndexEntry] {
         let mark = usualMark(links)
+        let isZeroed = mark == .letter && hasZeros(links)
         var entries: [IndexEntry] = []
         var places: [EntryKey: Int] = [:]
         var last: (entry: Int, link: IndexLink)?
         for link in links {
             let year = year(of: link, mark: mark)
-            var found = found(link, mark: mark)
+            var found = found(link, mark: mark, isZeroed: isZeroed)
             // A further row, line or button of the entry before.
-            if found == nil, let before = last, continues(link, before.link),
+            if found == nil, let before = last, continues(link, before.link, isNamedByLink: entries[before.entry].isNamedByLink),
                 year == entries[before.entry].year
             {
                 entries[before.entry].links.append(link)
@@ -41,7 +42,6 @@ struct IndexReading {
             let key = EntryKey(entry)
             if let known = places[key] {
                 entries[known].links.append(link)
-                if entries[known].title.isEmpty { entries[known].title = entry.title }
                 last = (known, link)
             } else {
                 places[key] = entries.count
@@ -60,7 +60,7 @@ struct IndexReading {
 
         init(_ entry: IndexEntry) {
             numbers = entry.number?.numbers ?? []
-            title = entry.number == nil ? NormalisedText.key(entry.title) : []
+            title = NormalisedText.key(entry.title)
             year = entry.year
         }
     }
@@ -79,17 +79,31 @@ struct IndexReading {
         return ItemNumber.Mark.allCases.first { numbers[$0, default: []].count >= 3 }
     }
 
-    /// The entry under which a link stands; nil when nothing around it names an item.
-    private func found(_ link: IndexLink, mark: ItemNumber.Mark?) -> IndexEntry? {
-        if let mark, let numbered = numbered(link, mark: mark) { return numbered }
-        return mark == .letter ? nil : titled(link)
+    /// True where a zero stands for the letter (`012`): then `01` is an item as well.
+    private func hasZeros(_ links: [IndexLink]) -> Bool {
+        links.contains { link in
+            ([link.text] + link.cells + link.headings).contains { text in
+                ItemNumber(text).map { $0.mark == .letter && $0.hasZero } ?? false
+            }
+        }
     }
 
-    private func numbered(_ link: IndexLink, mark: ItemNumber.Mark) -> IndexEntry? {
-        func number(_ text: String) -> ItemNumber? { ItemNumber(text).flatMap { $0.mark == mark ? $0 : nil } }
+    /// The entry under which a link stands; nil when nothing around it names an item.
+    private func found(_ link: IndexLink, mark: ItemNumber.Mark?, isZeroed: Bool) -> IndexEntry? {
+        if let mark, let numbered = numbered(link, mark: mark, isZeroed: isZeroed) { return numbered }
+        // Menus name topics as well; only what stands in the content is an index without numbers.
+        return mark == .letter || link.region != .main ? nil : titled(link)
+    }
+
+    private func numbered(_ link: IndexLink, mark: ItemNumber.Mark, isZeroed: Bool) -> IndexEntry? {
+        func number(_ text: String) -> ItemNumber? {
+            guard let number = ItemNumber(text) else { return nil }
+            return number.mark == mark || (isZeroed && number.hasZero) ? number : nil
+        }
         if mark != .bare || link.place == nil, let own = number(link.text) {
             let title = isSaying(own.title) ? own.title : bestTitle(link.cells)
-            return IndexEntry(number: own, title: title, year: nil, links: [], headings: link.headings)
+            return IndexEntry(
+                number: own, title: title, year: nil, links: [], isNamedByLink: true, headings: link.headings)
         }
         for (index, cell) in link.cells.enumerated() {
             guard let own = number(cell) else { continue }
@@ -97,7 +111,8 @@ struct IndexReading {
             var others = Array(link.cells[(index + 1)...]) + link.cells[..<index]
             if isSaying(link.text) { others.append(link.text) }
             let title = isSaying(own.title) ? own.title : bestTitle(others)
-            return IndexEntry(number: own, title: title, year: nil, links: [], headings: link.headings)
+            return IndexEntry(
+                number: own, title: title, year: nil, links: [], isNamedByLink: false, headings: link.headings)
         }
         guard mark != .bare else { return nil }
         for (index, heading) in link.headings.enumerated().reversed() {
@@ -105,7 +120,8 @@ struct IndexReading {
             let below = Array(link.headings[(index + 1)...]) + link.cells + [link.text]
             let title = isSaying(own.title) ? own.title : bestTitle(below)
             return IndexEntry(
-                number: own, title: title, year: nil, links: [], headings: Array(link.headings[..<index]))
+                number: own, title: title, year: nil, links: [], isNamedByLink: false,
+                headings: Array(link.headings[..<index]))
         }
         return nil
     }
@@ -113,11 +129,14 @@ struct IndexReading {
     /// By title alone, nearest text first.
     private func titled(_ link: IndexLink) -> IndexEntry? {
         for text in [link.text] + link.cells where isNaming(text) {
-            return IndexEntry(number: nil, title: text, year: nil, links: [], headings: link.headings)
+            return IndexEntry(
+                number: nil, title: text, year: nil, links: [], isNamedByLink: text == link.text,
+                headings: link.headings)
         }
         for (index, heading) in link.headings.enumerated().reversed() where isNaming(heading) {
             return IndexEntry(
-                number: nil, title: heading, year: nil, links: [], headings: Array(link.headings[..<index]))
+                number: nil, title: heading, year: nil, links: [], isNamedByLink: false,
+                headings: Array(link.headings[..<index]))
         }
         return nil
     }
@@ -127,13 +146,12 @@ struct IndexReading {
         return first.points >= IndexReading.leastTitle
     }
 
-    /// Of several texts the one that names an item most surely, else the first that says anything.
+    /// Of several texts the first that can be a title: columns behind it describe it, and name other items.
     private func bestTitle(_ texts: [String]) -> String {
-        let saying = texts.filter(isSaying)
-        let ranked = saying.enumerated().map { ($0.offset, $0.element, naming.choices(for: $0.element).first?.points ?? 0) }
-        let best = ranked.max { ($0.2, $1.0) < ($1.2, $0.0) }
-        guard let best, best.2 >= IndexReading.leastTitle else { return saying.first ?? "" }
-        return best.1
+        let saying = texts.filter { text in
+            isSaying(text) && !naming.isPart(text) && !WrittenYears.isOnlyYear(text, beside: words.besideYear)
+        }
+        return saying.first { NormalisedText.key($0).count >= 18 } ?? saying.first ?? ""
     }
 
     private func isSaying(_ text: String) -> Bool { !isEmptyWord(text) }
@@ -145,6 +163,9 @@ struct IndexReading {
 
     /// The year under which a link stands: of its column, of the headings that name no item, or of the page.
     private func year(of link: IndexLink, mark: ItemNumber.Mark?) -> Int? {
+        if WrittenYears.isOnlyYear(link.text, beside: words.besideYear) {
+            return preferred(WrittenYears.years(in: link.text))
+        }
         if let year = preferred(WrittenYears.years(in: link.columnHead)) { return year }
         for heading in link.headings.reversed() {
             let number = ItemNumber(heading)
@@ -164,7 +185,7 @@ struct IndexReading {
 
     /// True for a link right behind another one that has no name of its own: a second button in the same row or
     /// paragraph, a row whose first cell is empty, or the next entry of a list under a line that is no link.
-    private func continues(_ link: IndexLink, _ before: IndexLink) -> Bool {
+    private func continues(_ link: IndexLink, _ before: IndexLink, isNamedByLink: Bool) -> Bool {
         guard link.region == before.region, link.headings == before.headings else { return false }
         if let place = link.place, let earlier = before.place {
             guard place.table == earlier.table else { return false }
@@ -175,7 +196,8 @@ struct IndexReading {
         else { return false }
         if block == earlier { return true }
         if isEmptyWord(link.text), link.cells.isEmpty { return block - earlier <= 2 }
-        return block - earlier == 1 && link.cells.isEmpty && !before.cells.isEmpty && ItemNumber(link.text) == nil
+        return block - earlier == 1 && !isNamedByLink && link.cells.isEmpty && !before.cells.isEmpty
+            && ItemNumber(link.text) == nil
     }
 
     private func isHeadless(_ rows: ClosedRange<Int>, _ place: IndexLink.TablePlace) -> Bool {

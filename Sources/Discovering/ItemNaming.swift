@@ -17,6 +17,10 @@ final class ItemNaming: Sendable {
     private let titles: [(item: ItemID, letters: TitleLetters)]
     /// Titles of other years whose topic this year does not ask for.
     private let foreign: [TitleLetters]
+    /// Titles of sub-indicators of all years.
+    private let partTitles: [TitleLetters]
+    /// Ids of indicators and sub-indicators (`9.1`).
+    private let parts: Set<String>
     private let noise: [[UInt8]]
     /// By year of the list: what its item numbers are called in the list that is asked for.
     private let numberings: [Int: [Int: ItemID]]
@@ -47,8 +51,11 @@ final class ItemNaming: Sendable {
             uniquingKeysWith: { first, _ in first })
         self.numberings = numberings
         let noiseKeys = self.noise
+        parts = Set(library.years.flatMap { $0.indicators.flatMap(\.subIndicators).map(\.id) })
         self.foreign = Set(foreign).sorted().map { TitleLetters($0, without: noiseKeys) }.filter { $0.count >= 4 }
-        titles = spellings.map { ($0.0, TitleLetters($0.1, without: noiseKeys)) }.filter { $0.1.count >= 4 }
+        partTitles = Set(library.years.flatMap { $0.indicators.flatMap(\.subIndicators).map(\.title.th) }).sorted()
+            .map { TitleLetters($0, without: noiseKeys) }
+        titles = spellings.map { ($0.0, TitleLetters($0.1, without: noiseKeys)) }.filter { $0.1.count >= 3 }
     }
 
     /// Years whose numbers are known.
@@ -60,6 +67,7 @@ final class ItemNaming: Sendable {
 
     /// The items that a title may mean, likeliest first; the item's number, dates and empty words are not part of it.
     func choices(for title: String) -> [Choice] {
+        if isPart(title) { return [] }
         let text = ItemNaming.withoutLabel(title)
         let letters = TitleLetters(text, without: noise)
         guard letters.count >= 3 else { return [] }
@@ -78,10 +86,21 @@ final class ItemNaming: Sendable {
             let likeness = letters.likeness(to: known)
             if likeness >= 50, likeness > points[item] ?? 0 { points[item] = likeness }
         }
+        let best = points.values.max() ?? 0
         let strange = foreign.map(letters.likeness).max() ?? 0
-        if strange >= 85, strange > (points.values.max() ?? 0) + 8 { return [] }
+        if strange >= 85, strange > best + 8 { return [] }
+        if best < 80, partTitles.contains(where: { letters.likeness(to: $0) >= 95 }) { return [] }
         return points.map { Choice(item: $0.key, points: $0.value) }
             .sorted { ($1.points, $0.item) < ($0.points, $1.item) }
+    }
+
+    /// True for the heading of a part of the list: the number of an indicator or sub-indicator stands in it before
+    /// anything else (`ตัวชี้วัดย่อยที่ 9.1 ข้อมูลพื้นฐาน`).
+    func isPart(_ title: String) -> Bool {
+        let digits = NormalisedText.key(title).drop { !(48...57).contains($0) }
+        let number = digits.prefix { (48...57).contains($0) || $0 == 46 }
+        guard number.contains(46) else { return false }
+        return parts.contains(String(decoding: number, as: UTF8.self))
     }
 
     /// What stands behind the number of an item.

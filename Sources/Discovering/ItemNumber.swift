@@ -19,19 +19,35 @@ struct ItemNumber: Sendable, Hashable {
     var mark: Mark
     /// What stands behind the number; may be empty.
     var title: String
+    /// True for `01` and `012`: a zero where the letter o is meant, or only a row number with two digits.
+    let hasZero: Bool
 
-    /// Reads the number at the beginning of a text; nil when there is none.
+    /// Reads the number at the beginning of a text, or the only one of a short text behind a word (`ข้อมูล O12`); nil when
+    /// there is none.
     init?(_ text: String) {
-        guard let label = ItemLabel(parsing: text) else { return nil }
+        guard let label = ItemLabel(parsing: text) else {
+            let all = text.utf8.count <= 60 ? ItemLabel.itemNumbers(in: text) : []
+            guard all.count == 1 else { return nil }
+            self.init(numbers: all, mark: .letter, title: "", hasZero: false)
+            return
+        }
         let bytes = Array(text.utf8)
         let written = NormalisedText.key(String(decoding: bytes.prefix(label.length), as: UTF8.self))
-        mark = label.isMarked ? (ItemNumber.hasLetter(written) ? .letter : .word) : .bare
-        numbers = [label.number]
-        title = ItemNaming.withoutLabel(text)
+        let mark: Mark = label.isMarked ? (ItemNumber.hasLetter(written) ? .letter : .word) : .bare
+        let title = ItemNaming.withoutLabel(text)
+        var numbers = [label.number]
         if mark == .letter {
             let all = ItemLabel.itemNumbers(in: String(decoding: bytes.prefix(60), as: UTF8.self))
             if all.count > 1, all.first == label.number, ItemNumber.beginsWithNumber(title) { numbers = all }
         }
+        self.init(numbers: numbers, mark: mark, title: title, hasZero: written.first == UInt8(ascii: "0"))
+    }
+
+    private init(numbers: [Int], mark: Mark, title: String, hasZero: Bool) {
+        self.numbers = numbers
+        self.mark = mark
+        self.title = title
+        self.hasZero = hasZero
     }
 
     /// `O27-O29 …` and `O27, O28 …` begin with a further number.
