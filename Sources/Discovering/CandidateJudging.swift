@@ -13,7 +13,7 @@ struct CandidateJudging {
     let judge: Judge
     let bounds: SiteBounds
     let pages: [VisitedPage]
-    let offers: FileOffers
+    let offers: LinkOffers
     /// Numbers of the files that were opened.
     let openedFiles: Set<Int>
 
@@ -126,7 +126,7 @@ struct CandidateJudging {
         for entry in ranked where seen.insert(bounds.key(pages[numbers[entry.page]].address)).inserted {
             candidates.append(candidate(entry, page: pages[numbers[entry.page]]))
         }
-        for offer in offers.ranked(item) where seen.insert(offer.link.key).inserted && offer.points >= 45 {
+        for offer in offers.ranked(item) where seen.insert(offer.link.key).inserted && (!offer.isFile || offer.points >= 45) {
             candidates.append(
                 DiscoveryCandidate(
                     address: offer.link.address, title: offer.link.path.last ?? offer.link.address.fileName,

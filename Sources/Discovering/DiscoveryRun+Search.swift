@@ -65,7 +65,7 @@ extension DiscoveryRun {
     mutating func search(for open: Set<ItemID>, hasIndex: Bool) async -> [ItemID: DiscoveredItem] {
         var ranking = ItemLinkRanking(
             judge: judge, words: words, bounds: bounds, list: request.list, families: families)
-        var files = FileOffers(most: request.limits.filesOfItem)
+        var offers = LinkOffers(most: request.limits.filesOfItem)
         var frontier = Frontier()
         let most = hasIndex
             ? min(request.limits.pages, walk.pages.count + request.limits.pagesBesideIndex) : request.limits.pages
@@ -74,9 +74,8 @@ extension DiscoveryRun {
         while true {
             for page in walk.pages[noted...] where page.isNew && page.outcome == .ok {
                 for entry in ranking.links(of: page, open: open, limits: request.limits) {
-                    if entry.isFile {
-                        files.offer(entry)
-                    } else if !walk.knows(entry.link.address) {
+                    offers.offer(entry)
+                    if !entry.isFile, !walk.knows(entry.link.address) {
                         frontier.offer(entry.link)
                     }
                 }
@@ -95,17 +94,17 @@ extension DiscoveryRun {
             _ = await walk.open(links)
         }
         // Menus lead to more than what the front page needs; files come last.
-        let opened = await openFiles(files, for: open)
+        let opened = await openFiles(offers, for: open)
         return CandidateJudging(
-            request: request, judge: judge, bounds: bounds, pages: walk.pages, offers: files, openedFiles: opened
+            request: request, judge: judge, bounds: bounds, pages: walk.pages, offers: offers, openedFiles: opened
         ).items(open)
     }
 
     /// Opens the likeliest files of each item.
     /// - Returns: their numbers in the walk.
-    private mutating func openFiles(_ files: FileOffers, for open: Set<ItemID>) async -> Set<Int> {
+    private mutating func openFiles(_ offers: LinkOffers, for open: Set<ItemID>) async -> Set<Int> {
         guard request.documents != nil else { return [] }
-        var links = files.best(open).filter { !walk.knows($0.address) }
+        var links = offers.bestFiles(open).filter { !walk.knows($0.address) }
         var numbers: Set<Int> = []
         while !links.isEmpty, !walk.isSpent, !walk.isOutOfFileBytes {
             let next = Array(links.prefix(request.limits.together))
@@ -116,30 +115,42 @@ extension DiscoveryRun {
     }
 }
 
-/// Files that links name as evidence of items.
-struct FileOffers {
-    private(set) var byItem: [ItemID: [(link: WalkLink, points: Int)]] = [:]
+/// Pages and files that links name as evidence of items.
+struct LinkOffers {
+    struct Offer {
+        var link: WalkLink
+        var points: Int
+        var isFile: Bool
+    }
+
+    private var byItem: [ItemID: [Offer]] = [:]
     private let most: Int
+    /// Links with fewer points only mention an item.
+    static let leastPoints = 30
 
     init(most: Int) { self.most = most }
 
     mutating func offer(_ entry: ItemLinkRanking.Ranked) {
-        for (item, points) in entry.items where points >= 30 {
-            guard !(byItem[item]?.contains { $0.link.key == entry.link.key } ?? false) else { continue }
-            byItem[item, default: []].append((entry.link, points))
+        for (item, points) in entry.items where points >= LinkOffers.leastPoints {
+            if let known = byItem[item]?.firstIndex(where: { $0.link.key == entry.link.key }) {
+                let before = byItem[item]?[known].points ?? 0
+                byItem[item]?[known].points = max(points, before)
+                continue
+            }
+            byItem[item, default: []].append(Offer(link: entry.link, points: points, isFile: entry.isFile))
         }
     }
 
-    /// The best of each item, those with most points first.
-    func best(_ open: Set<ItemID>) -> [WalkLink] {
+    /// The best files of each item, those with most points first.
+    func bestFiles(_ open: Set<ItemID>) -> [WalkLink] {
         var seen: Set<String> = []
-        let chosen = open.sorted().flatMap { item in ranked(item).prefix(most).enumerated().map { ($0.offset, $0.element) } }
+        let chosen = open.sorted().flatMap { item in ranked(item).filter(\.isFile).prefix(most).enumerated().map { ($0.offset, $0.element) } }
         return chosen.sorted { ($0.0, -$0.1.points, $0.1.link.key) < ($1.0, -$1.1.points, $1.1.link.key) }
             .map(\.1.link).filter { seen.insert($0.key).inserted }
     }
 
     /// Best first.
-    func ranked(_ item: ItemID) -> [(link: WalkLink, points: Int)] {
+    func ranked(_ item: ItemID) -> [Offer] {
         (byItem[item] ?? []).enumerated()
             .sorted { ($1.element.points, $0.offset) < ($0.element.points, $1.offset) }.map(\.element)
     }
