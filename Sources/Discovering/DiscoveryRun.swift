@@ -76,7 +76,8 @@ struct DiscoveryRun {
         walk.enter(front, of: link)
     }
 
-    mutating func find(into discovery: inout Discovery) async {
+    /// - Parameter wanted: the items to look for beside the index; nil for all.
+    mutating func find(into discovery: inout Discovery, wanted: Set<ItemID>? = nil) async {
         discovery.siteTitle = walk.pages.first?.document?.title ?? ""
         await findIndexes()
         let indexes = self.indexes
@@ -90,7 +91,7 @@ struct DiscoveryRun {
             }
         }
         var items = indexed(indexes)
-        let open = Set(request.list.items.map(\.id)).subtracting(items.keys)
+        let open = (wanted ?? Set(request.list.items.map(\.id))).subtracting(items.keys)
         if !open.isEmpty {
             let search = await search(for: open, hasIndex: items.count * 3 >= request.list.items.count)
             // Beside the agency's own list what was found by content is only proposed.
