@@ -19,6 +19,7 @@ public struct OpenedPage: Sendable {
 /// are opened, files and scripted pages are read where that is set.
 public struct SiteReading: Sendable {
     private let reader: PageReader
+    private let fetcher: Fetcher
     private let signatures: PageSignatures
     private let wrappers: WrapperRules
 
@@ -33,6 +34,7 @@ public struct SiteReading: Sendable {
         report: @escaping @Sendable (AuditEvent) -> Void = { _ in }
     ) {
         self.signatures = signatures
+        self.fetcher = fetcher
         self.wrappers = wrappers
         reader = PageReader(
             origin: .network(fetcher.heeding(robots), kept: [:], keeper: nil),
@@ -52,6 +54,14 @@ public struct SiteReading: Sendable {
             return OpenedPage(
                 record: page.record, document: page.document, kind: page.kind, outcome: outcome.outcome)
         }
+    }
+
+    /// What asking for the robots.txt of a site gives: a site that cannot be reached is kept shut like one that refuses.
+    public func robotsOutcome(of address: PageAddress) async -> Outcome {
+        let robots = PageAddress(
+            scheme: address.scheme, host: address.host, port: address.port, path: "/robots.txt", query: nil,
+            fragment: nil)
+        return await fetcher.fetch(robots, purpose: .robots).outcome
     }
 
     /// Where a link leads whose address only sends on (`google.com/url?q=…`); the address itself for all others.

@@ -23,6 +23,8 @@ struct CandidateJudging {
         var standing: PageStanding
         var verdict: Verdict?
         var quotes: [String] = []
+        /// True for evidence of another year.
+        var isOfOtherTime = false
         /// Words of links and titles of the year.
         var yearPoints: Int
 
@@ -56,8 +58,9 @@ struct CandidateJudging {
         }
         for item in chosen.keys {
             chosen[item] = chosen[item].map { all in
-                Array(all.enumerated().sorted { ($1.element.rank, $0.offset) < ($0.element.rank, $1.offset) }
-                    .map(\.element).prefix(CandidateJudging.judged))
+                Array(
+                    all.enumerated().sorted { ($1.element.rank, $0.offset) < ($0.element.rank, $1.offset) }
+                        .map(\.element).prefix(CandidateJudging.judged))
             }
         }
         judgeAll(&chosen, read: read, numbers: numbers)
@@ -111,6 +114,8 @@ struct CandidateJudging {
             for (number, item) in items.enumerated() {
                 let finding = judgement.findings.first { $0.item == item }
                 chosen[item]?[place].verdict = finding?.verdict
+                chosen[item]?[place].isOfOtherTime =
+                    finding?.reasons.contains { $0.code == .outdated || $0.code == .future } ?? false
                 chosen[item]?[place].quotes = (judgement.quotes[EvidenceID(number + 1)] ?? []).map(\.text)
             }
         }
@@ -126,7 +131,8 @@ struct CandidateJudging {
         for entry in ranked where seen.insert(bounds.key(pages[numbers[entry.page]].address)).inserted {
             candidates.append(candidate(entry, page: pages[numbers[entry.page]]))
         }
-        for offer in offers.ranked(item) where seen.insert(offer.link.key).inserted && (!offer.isFile || offer.points >= 45) {
+        for offer in offers.ranked(item)
+        where seen.insert(offer.link.key).inserted && (!offer.isFile || offer.points >= 45) {
             candidates.append(
                 DiscoveryCandidate(
                     address: offer.link.address, title: offer.link.path.last ?? offer.link.address.fileName,
@@ -135,7 +141,11 @@ struct CandidateJudging {
         }
         candidates = Array(candidates.prefix(request.limits.candidates))
         guard let first = candidates.first else { return nil }
-        let isSure = first.verdict == .satisfied || (ranked.first.map { $0.standing.points >= 100 && $0.standing.margin >= 0 } ?? false)
+        // What is clearly about the item is worth submitting also where something is missing on it.
+        let isClear = ranked.first.map { best in
+            best.standing.points >= 100 && best.standing.margin >= 0 && !best.isOfOtherTime
+        }
+        let isSure = first.verdict == .satisfied || isClear ?? false
         return DiscoveredItem(
             item: item, urls: isSure ? [first.address] : [], path: first.path, foundOn: first.foundOn,
             confidence: first.confidence, isFromIndex: false, candidates: candidates)
@@ -144,11 +154,13 @@ struct CandidateJudging {
     private func candidate(_ chosen: Chosen, page: VisitedPage) -> DiscoveryCandidate {
         let isClear = chosen.standing.margin >= 30
         let confidence: DiscoveryConfidence =
-            chosen.verdict == .satisfied ? (isClear ? .high : .medium) : (isClear && chosen.verdict == .undecided ? .medium : .low)
+            chosen.verdict == .satisfied
+            ? (isClear ? .high : .medium) : (isClear && chosen.verdict == .undecided ? .medium : .low)
         var quotes = chosen.quotes
         if quotes.isEmpty { quotes = [page.title] }
         return DiscoveryCandidate(
-            address: page.address, title: page.title, quotes: Array(quotes.filter { !$0.isEmpty }.prefix(3)).map(masked(page)),
+            address: page.address, title: page.title,
+            quotes: Array(quotes.filter { !$0.isEmpty }.prefix(3)).map(masked(page)),
             path: page.path, foundOn: page.foundOn, confidence: confidence, verdict: chosen.verdict)
     }
 

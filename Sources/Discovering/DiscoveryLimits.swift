@@ -15,7 +15,7 @@ public struct DiscoveryLimits: Sendable, Hashable {
     /// Requests at once.
     public var together = 6
     /// Pages of one shape (`news.php?id=#`), and of one calendar.
-    public var pagesOfShape = 150
+    public var pagesOfShape = 500
     public var pagesOfCalendar = 3
     /// Files opened for one item.
     public var filesOfItem = 2

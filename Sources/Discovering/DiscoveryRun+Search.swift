@@ -9,10 +9,11 @@ extension DiscoveryRun {
     /// The families whose signs the front page shows; the one that holds for every site comes last.
     var families: [DiscoveryRules.Family] {
         let front = walk.pages.first
-        let text = front.map { page in
-            page.final.text + " "
-                + (page.document?.links.prefix(400).map(\.target).joined(separator: " ") ?? "") + " " + frontMarkup
-        } ?? ""
+        let text =
+            front.map { page in
+                page.final.text + " "
+                    + (page.document?.links.prefix(400).map(\.target).joined(separator: " ") ?? "") + " " + frontMarkup
+            } ?? ""
         let lower = text.lowercased()
         return request.rules.families.filter { family in
             family.signs.isEmpty || family.signs.contains { lower.contains($0.lowercased()) }
@@ -42,7 +43,11 @@ extension DiscoveryRun {
             }
             for entry in listedAddresses(xml: page.record.body, address: page.record.final)
             where bounds.isOwn(entry.address) {
-                if entry.address.path.lowercased().hasSuffix(".xml") { maps.append(entry.address) } else { found.append(entry) }
+                if entry.address.path.lowercased().hasSuffix(".xml") {
+                    maps.append(entry.address)
+                } else {
+                    found.append(entry)
+                }
             }
         }
         let kept = Array(found.prefix(request.limits.listed))
@@ -67,7 +72,8 @@ extension DiscoveryRun {
             judge: judge, words: words, bounds: bounds, list: request.list, families: families)
         var offers = LinkOffers(most: request.limits.filesOfItem)
         var frontier = Frontier()
-        let most = hasIndex
+        let most =
+            hasIndex
             ? min(request.limits.pages, walk.pages.count + request.limits.pagesBesideIndex) : request.limits.pages
         var noted = 0
         var isListed = false
@@ -144,7 +150,9 @@ struct LinkOffers {
     /// The best files of each item, those with most points first.
     func bestFiles(_ open: Set<ItemID>) -> [WalkLink] {
         var seen: Set<String> = []
-        let chosen = open.sorted().flatMap { item in ranked(item).filter(\.isFile).prefix(most).enumerated().map { ($0.offset, $0.element) } }
+        let chosen = open.sorted().flatMap { item in
+            ranked(item).filter(\.isFile).prefix(most).enumerated().map { ($0.offset, $0.element) }
+        }
         return chosen.sorted { ($0.0, -$0.1.points, $0.1.link.key) < ($1.0, -$1.1.points, $1.1.link.key) }
             .map(\.1.link).filter { seen.insert($0.key).inserted }
     }

@@ -201,7 +201,8 @@ struct DiscoveryRun {
     }
 
     private func spoken(_ entry: ListedAddress) -> String {
-        entry.title + " " + String(PercentEncoding.decoded(entry.address.path).map { "/-_=.&+".contains($0) ? " " : $0 })
+        entry.title + " "
+            + String(PercentEncoding.decoded(entry.address.path).map { "/-_=.&+".contains($0) ? " " : $0 })
     }
 
     private func listedHub(_ entry: ListedAddress) -> WalkLink {

@@ -62,8 +62,12 @@ struct DiscoveryWords: Sendable {
 
     func isPager(_ text: String) -> Bool {
         let key = DiscoveryWords.bare(text)
-        if !text.isEmpty, NormalisedText.key(text).allSatisfy({ (48...57).contains($0) }) { return text.utf8.count <= 9 }
-        return rules.index.pager.contains { NormalisedText.key($0) == NormalisedText.key(text) || (!key.isEmpty && DiscoveryWords.bare($0) == key) }
+        if !text.isEmpty, NormalisedText.key(text).allSatisfy({ (48...57).contains($0) }) {
+            return text.utf8.count <= 9
+        }
+        return rules.index.pager.contains {
+            NormalisedText.key($0) == NormalisedText.key(text) || (!key.isEmpty && DiscoveryWords.bare($0) == key)
+        }
     }
 
     /// Letters only, signs, digits and brackets dropped.

@@ -22,7 +22,13 @@ struct FrontDoor {
         effort.pages = 1
         effort.requests = page.record.attempts.count + page.record.redirects.count { $0.status > 0 }
         effort.bytes = page.record.body.count
-        if let problem = problem(of: page) {
+        if var problem = problem(of: page) {
+            if problem == .robotsRefused {
+                // Whose robots.txt cannot be asked for is shut, but by no wish of its own.
+                let outcome = await reading.robotsOutcome(of: page.record.final)
+                let isAnswered = outcome == .ok || outcome == .http404 || outcome == .http4xx || outcome == .http410
+                if !isAnswered { problem = .unreachable(outcome) }
+            }
             effort.failed = 1
             return .problem(problem, effort)
         }
@@ -67,7 +73,10 @@ struct FrontDoor {
     private func leadsElsewhere(_ page: OpenedPage) -> Bool {
         let asked = SiteBounds.bare(page.record.requested.host)
         let final = SiteBounds.bare(page.record.final.host)
-        if asked == final { return SiteBounds(front: page.record.requested, traps: request.rules.traps).isOwn(page.record.final) == false }
+        if asked == final {
+            return SiteBounds(front: page.record.requested, traps: request.rules.traps).isOwn(page.record.final)
+                == false
+        }
         return !final.hasSuffix("." + asked) && !asked.hasSuffix("." + final)
     }
 }

@@ -78,8 +78,11 @@ struct Healing {
             // Two files of one name: nobody can tell which was meant.
             guard let only = named.first, named.count == 1 || isNamed(only, answer) else { continue }
             if await isReadable(only.address) {
-                let hasSameBytes = !answer.lastDigest.isEmpty
-                    && run.walk.pages.contains { $0.sha256 == answer.lastDigest && run.bounds.key($0.address) == only.key }
+                let hasSameBytes =
+                    !answer.lastDigest.isEmpty
+                    && run.walk.pages.contains {
+                        $0.sha256 == answer.lastDigest && run.bounds.key($0.address) == only.key
+                    }
                 return proposal(answer, only.address, hasSameBytes ? .sameContent : cause)
             }
         }

@@ -99,9 +99,11 @@ struct HubRanking: Sendable {
     private func begins(_ text: String, with id: String) -> Bool {
         let key = NormalisedText.key(text)
         let wanted = NormalisedText.key(id)
-        guard let start = (0..<max(0, min(40, key.count - wanted.count + 1))).first(where: {
-            key[$0..<($0 + wanted.count)].elementsEqual(wanted)
-        }) else { return false }
+        guard
+            let start = (0..<max(0, min(40, key.count - wanted.count + 1))).first(where: {
+                key[$0..<($0 + wanted.count)].elementsEqual(wanted)
+            })
+        else { return false }
         let end = start + wanted.count
         let isWhole = end >= key.count || !(48...57).contains(key[end])
         return isWhole && (start == 0 || !(48...57).contains(key[start - 1]))

@@ -22,14 +22,17 @@ struct IndexLinkReading {
             }
             return IndexLink(
                 order: order, address: address, text: ownText(link), cells: cells(of: link),
-                columnHead: link.columnHead, headings: headings(of: link, in: document), region: link.region, block: link.block,
+                columnHead: link.columnHead, headings: headings(of: link, in: document), region: link.region,
+                block: link.block,
                 place: place)
         }
     }
 
     /// A link inside a heading stands beside the heading before it, not under it.
     private func headings(of link: PageLink, in document: ExtractedDocument) -> [String] {
-        guard let block = link.block, case .heading(let level) = document.blocks[block].kind else { return link.headings }
+        guard let block = link.block, case .heading(let level) = document.blocks[block].kind else {
+            return link.headings
+        }
         return document.blocks[block].headingPath.filter { above in
             if case .heading(let other) = document.blocks[above].kind { other < level } else { true }
         }.filter { $0 != block }.map { document.blocks[$0].text }

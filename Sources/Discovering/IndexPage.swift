@@ -111,7 +111,8 @@ struct IndexPageReader: Sendable {
     /// The year of the page: of its headings, then its title, then the link that led to it, then its address.
     private func pageYear(_ page: VisitedPage, _ document: ExtractedDocument) -> Int? {
         let asked = naming.list.year
-        let sources = heads(document).filter { ItemNumber($0)?.mark != .letter } + [document.title] + page.path.reversed()
+        let sources =
+            heads(document).filter { ItemNumber($0)?.mark != .letter } + [document.title] + page.path.reversed()
         for text in sources {
             let years = WrittenYears.years(in: text)
             guard !years.isEmpty else { continue }

@@ -15,9 +15,14 @@ struct IndexReading {
     /// Points from which a title names an item.
     static let leastTitle = 66
 
+    /// More links than this without numbers are no index.
+    private static let mostTitled = 2_000
+
     /// The entries in the order of the page.
     func entries(of links: [IndexLink]) -> [IndexEntry] {
         let mark = usualMark(links)
+        // Menus of everything name topics too; no list of a year is that long.
+        if mark == nil, links.count > IndexReading.mostTitled { return [] }
         let isZeroed = mark == .letter && hasZeros(links)
         var entries: [IndexEntry] = []
         var places: [EntryKey: Int] = [:]
@@ -26,7 +31,8 @@ struct IndexReading {
             let year = year(of: link, mark: mark)
             var found = found(link, mark: mark, isZeroed: isZeroed)
             // A further row, line or button of the entry before.
-            if found == nil, let before = last, continues(link, before.link, isNamedByLink: entries[before.entry].isNamedByLink),
+            if found == nil, let before = last,
+                continues(link, before.link, isNamedByLink: entries[before.entry].isNamedByLink),
                 year == entries[before.entry].year
             {
                 entries[before.entry].links.append(link)
@@ -189,7 +195,8 @@ struct IndexReading {
         guard link.region == before.region, link.headings == before.headings else { return false }
         if let place = link.place, let earlier = before.place {
             guard place.table == earlier.table else { return false }
-            return place.row == earlier.row || (place.row > earlier.row && isHeadless(earlier.row + 1...place.row, place))
+            return place.row == earlier.row
+                || (place.row > earlier.row && isHeadless(earlier.row + 1...place.row, place))
         }
         guard link.place == nil, before.place == nil, let block = link.block, let earlier = before.block,
             block >= earlier

@@ -22,9 +22,10 @@ struct ItemLinkRanking {
         self.words = words
         self.bounds = bounds
         year = list.year
-        earlierItems = Set(list.items.filter { item in
-            item.currency.codes.contains { $0 == .previousFYReport || $0 == .previousFYAnalysis }
-        }.map(\.id))
+        earlierItems = Set(
+            list.items.filter { item in
+                item.currency.codes.contains { $0 == .previousFYReport || $0 == .previousFYAnalysis }
+            }.map(\.id))
         let items = Dictionary(list.items.map { ($0.topic.text, $0.id) }, uniquingKeysWith: { first, _ in first })
         routes = families.flatMap(\.routes).compactMap { route in
             items[route.topic].map { (route.part.lowercased(), $0) }

@@ -1,6 +1,7 @@
 import Checklists
 import GradingCore
 import Judging
+import Synchronization
 import ThaiText
 
 /// Which item of the year a title on an index means. By the names of the topics that also judge pages, and by how much
@@ -14,9 +15,12 @@ final class ItemNaming: Sendable {
 
     let list: YearList
     private let judge: Judge
-    private let titles: [(item: ItemID, letters: TitleLetters)]
+    private let titles: TitleTable
+    /// By number of the title.
+    private let titleItems: [ItemID]
+    private let known = Mutex<[String: [Choice]]>([:])
     /// Titles of other years whose topic this year does not ask for.
-    private let foreign: [TitleLetters]
+    private let foreign: TitleTable
     /// Titles of sub-indicators of all years.
     private let partTitles: [TitleLetters]
     /// Ids of indicators and sub-indicators (`9.1`).
@@ -33,7 +37,11 @@ final class ItemNaming: Sendable {
         var spellings: [(ItemID, String)] = list.items.map { ($0.id, $0.title.th) }
         var foreign: [String] = []
         for item in library.years.filter({ $0.year != list.year }).flatMap(\.items) {
-            if let own = items[item.topic] { spellings.append((own, item.title.th)) } else { foreign.append(item.title.th) }
+            if let own = items[item.topic] {
+                spellings.append((own, item.title.th))
+            } else {
+                foreign.append(item.title.th)
+            }
         }
         for item in list.items {
             for name in library.topic(item.topic)?.names ?? [] { spellings.append((item.id, name)) }
@@ -52,10 +60,12 @@ final class ItemNaming: Sendable {
         self.numberings = numberings
         let noiseKeys = self.noise
         parts = Set(library.years.flatMap { $0.indicators.flatMap(\.subIndicators).map(\.id) })
-        self.foreign = Set(foreign).sorted().map { TitleLetters($0, without: noiseKeys) }.filter { $0.count >= 4 }
+        self.foreign = TitleTable(Set(foreign).sorted().map { TitleLetters($0, without: noiseKeys) })
         partTitles = Set(library.years.flatMap { $0.indicators.flatMap(\.subIndicators).map(\.title.th) }).sorted()
             .map { TitleLetters($0, without: noiseKeys) }
-        titles = spellings.map { ($0.0, TitleLetters($0.1, without: noiseKeys)) }.filter { $0.1.count >= 3 }
+        let letters = spellings.map { TitleLetters($0.1, without: noiseKeys) }
+        titles = TitleTable(letters)
+        titleItems = spellings.map(\.0)
     }
 
     /// Years whose numbers are known.
@@ -67,31 +77,44 @@ final class ItemNaming: Sendable {
 
     /// The items that a title may mean, likeliest first; the item's number, dates and empty words are not part of it.
     func choices(for title: String) -> [Choice] {
+        if let choices = known.withLock({ $0[title] }) { return choices }
+        let choices = read(title)
+        known.withLock { if $0.count < ItemNaming.mostKnown { $0[title] = choices } }
+        return choices
+    }
+
+    private static let mostKnown = 20_000
+
+    private func read(_ title: String) -> [Choice] {
         if isPart(title) { return [] }
         let text = ItemNaming.withoutLabel(title)
         let letters = TitleLetters(text, without: noise)
         guard letters.count >= 3 else { return [] }
         var points: [ItemID: Int] = [:]
         for named in judge.items(namedIn: text) {
-            let base =
-                switch named.share {
-                case 70...: 88
-                case 45..<70: 80
-                case 25..<45: 68
-                default: 50
-                }
+            let base = ItemNaming.points(ofShare: named.share)
             points[named.item] = named.isComposed ? min(base, 72) : base
         }
-        for (item, known) in titles {
-            let likeness = letters.likeness(to: known)
-            if likeness >= 50, likeness > points[item] ?? 0 { points[item] = likeness }
+        for (number, likeness) in titles.likenesses(of: letters, least: 50) {
+            let item = titleItems[number]
+            if likeness > points[item] ?? 0 { points[item] = likeness }
         }
         let best = points.values.max() ?? 0
-        let strange = foreign.map(letters.likeness).max() ?? 0
+        let strange = foreign.likenesses(of: letters, least: 85).map(\.likeness).max() ?? 0
         if strange >= 85, strange > best + 8 { return [] }
         if best < 80, partTitles.contains(where: { letters.likeness(to: $0) >= 95 }) { return [] }
         return points.map { Choice(item: $0.key, points: $0.value) }
             .sorted { ($1.points, $0.item) < ($0.points, $1.item) }
+    }
+
+    /// What a known name that fills so much of a title is worth.
+    private static func points(ofShare share: Int) -> Int {
+        switch share {
+        case 70...: 88
+        case 45..<70: 80
+        case 25..<45: 68
+        default: 50
+        }
     }
 
     /// True for the heading of a part of the list: the number of an indicator or sub-indicator stands in it before
@@ -113,8 +136,8 @@ final class ItemNaming: Sendable {
 
 /// The letters of a title in threes, to compare it with others.
 struct TitleLetters: Sendable {
-    private let triples: Set<UInt64>
-    private let bytes: [UInt8]
+    fileprivate let triples: Set<UInt64>
+    fileprivate let bytes: [UInt8]
     /// Letters, marks included.
     let count: Int
 
@@ -156,8 +179,39 @@ struct TitleLetters: Sendable {
     func likeness(to other: TitleLetters) -> Int {
         if bytes == other.bytes { return 100 }
         guard !triples.isEmpty, !other.triples.isEmpty else { return 0 }
-        let common = triples.count < other.triples.count
+        let common =
+            triples.count < other.triples.count
             ? triples.count { other.triples.contains($0) } : other.triples.count { triples.contains($0) }
         return common * 2 * 99 / (triples.count + other.triples.count)
+    }
+}
+
+/// Many titles, to be compared with one at a time.
+struct TitleTable: Sendable {
+    private let titles: [TitleLetters]
+    private let holders: [UInt64: [Int]]
+
+    init(_ titles: [TitleLetters]) {
+        self.titles = titles
+        var holders: [UInt64: [Int]] = [:]
+        for (number, title) in titles.enumerated() where title.count >= 3 {
+            for triple in title.triples { holders[triple, default: []].append(number) }
+        }
+        self.holders = holders
+    }
+
+    /// The titles that are alike, by number.
+    func likenesses(of letters: TitleLetters, least: Int) -> [(number: Int, likeness: Int)] {
+        var common: [Int: Int] = [:]
+        for triple in letters.triples {
+            for number in holders[triple] ?? [] { common[number, default: 0] += 1 }
+        }
+        return common.compactMap { number, count in
+            let title = titles[number]
+            let likeness =
+                title.bytes == letters.bytes
+                ? 100 : count * 2 * 99 / (title.triples.count + letters.triples.count)
+            return likeness >= least ? (number, likeness) : nil
+        }
     }
 }

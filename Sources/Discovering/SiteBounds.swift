@@ -93,7 +93,8 @@ struct SiteBounds: Sendable {
         var folded: [UInt8] = []
         for byte in path where !(byte == UInt8(ascii: "#") && folded.last == byte) { folded.append(byte) }
         let names = (address.query ?? "").split(separator: "&").map { String($0.prefix { $0 != "=" }) }.sorted()
-        return SiteBounds.bare(address.host) + String(decoding: folded, as: UTF8.self) + "?" + names.joined(separator: "&")
+        return SiteBounds.bare(address.host) + String(decoding: folded, as: UTF8.self) + "?"
+            + names.joined(separator: "&")
     }
 }
 
@@ -111,6 +112,8 @@ extension String {
 extension Array where Element == UInt8 {
     fileprivate func contains(subsequence part: [UInt8]) -> Bool {
         guard let first = part.first, part.count <= count else { return false }
-        return (0...(count - part.count)).contains { self[$0] == first && self[$0..<($0 + part.count)].elementsEqual(part) }
+        return (0...(count - part.count)).contains {
+            self[$0] == first && self[$0..<($0 + part.count)].elementsEqual(part)
+        }
     }
 }

@@ -23,7 +23,8 @@ struct AuditCommand {
         options: [
             .year, .checklist, .asOf, .website, .agency, .output, .format, .language, .partial, .failUnder, .strict,
             .resolve, .allowNetwork, .concurrency, .perHost, .timeout, .maxBytes, .retries, .secondPass, .userAgent,
-            .contact, .robots, .render, .suggest, .store, .resume, .data, .json, .quiet, .noProgress, .noColor, .verbose, .sample,
+            .contact, .robots, .render, .suggest, .store, .resume, .data, .json, .quiet, .noProgress, .noColor,
+            .verbose, .sample,
         ])
 
     private let arguments: Arguments

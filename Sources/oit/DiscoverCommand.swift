@@ -110,7 +110,7 @@ struct DiscoverCommand {
         var settings = try NetworkOptions.settings(arguments)
         // A search asks much and needs no single page: one more try is enough, and no file may eat the bytes of all.
         if !arguments.has(.retries) { settings.limits.retries = 1 }
-        if !arguments.has(.maxBytes) { settings.limits.maximumBodyBytes = 8 * 1024 * 1024 }
+        if !arguments.has(.maxBytes) { settings.limits.maximumBodyBytes = 24 * 1024 * 1024 }
         let render = try NetworkOptions.render(arguments)
         let progress = Progress(
             agency: website.host, number: 1, of: 1,
@@ -138,7 +138,8 @@ struct DiscoverCommand {
 
     private func write(_ discovery: Discovery, list: YearList, to output: String?) throws(CommandFailure) {
         if let output {
-            let bytes = output.lowercased().hasSuffix(".csv")
+            let bytes =
+                output.lowercased().hasSuffix(".csv")
                 ? written(submission(discovery, list: list), as: .csv) : Array(try draft(discovery, list: list).utf8)
             try Files.write(bytes, to: output)
         }

@@ -42,7 +42,9 @@ struct DiscoveryText {
         }
         for (other, address) in discovery.otherYears.sorted(by: { $0.key > $1.key }) where other != year {
             lines.append(
-                say("มีหน้า OIT ของปี \(other): \(address.text) (ไม่นำมาใช้)", "There is a page of \(other): \(address.text) (not used)"))
+                say(
+                    "มีหน้า OIT ของปี \(other): \(address.text) (ไม่นำมาใช้)",
+                    "There is a page of \(other): \(address.text) (not used)"))
         }
         return lines + [""]
     }
@@ -72,7 +74,11 @@ struct DiscoveryText {
 
     private var missing: [String] {
         guard !discovery.missing.isEmpty else { return [] }
-        var lines = ["", say("ไม่พบข้อมูลของ \(discovery.missing.count) ข้อ:", "Nothing was found for \(discovery.missing.count) items:")]
+        var lines = [
+            "",
+            say(
+                "ไม่พบข้อมูลของ \(discovery.missing.count) ข้อ:", "Nothing was found for \(discovery.missing.count) items:"),
+        ]
         for id in discovery.missing { lines.append("    \(id.text)  \(list.item(id)?.title.text(language) ?? "")") }
         if discovery.items.isEmpty {
             lines += [
@@ -111,9 +117,12 @@ struct DiscoveryText {
 
     /// Titles of websites may hold anything: nothing but text reaches the terminal.
     private static func plain(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.filter { scalar in
-            scalar.value >= 32 && !(0x7F...0x9F).contains(scalar.value) && !(0x202A...0x202E).contains(scalar.value)
-                && !(0x2066...0x2069).contains(scalar.value)
-        }))
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.filter { scalar in
+                    scalar.value >= 32 && !(0x7F...0x9F).contains(scalar.value)
+                        && !(0x202A...0x202E).contains(scalar.value)
+                        && !(0x2066...0x2069).contains(scalar.value)
+                }))
     }
 }
