@@ -21,7 +21,7 @@ struct IndexLinkReading {
                 place = IndexLink.TablePlace(table: table, row: row)
             }
             return IndexLink(
-                order: order, address: address, text: ownText(link), cells: cells(of: link),
+                order: order, address: address, text: ownText(link), cells: cells(of: link, in: document),
                 columnHead: link.columnHead, headings: headings(of: link, in: document), region: link.region,
                 block: link.block,
                 place: place)
@@ -52,10 +52,30 @@ struct IndexLinkReading {
         return text
     }
 
-    /// The row is written with bars between its cells.
-    private func cells(of link: PageLink) -> [String] {
-        link.row.split(separator: "|", omittingEmptySubsequences: true).map { cell in
+    /// The other cells of its row; of a row that holds several items only those of its own item.
+    private func cells(of link: PageLink, in document: ExtractedDocument) -> [String] {
+        let written = link.row.split(separator: "|", omittingEmptySubsequences: true).map { cell in
             String(cell.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
         }.filter { !$0.isEmpty && !$0.hasPrefix("http://") && !$0.hasPrefix("https://") }
+        guard let block = link.block, case .cell(let table?, let row, let column, false) = document.blocks[block].kind,
+            document.tables.indices.contains(table), document.tables[table].rows.indices.contains(row)
+        else { return written }
+        let cells = document.tables[table].rows[row]
+        var starts: [Int] = []
+        for index in cells.indices {
+            // A cell that spans columns is told in each.
+            guard let number = ItemNumber(cells[index]), number.mark != .word,
+                !starts.contains(where: { cells[$0] == cells[index] })
+            else { continue }
+            starts.append(index)
+        }
+        guard starts.count > 1, let start = starts.last(where: { $0 <= column }),
+            isSame(starts.map { ItemNumber(cells[$0])?.mark })
+        else { return written }
+        let end = starts.first { $0 > start } ?? cells.count
+        return (start..<end).filter { $0 != column }.map { cells[$0] }.filter { !$0.isEmpty }
     }
+
+    /// Items of one row are numbered alike; a row number beside an item's number is no second item.
+    private func isSame(_ marks: [ItemNumber.Mark?]) -> Bool { Set(marks).count == 1 }
 }

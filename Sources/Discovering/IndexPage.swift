@@ -52,7 +52,8 @@ struct IndexPageReader: Sendable {
             words: words, page: page.final, frontPages: [bounds.front.text, bounds.front.withoutFragment.text]
         ).links(of: document)
         let entries = IndexReading(
-            naming: naming, words: words, pageYear: reading.year, tables: document.tables
+            naming: naming, words: words, pageYear: reading.year, tables: document.tables,
+            lines: NumberedLine.all(in: document)
         ).entries(of: links)
         reading.index = index(page, number, entries, reading)
         reading.otherYears = otherYears(entries)
@@ -93,7 +94,7 @@ struct IndexPageReader: Sendable {
     // MARK: What the page says of itself
 
     private func isAssessment(_ page: VisitedPage, _ document: ExtractedDocument) -> Bool {
-        let own = [document.title] + heads(document).prefix(4) + page.path.suffix(2)
+        let own = [document.title] + heads(document).prefix(4) + page.path
         return own.contains { words.namePoints($0) >= 35 } || words.namePoints(slugWords(page.final)) >= 45
     }
 

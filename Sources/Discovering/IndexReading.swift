@@ -11,6 +11,8 @@ struct IndexReading {
     /// The year that title, address or the way to the page name; nil where none does.
     let pageYear: Int?
     let tables: [TextTable]
+    /// Lines of the page that begin with an item's number and are no link, in its order.
+    let lines: [NumberedLine]
 
     /// Points from which a title names an item.
     static let leastTitle = 66
@@ -30,6 +32,7 @@ struct IndexReading {
         for link in links {
             let year = year(of: link, mark: mark)
             var found = found(link, mark: mark, isZeroed: isZeroed)
+            if found == nil, mark == .letter { found = underLine(link, after: last?.link) }
             // A further row, line or button of the entry before.
             if found == nil, let before = last,
                 continues(link, before.link, isNamedByLink: entries[before.entry].isNamedByLink),
@@ -82,6 +85,7 @@ struct IndexReading {
                 numbers[number.mark, default: []].formUnion(number.numbers)
             }
         }
+        for line in lines { numbers[.letter, default: []].formUnion(line.number.numbers) }
         return ItemNumber.Mark.allCases.first { numbers[$0, default: []].count >= 3 }
     }
 
@@ -130,6 +134,19 @@ struct IndexReading {
                 headings: Array(link.headings[..<index]))
         }
         return nil
+    }
+
+    /// The entry of the numbered line before a link: the links of an item often follow it in lines of their own. The
+    /// first of them stands near the line, each further one near the one before.
+    private func underLine(_ link: IndexLink, after before: IndexLink?) -> IndexEntry? {
+        guard let block = link.block, let line = lines.last(where: { $0.block < block }),
+            line.region == link.region, line.headings == link.headings
+        else { return nil }
+        let near = max(line.block, before?.block ?? 0)
+        guard block - near <= 3 else { return nil }
+        return IndexEntry(
+            number: line.number, title: line.number.title, year: nil, links: [], isNamedByLink: false,
+            headings: link.headings)
     }
 
     /// By title alone, nearest text first.

@@ -161,7 +161,7 @@ struct TitleLetters: Sendable {
         self.triples = triples
     }
 
-    private static let signs: Set<UInt8> = Set(" .,:;()[]{}/\\|-_*\"'!?&#".utf8)
+    private static let signs: Set<UInt8> = Set(" .,:;()[]{}/\\|-_*\"'!?#".utf8)
 
     private static func remove(_ word: [UInt8], from bytes: inout [UInt8]) {
         guard !word.isEmpty, word.count <= bytes.count else { return }
