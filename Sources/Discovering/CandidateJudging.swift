@@ -43,7 +43,7 @@ struct CandidateJudging {
     private static let judged = 6
 
     func items(_ open: Set<ItemID>) -> [ItemID: DiscoveredItem] {
-        let numbers = pages.indices.filter { pages[$0].isNew && pages[$0].outcome == .ok && pages[$0].document != nil }
+        let numbers = pages.indices.filter { isJudged(pages[$0]) }
         let read = readPages(numbers)
         let ways = numbers.map { number in
             pages[number].way.isEmpty ? nil : WayHere(words: pages[number].way)
@@ -67,6 +67,16 @@ struct CandidateJudging {
         return open.reduce(into: [:]) { result, item in
             result[item] = discovered(item, chosen[item] ?? [], numbers: numbers)
         }
+    }
+
+    /// Lists of everything on the site are evidence of nothing, and fitting them takes minutes.
+    private static let mostLinks = 3_000
+    private static let mostBlocks = 20_000
+
+    private func isJudged(_ page: VisitedPage) -> Bool {
+        guard page.isNew, page.outcome == .ok, let document = page.document else { return false }
+        return document.links.count <= CandidateJudging.mostLinks
+            && document.blocks.count <= CandidateJudging.mostBlocks
     }
 
     private func readPages(_ numbers: [Int]) -> [ReadPage] {
