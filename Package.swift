@@ -121,6 +121,15 @@ let package = Package(
         // history and certificates of a watched agency -> pages
         layer("WatchPages", ["Reporting", "Notifying", "Proofs", "GradingCore", "WebEvidence"]),
 
+        // a website -> the agency's own index of a year, or pages for its items; new places of what has moved
+        layer(
+            "Discovering",
+            [
+                "GradingCore", "ThaiText", "WebEvidence", "Findings", "Checklists", "Submissions", "Fetching",
+                "Extraction", "Documents", "Judging", "Assessing",
+            ]
+        ),
+
         // MARK: Layer 4 - commands and serving
         layer("Serving", ["CMicroHTTPD"]),  // the sample agency on loopback
         .executableTarget(
@@ -129,7 +138,7 @@ let package = Package(
                 "GradingCore", "ThaiText", "WebEvidence", "Digests", "Findings", "Checklists", "OfficeFiles",
                 "Submissions",
                 "Fetching", "Extraction", "Documents", "Rendering", "Programs", "Judging", "Planning", "Reporting",
-                "Storage", "CarryingOver", "Assessing", "Accuracy", "Archiving", "Reviewing", "Serving",
+                "Storage", "CarryingOver", "Assessing", "Accuracy", "Archiving", "Discovering", "Reviewing", "Serving",
                 "Watching", "WatchPages", "Notifying", "Proofs",
             ],
             swiftSettings: strict
@@ -251,6 +260,12 @@ let package = Package(
                 "Notifying", "Proofs", "Storage", "Reporting", "Assessing", "Fetching", "Extraction", "GradingCore",
                 "WebEvidence", "Findings", "Digests",
             ]),
+        tests(
+            "Discovering",
+            [
+                "Assessing", "Checklists", "Documents", "Extraction", "Fetching", "GradingCore", "Judging",
+                "Submissions", "ThaiText", "WebEvidence",
+            ], exclude: ["Fixtures"]),
         tests("Accuracy", ["Checklists", "Extraction", "GradingCore", "ThaiText"]),
         tests("Serving"),
         .executableTarget(

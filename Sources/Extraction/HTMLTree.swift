@@ -56,6 +56,12 @@ struct HTMLNode: Equatable {
         return Tag(packedName: packedName(name))
     }
 
+    /// The name of an element as written, lower case in HTML; empty for other nodes.
+    var name: String {
+        guard isElement, let name = raw.pointee.name else { return "" }
+        return String(cString: name)
+    }
+
     /// The text of a text node.
     func withText<Result>(_ read: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
         guard let content = raw.pointee.content else { return nil }

@@ -40,7 +40,7 @@ private func isWordPressEntry(_ address: PageAddress) -> Bool {
 }
 
 /// What the head and body of a page tell of WordPress behind it.
-private struct WordPressSigns {
+struct WordPressSigns {
     /// Alternate forms of the page as JSON.
     var alternates: [String] = []
     /// The interface itself.

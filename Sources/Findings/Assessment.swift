@@ -40,13 +40,15 @@ public struct Assessment: Sendable {
     public var warnings: [BilingualText]
     /// Personal data met in evidence, in the order of the evidence.
     public var personalData: [PersonalDataFinding]
+    /// Other addresses for what is dead, wrong or missing; nil where nobody looked for any.
+    public var suggestions: [LinkSuggestion]?
 
     public init(
         run: RunID, toolVersion: String, checklistDigest: String, agency: AgencyProfile, fiscalYear: FiscalYear,
         asOf: CivilDate, startedAt: String, finishedAt: String, isChecklistVerified: Bool,
         checklistNotes: [BilingualText], items: [ItemFinding], evidence: [Evidence], notChecked: [NotChecked],
         isPartial: Bool = false, warnings: [BilingualText] = [],
-        personalData: [PersonalDataFinding] = []
+        personalData: [PersonalDataFinding] = [], suggestions: [LinkSuggestion]? = nil
     ) {
         self.run = run
         self.toolVersion = toolVersion
@@ -64,5 +66,6 @@ public struct Assessment: Sendable {
         self.isPartial = isPartial
         self.warnings = warnings
         self.personalData = personalData
+        self.suggestions = suggestions
     }
 }

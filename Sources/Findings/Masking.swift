@@ -29,6 +29,13 @@ extension Assessment {
         result.notChecked = notChecked.map { entry in
             NotChecked(item: entry.item, url: entry.url, why: masking.masked(entry.why))
         }
+        result.suggestions = suggestions.map { all in
+            all.map { suggestion in
+                var suggestion = suggestion
+                suggestion.why = masking.masked(suggestion.why)
+                return suggestion
+            }
+        }
         result.warnings = warnings.map(masking.masked)
         result.checklistNotes = checklistNotes.map(masking.masked)
         result.personalData = personalData.map { finding in

@@ -73,7 +73,8 @@ private struct ReadReport: Decodable {
             notChecked: try report.list("not_checked", of: ReadNotChecked.self).map(\.value),
             isPartial: try report.flag("partial", or: false),
             warnings: try report.list("warnings", of: ReadText.self).map(\.value),
-            personalData: try report.list("personal_data", of: ReadPersonalData.self).map(\.value))
+            personalData: try report.list("personal_data", of: ReadPersonalData.self).map(\.value),
+            suggestions: try report.optional("suggestions", of: [ReadSuggestion].self)?.map(\.value))
         run = ReportedRun(assessment: assessment, score: try ReportedScore(reading: report))
     }
 }

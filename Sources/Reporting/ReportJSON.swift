@@ -6,7 +6,7 @@ extension Report {
     /// The report for programs, `report.json`: UTF-8, sorted member names, figures as decimal strings. Its JSON Schema
     /// is `reports/schema/oit-report-1.json`.
     public func json() -> [UInt8] {
-        JSONValue.object([
+        var members: [String: JSONValue] = [
             "schema": .string("oit-report/1"), "run": .string(assessment.run.text),
             "tool": .object([
                 "version": .string(assessment.toolVersion), "checklist_digest": .string(assessment.checklistDigest),
@@ -31,7 +31,9 @@ extension Report {
                 }),
             "personal_data": .array(assessment.personalData.map(\.json)),
             "score": scoreJSON, "plan": .array(plan.steps.map(stepJSON)),
-        ]).bytes
+        ]
+        if let suggestions = assessment.suggestions { members["suggestions"] = .array(suggestions.map(\.json)) }
+        return JSONValue.object(members).bytes
     }
 
     private var scoreJSON: JSONValue {

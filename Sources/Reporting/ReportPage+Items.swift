@@ -39,7 +39,8 @@ extension ReportPage {
             <h4 id="title-\(anchor)">\(finding.item.text) \(say(finding.title))</h4>
             <p class="result">\(badge(finding.verdict)) \(say(ReportTexts.worth(worth, report.instrument.id))) · \
             \(say(ReportTexts.sureness(finding.confidence.words)))</p>
-            \(reasons(of: finding))\(exposure(of: finding))\(advice(of: finding))\(details(of: finding))\(vendorPart(of: finding))\
+            \(reasons(of: finding))\(exposure(of: finding))\(advice(of: finding))\
+            \(suggestions(for: finding))\(details(of: finding))\(vendorPart(of: finding))\
             </article>
 
             """

@@ -13,7 +13,7 @@ struct SubmissionJSON {
     private static let answerMembers: Set<String> = [
         "item", "answer", "urls", "url", "explanation", "found_on", "confidence", "candidates",
     ]
-    private static let rootMembers: Set<String> = ["agency", "fiscal_year", "answers", "schema"]
+    private static let rootMembers: Set<String> = ["agency", "fiscal_year", "answers", "schema", "discovery"]
 
     init(_ root: JSONNode, _ place: InputPlace, _ log: inout ProblemLog) {
         self.place = place

@@ -23,7 +23,8 @@ struct AuditCommand {
         options: [
             .year, .checklist, .asOf, .website, .agency, .output, .format, .language, .partial, .failUnder, .strict,
             .resolve, .allowNetwork, .concurrency, .perHost, .timeout, .maxBytes, .retries, .secondPass, .userAgent,
-            .contact, .robots, .render, .store, .resume, .data, .json, .quiet, .noProgress, .noColor, .verbose, .sample,
+            .contact, .robots, .render, .suggest, .store, .resume, .data, .json, .quiet, .noProgress, .noColor,
+            .verbose, .sample,
         ])
 
     private let arguments: Arguments
@@ -180,8 +181,10 @@ struct AuditCommand {
                 if result.resumedPages > 0, !arguments.has(.quiet) {
                     Console.note("oit: continued; \(result.resumedPages) pages were there already")
                 }
+                let told = try await suggested(
+                    result, place: place, job: job, request: requests[number], settings: settings)
                 codes.append(
-                    try await write(result, place: place, job: job, gates: gates, isOnlyOne: jobs.count == 1))
+                    try await write(told, place: place, job: job, gates: gates, isOnlyOne: jobs.count == 1))
             }
             return codes
         }
@@ -199,6 +202,16 @@ struct AuditCommand {
                 return try await audited(request, fetcher: fetcher, keeping: keeping) { progress.note($0) }
             } catch { throw CommandFailure(error, language) }
         }
+    }
+
+    /// With `--suggest` the result with other addresses for what is dead, wrong or missing.
+    private func suggested(
+        _ result: KeptAssessment, place: RunsKeeping.Place, job: Job, request: AuditRequest, settings: FetchSettings
+    ) async throws -> KeptAssessment {
+        guard arguments.has(.suggest), !result.assessment.isPartial else { return result }
+        let rules = try DataFolder(option: arguments.text(.data)).discoveryRules()
+        return try await SuggestionSearch(rules: rules, language: language, isQuiet: arguments.has(.quiet)).suggested(
+            result, place: place, list: job.list, request: request, settings: settings)
     }
 
     private func write(

@@ -1,5 +1,6 @@
 import Checklists
 import Digests
+import Discovering
 import Extraction
 import FoundationEssentials
 import Glibc
@@ -92,6 +93,14 @@ struct DataFolder {
             files[name] = try Files.bytes("\(folder)/\(name)")
         }
         return files
+    }
+
+    /// What is known of websites in general; exit 66 when it is missing, 65 when it does not hold.
+    func discoveryRules() throws(CommandFailure) -> DiscoveryRules {
+        let bytes = try Files.bytes("\(path)/rules/vendors.json")
+        do throws(DiscoveryRulesError) {
+            return try DiscoveryRules(json: bytes)
+        } catch { throw CommandFailure(.invalidContent, "rules: \(error)") }
     }
 
     /// SHA-256 over the files on which the judgement of a list rests.

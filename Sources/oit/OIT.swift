@@ -21,8 +21,8 @@ enum OIT {
 
     /// Every command with its options, in the order of help.
     static let commands: [CommandSpec] = [
-        AuditCommand.spec, LinksCommand.spec, SubmissionCommand.spec, RegradeCommand.spec, ExplainCommand.spec,
-        ReportCommand.spec,
+        AuditCommand.spec, LinksCommand.spec, DiscoverCommand.spec, SubmissionCommand.spec, RegradeCommand.spec,
+        ExplainCommand.spec, ReportCommand.spec,
         DiffCommand.spec,
         CompareCommand.spec, DossierCommand.spec, ReviewCommand.spec,
         ScoreCommand.spec, ChecklistCommand.spec, WatchCommand.spec, StoreCommand.spec, DoctorCommand.spec,
@@ -63,6 +63,7 @@ enum OIT {
         case AuditCommand.spec.name: try await AuditCommand(arguments).run()
         case LinksCommand.spec.name: try await LinksCommand(arguments).run()
         case SubmissionCommand.spec.name: try await SubmissionCommand(arguments).run()
+        case DiscoverCommand.spec.name: try await DiscoverCommand(arguments).run()
         case ExplainCommand.spec.name: try await ExplainCommand(arguments).run()
         case RegradeCommand.spec.name: try await RegradeCommand(arguments).run()
         case DiffCommand.spec.name: try await DiffCommand(arguments).run()

@@ -53,6 +53,9 @@ struct OptionSpec: Sendable {
     static let render = OptionSpec(
         name: "--render", value: "auto|always|never",
         help: "show pages in Chromium: those that are empty without script (default), all, or none")
+    static let suggest = OptionSpec(
+        name: "--suggest", value: nil,
+        help: "look on the website for other addresses of what is dead, wrong or missing")
     static let partial = OptionSpec(
         name: "--partial", value: nil, help: "a draft: items without a row are unknown, not absent")
     static let data = OptionSpec(
