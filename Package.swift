@@ -39,6 +39,7 @@ let package = Package(
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CX509", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CTimeStamp", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .systemLibrary(name: "CIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
@@ -48,7 +49,8 @@ let package = Package(
 
         // MARK: Layer 0 - values
         layer("GradingCore"),  // dates, fiscal years, exact scores, levels, the plan; imports nothing
-        layer("ThaiText", ["GradingCore", "CThai"]),  // decoding, normalisation, digits, dates in text, phrase automaton
+        // decoding, normalisation, digits, dates in text, phrase automaton
+        layer("ThaiText", ["GradingCore", "CThai"]),
         layer("WebEvidence", ["GradingCore"]),  // addresses, outcomes, fetched pages, extracted documents
         layer("Digests", ["CCrypto"]),  // SHA-256
 
@@ -61,6 +63,7 @@ let package = Package(
         // libcurl: lanes, redirects, retries, guard; chains of certificates
         layer("Fetching", ["WebEvidence", "Digests", "CCurl", "CIDN2", "CX509"]),
         layer("Extraction", ["WebEvidence", "ThaiText", "OfficeFiles", "CLibXML2"]),  // bytes -> documents
+        layer("Sending", ["CCurl"]),  // libcurl: one POST or one mail to an address of the operator's own
         // runs that are kept; the only SQL
         layer("Storage", ["Findings", "GradingCore", "WebEvidence", "Digests", "CSQLite", "CZstd"]),
 
@@ -76,6 +79,10 @@ let package = Package(
         // a submission of one year seen from the list of another
         layer("CarryingOver", ["Checklists", "Submissions", "GradingCore", "ThaiText", "WebEvidence"]),
         layer("Reporting", ["Findings", "Checklists", "GradingCore", "WebEvidence"]),  // findings -> bytes
+        // notices -> webhook, e-mail, LINE, feed, calendar
+        layer("Notifying", ["GradingCore", "WebEvidence", "Digests", "Sending", "CCrypto"]),
+        // chained records of checks, the operator's key, time-stamps, certificates
+        layer("Proofs", ["GradingCore", "WebEvidence", "Digests", "Sending", "CCrypto", "CTimeStamp"]),
 
         // MARK: Layer 3 - the conductor
         layer(
@@ -87,6 +94,16 @@ let package = Package(
             ]
         ),
 
+        // watched agencies: schedule, alarms, memory of texts, notices
+        layer(
+            "Watching",
+            [
+                "GradingCore", "WebEvidence", "Digests", "Findings", "Checklists", "Submissions", "Fetching",
+                "ThaiText", "Extraction", "Planning", "Reporting", "Storage", "Notifying", "Proofs", "WatchPages",
+                "Assessing",
+            ]
+        ),
+
         layer(
             "Accuracy",
             [
@@ -94,6 +111,9 @@ let package = Package(
                 "Documents", "Assessing",
             ]
         ),  // labelled pages -> how often the judge is right
+
+        // history and certificates of a watched agency -> pages
+        layer("WatchPages", ["Reporting", "Notifying", "Proofs", "GradingCore", "WebEvidence"]),
 
         // MARK: Layer 4 - commands and serving
         layer("Serving", ["CMicroHTTPD"]),  // the sample agency on loopback
@@ -103,7 +123,8 @@ let package = Package(
                 "GradingCore", "ThaiText", "WebEvidence", "Digests", "Findings", "Checklists", "OfficeFiles",
                 "Submissions",
                 "Fetching", "Extraction", "Documents", "Rendering", "Programs", "Judging", "Planning", "Reporting",
-                "Storage", "CarryingOver", "Assessing", "Accuracy", "Serving",
+                "Storage", "CarryingOver", "Assessing", "Accuracy", "Serving", "Watching", "WatchPages",
+                "Notifying", "Proofs",
             ],
             swiftSettings: strict
         ),
@@ -112,7 +133,8 @@ let package = Package(
         .executableTarget(
             name: "stage-benchmark",
             dependencies: [
-                "GradingCore", "WebEvidence", "Findings", "Checklists", "Fetching", "Extraction", "Judging", "Serving",
+                "GradingCore", "ThaiText", "WebEvidence", "Digests", "Findings", "Checklists", "Fetching", "Extraction",
+                "Judging", "Storage", "Serving",
             ],
             path: "Benchmarks/Stages",
             swiftSettings: strict
@@ -156,12 +178,22 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        .executableTarget(
+            name: "watch-benchmark",
+            dependencies: [
+                "Assessing", "Extraction", "Fetching", "GradingCore", "Storage", "ThaiText", "WatchPages", "Watching",
+                "WebEvidence",
+            ],
+            path: "Benchmarks/Watching",
+            swiftSettings: strict
+        ),
+
         // MARK: Fuzzing (see Fuzz/README.md; empty in release builds)
         .target(
             name: "FuzzEntries",
             dependencies: [
                 "GradingCore", "ThaiText", "WebEvidence", "Findings", "Checklists", "OfficeFiles", "Submissions",
-                "Fetching", "Extraction", "Storage", "Reporting",
+                "Fetching", "Extraction", "Storage", "Reporting", "Notifying", "Proofs", "Digests",
             ],
             path: "Fuzz/Entries",
             swiftSettings: strict
@@ -190,6 +222,10 @@ let package = Package(
         tests("Extraction", ["ThaiText", "WebEvidence"]),
         tests("Documents", ["Extraction", "OfficeFiles", "Programs", "ThaiText", "WebEvidence", "CArchive"]),
         tests("Judging", ["Findings", "Checklists", "Extraction", "GradingCore", "ThaiText", "WebEvidence"]),
+        tests("Sending"),
+        tests("Notifying", ["GradingCore", "Digests"]),
+        tests("Proofs", ["GradingCore", "Digests", "WebEvidence"]),
+        tests("WatchPages", ["GradingCore", "Notifying", "Proofs", "Digests", "Reporting"]),
         tests("Planning", ["Checklists", "Submissions", "GradingCore", "WebEvidence"]),
         tests("CarryingOver", ["Checklists", "Submissions", "GradingCore"]),
         tests("Reporting", ["Findings", "Checklists", "GradingCore", "WebEvidence"], exclude: ["Golden"]),
@@ -199,6 +235,12 @@ let package = Package(
                 "Findings", "Checklists", "Submissions", "Fetching", "Extraction", "GradingCore", "WebEvidence",
                 "Planning", "Serving", "Storage", "Reporting", "Digests", "ThaiText", "Documents", "Programs",
                 "Rendering",
+            ]),
+        tests(
+            "Watching",
+            [
+                "Notifying", "Proofs", "Storage", "Reporting", "Assessing", "Fetching", "Extraction", "GradingCore",
+                "WebEvidence", "Findings", "Digests",
             ]),
         tests("Accuracy", ["Checklists", "Extraction", "GradingCore", "ThaiText"]),
         tests("Serving"),

@@ -10,7 +10,8 @@ import WebEvidence
 
 /// CPU and wall time of each stage on the bundled sample agency: fetch over loopback, decode and extract, judge; then of
 /// judging alone on a stored run of 300 generated pages.
-/// Run: swift run -c release stage-benchmark [ROUNDS [judging]]; with `judging` only the stored run.
+/// Run: swift run -c release stage-benchmark [ROUNDS [judging|ratios|record]]; with `judging` only the stored run, with
+/// `ratios` each stage against `Benchmarks/allowed.json` (exit 1 when one is dearer), which `record` writes.
 @main
 enum StageBenchmark {
     static func main() async throws {
@@ -23,6 +24,9 @@ enum StageBenchmark {
         defer { server.stop() }
         do {
             let addresses = try paths(root).map { try PageAddress("http://\(server.hosts[0])\($0)") }
+            if let word = CommandLine.arguments.last, ["ratios", "record"].contains(word) {
+                return try await measureRatios(rounds, library, list, server, root, records: word == "record")
+            }
             let isJudgingOnly = CommandLine.arguments.last == "judging"
             for round in 0..<(isJudgingOnly ? 0 : rounds) {
                 let start = Reading()
@@ -51,6 +55,23 @@ enum StageBenchmark {
             }
             try await measureStoredRun(rounds, library, list, server, root)
         }
+    }
+
+    private static func measureRatios(
+        _ rounds: Int, _ library: ChecklistLibrary, _ list: YearList, _ server: SampleServer, _ root: URL,
+        records: Bool
+    ) async throws {
+        let addresses = try paths(root).map { try PageAddress("http://\(server.hosts[0])\($0)") }
+        let sources = try await fetched(addresses, server).filter { record in
+            record.outcome == .ok && String(validating: record.body, as: UTF8.self) != nil
+                && bodyKind(of: record.body, contentType: record.header("Content-Type")) == .html
+        }.sorted { $0.requested.text < $1.requested.text }.map(\.body)
+        let signatures = try PageSignatures(
+            json: [UInt8](try Data(contentsOf: root.appending(path: "rules/page-signatures.json"))))
+        var ratios = try StageRatios(sources: sources, rounds: rounds)
+        try ratios.measure(list, library, signatures)
+        try await ratios.measureStore()
+        if try !ratios.report(allowed: root.appending(path: "Benchmarks/allowed.json"), records: records) { exit(1) }
     }
 
     private static func measureStoredRun(

@@ -31,8 +31,10 @@
     extension FuzzTarget {
         /// Every target, sorted by name.
         public static let all: [FuzzTarget] = [
-            address, bodyKind, checklistTopic, checklistYear, dates, decoding, documentCodec, findingCodec,
-            headerCodec, headerLines, html, itemIDs, normalisation, outputText, pageSignatures, personalData,
+            address, bodyKind, certificate, channelSettings, checklistTopic, checklistYear, dates, decoding,
+            documentCodec, findingCodec,
+            headerCodec, headerLines, html, itemIDs, messages, normalisation, notice, outputText, pageSignatures,
+            personalData,
             personalDataRules, phrases, report, robots, robotsMatching, scores, submissionJSON, submissionTable,
             synonyms, wordPress, workbook, workbookParts, wrapperAddresses, wrappers,
         ].sorted { $0.name < $1.name }

@@ -94,12 +94,18 @@ public func corpusVerdicts(
     var sites: [CorpusSiteRun] = []
     for name in names { sites.append(try CorpusSiteRun(name, files: files, rules: rules)) }
     return await withTaskGroup(of: (Int, [CorpusVerdict]).self) { group in
-        for (number, site) in sites.enumerated() { group.addTask { (number, await site.verdicts()) } }
         var verdicts: [Int: [CorpusVerdict]] = [:]
+        for (number, site) in sites.enumerated() {
+            // Each site under way holds the phrases of its list.
+            if number >= sitesAtOnce, let (done, found) = await group.next() { verdicts[done] = found }
+            group.addTask { (number, await site.verdicts()) }
+        }
         for await (number, found) in group { verdicts[number] = found }
         return verdicts.sorted { $0.key < $1.key }.flatMap(\.value)
     }
 }
+
+private let sitesAtOnce = 8
 
 /// One site, checked and ready to be judged.
 private struct CorpusSiteRun: Sendable {

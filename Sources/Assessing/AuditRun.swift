@@ -32,6 +32,8 @@ struct AuditRun {
     private var read: (pageCount: Int, pages: [ReadPage], numbers: [PageAddress: Int])?
     /// What the made-up siblings of submitted pages prove.
     private var siblingOutcomes: [PageAddress: ClassifiedOutcome] = [:]
+    /// What pages are by their content, found once for each that is held.
+    private var contentOutcomes: [PageAddress: ClassifiedOutcome] = [:]
     let website: PageAddress?
 
     init(
@@ -167,6 +169,7 @@ struct AuditRun {
         guard !lost.isEmpty else { return }
         report(.cutOff(addresses: lost.count))
         pages.merge(lost) { _, new in new }
+        for address in lost.keys { contentOutcomes[address] = nil }
         await reader.keep(lost.values.sorted { $0.record.requested.text < $1.record.requested.text })
     }
 
@@ -209,11 +212,23 @@ struct AuditRun {
     }
 
     func classified(_ page: FetchedPage) -> ClassifiedOutcome {
-        let outcome = completedOutcome(
+        let address = page.record.requested.withoutFragment
+        let outcome = contentOutcomes[address] ?? contentOutcome(of: page)
+        guard outcome.outcome == .ok else { return outcome }
+        return siblingOutcomes[address] ?? outcome
+    }
+
+    private func contentOutcome(of page: FetchedPage) -> ClassifiedOutcome {
+        completedOutcome(
             of: page.record, document: page.document, kind: page.kind,
             siteFrontPage: website, signatures: request.signatures)
-        guard outcome.outcome == .ok else { return outcome }
-        return siblingOutcomes[page.record.requested.withoutFragment] ?? outcome
+    }
+
+    /// Items share pages, and every round judges all of them again.
+    private mutating func classifyPages() {
+        for page in pages.values where contentOutcomes[page.record.requested.withoutFragment] == nil {
+            contentOutcomes[page.record.requested.withoutFragment] = contentOutcome(of: page)
+        }
     }
 
     func outcome(of entry: EvidenceEntry) -> Outcome {
@@ -240,6 +255,7 @@ struct AuditRun {
 
     private mutating func judgingInput() -> JudgingInput {
         let read = readPages()
+        classifyPages()
         let evidence = entries.map { entry in
             let page = entry.address.flatMap { pages[$0] }
             let outcome = outcome(of: entry)

@@ -28,17 +28,19 @@ public func checkedLinks(
     robots: RobotsMode = .followed,
     report: @escaping @Sendable (AuditEvent) -> Void = { _ in }
 ) async -> [[CheckedLink]] {
+    let fetcher = fetcher.heeding(robots)
     let check = LinkCheck(
+        fetcher: fetcher,
         reader: PageReader(
-            origin: .network(fetcher.heeding(robots), kept: [:], keeper: nil), bodies: BodyReading(wrappers: wrappers),
-            report: report), signatures: signatures,
-        report: report)
-    let questions = Set(
-        requests.flatMap { request in
-            request.addresses.compactMap(\.address).map {
-                LinkCheck.Question(address: $0.withoutFragment, website: request.website)
-            }
-        })
+            origin: .network(fetcher, kept: [:], keeper: nil), bodies: BodyReading(wrappers: wrappers),
+            report: report), signatures: signatures, glance: PageGlance(signatures))
+    var known: Set<LinkCheck.Question> = []
+    let questions = requests.flatMap { request in
+        request.addresses.compactMap(\.address).map {
+            LinkCheck.Question(address: $0.withoutFragment, website: request.website)
+        }
+    }.filter { known.insert($0).inserted }
+    known = []
     report(.planned(addresses: questions.count, items: 0))
     var answers = await check.answers(to: questions)
     let failed = answers.filter { $0.value.outcome.rule.isTriedInSecondPass && !$0.value.wasStopped }
@@ -46,8 +48,7 @@ public func checkedLinks(
         report(.waiting(addresses: failed.count, wait: secondPass))
         do {
             try await Task.sleep(for: secondPass)
-            for (question, answer) in await check.answers(to: Set(failed.keys), after: failed)
-            where !answer.wasStopped {
+            for (question, answer) in await check.answers(again: failed) where !answer.wasStopped {
                 answers[question] = answer
             }
         } catch {
@@ -79,7 +80,7 @@ private func cutOff(_ answers: [LinkCheck.Question: LinkCheck.Answer]) -> [LinkC
 }
 
 /// Reads and classifies; keeps nothing but the outcome, so that a check of many agencies stays small.
-private struct LinkCheck: Sendable {
+struct LinkCheck: Sendable {
     /// The same address may be a redirect home for one agency and a page of another's site.
     struct Question: Hashable, Sendable {
         var address: PageAddress
@@ -96,33 +97,72 @@ private struct LinkCheck: Sendable {
         var wasStopped: Bool { record.wasStopped }
     }
 
+    let fetcher: Fetcher
     let reader: PageReader
     let signatures: PageSignatures
-    let report: @Sendable (AuditEvent) -> Void
+    let glance: PageGlance
 
-    /// - Parameter earlier: answers of the first pass, whose addresses are tried once more.
-    func answers(to questions: Set<Question>, after earlier: [Question: Answer] = [:]) async -> [Question: Answer] {
-        await withTaskGroup(of: (Question, Answer).self) { group in
-            for question in questions {
-                group.addTask { (question, await answer(to: question, after: earlier[question])) }
+    /// Site by site, in the order of the questions: what is finished early needs no memory, and what libcurl knows of a
+    /// site is used while it is fresh.
+    func answers(to questions: [Question]) async -> [Question: Answer] {
+        var numbers: [HostKey: Int] = [:]
+        var sites: [[Question]] = []
+        for question in questions {
+            let number = numbers[question.address.hostKey] ?? sites.count
+            if number == sites.count {
+                sites.append([])
+                numbers[question.address.hostKey] = number
+            }
+            sites[number].append(question)
+        }
+        return await collected(sites, atOnce: fetcher.limits.concurrency * 2) { site in
+            await SiteLinkCheck(check: self, questions: site).answers()
+        }
+    }
+
+    /// Addresses of the first pass that are tried once more.
+    func answers(again failed: [Question: Answer]) async -> [Question: Answer] {
+        let failed = failed.sorted { $0.key.address.text < $1.key.address.text }
+        return await collected(failed, atOnce: fetcher.limits.concurrency * 8) { question, answer in
+            let before = FetchedPage(record: answer.record, document: nil, kind: .unknown)
+            let page = await reader.page(question.address, purpose: .submitted, after: before)
+            return [(question, self.answer(to: question, page))]
+        }
+    }
+
+    /// The answers of parts of the work, so many parts at a time.
+    private func collected<Part: Sendable>(
+        _ parts: [Part], atOnce most: Int, _ work: @escaping @Sendable (Part) async -> [(Question, Answer)]
+    ) async -> [Question: Answer] {
+        await withTaskGroup(of: [(Question, Answer)].self) { group in
+            var rest = parts.makeIterator()
+            for _ in 0..<most {
+                guard let part = rest.next() else { break }
+                group.addTask { await work(part) }
             }
             var answers: [Question: Answer] = [:]
-            for await (question, answer) in group { answers[question] = answer }
+            for await found in group {
+                for (question, answer) in found { answers[question] = answer }
+                if let part = rest.next() { group.addTask { await work(part) } }
+            }
             return answers
         }
     }
 
-    private func answer(to question: Question, after earlier: Answer?) async -> Answer {
-        let before = earlier.map { FetchedPage(record: $0.record, document: nil, kind: .unknown) }
-        let page = await reader.page(question.address, purpose: .submitted, after: before)
+    func answer(to question: Question, _ page: FetchedPage) -> Answer {
         let outcome = completedOutcome(
             of: page.record, document: page.document, kind: page.kind, siteFrontPage: question.website,
             signatures: signatures
         ).outcome
-        var record = page.record
-        record.headers = []
-        record.body = []
-        return Answer(outcome: outcome, record: record, bytes: page.record.body.count, isConfirmed: page.pass == 2)
+        return Answer(page.record, outcome: outcome, isConfirmed: page.pass == 2)
+    }
+}
+
+extension LinkCheck.Answer {
+    init(_ record: FetchRecord, outcome: Outcome, isConfirmed: Bool = false) {
+        self.init(outcome: outcome, record: record, bytes: record.body.count, isConfirmed: isConfirmed)
+        self.record.headers = []
+        self.record.body = []
     }
 }
 

@@ -10,8 +10,14 @@ extension PageReader {
     /// confirm a download, by a meta refresh, or at the open interface of the site where the page came empty.
     func content(of address: PageAddress, by asker: PageAsker) async -> FetchedPage {
         let way = bodies.wrappers.contentAddress(of: address)
-        var trail = PageTrail(
-            requested: address, way: way, page: await bodies.page(await asker.first(of: way?.target ?? address)))
+        return await content(of: address, way: way, from: await asker.first(of: way?.target ?? address), by: asker)
+    }
+
+    /// The same where the answer of the first address is there; `way` led to it.
+    func content(
+        of address: PageAddress, way: Unwrapped? = nil, from record: FetchRecord, by asker: PageAsker
+    ) async -> FetchedPage {
+        var trail = PageTrail(requested: address, way: way, page: await bodies.page(record))
         for _ in 0..<PageReader.mostSteps {
             guard await goOn(&trail, by: asker) else { break }
         }
@@ -69,8 +75,11 @@ struct PageAsker: Sendable {
     let purpose: FetchPurpose
     /// The record of the first pass; the first address is then tried once more, with longer limits.
     let earlier: FetchRecord?
+    /// The answer to the first request, where it was made already.
+    var given: FetchRecord?
 
     func first(of address: PageAddress) async -> FetchRecord {
+        if let given { return given }
         guard let earlier else { return await record(of: address) }
         return await fetcher.fetchPatiently(address, after: earlier, purpose: purpose)
     }

@@ -8,6 +8,7 @@
 #include <openssl/x509v3.h>
 #include <string.h>
 #include <strings.h>
+#include <time.h>
 
 #pragma clang assume_nonnull begin
 
@@ -37,6 +38,14 @@ static inline X509 *_Nullable x509_shim_read(const void *bytes, long length) {
     }
     ERR_clear_error();
     return found;
+}
+
+/// When a certificate ends (notAfter), UTC seconds since 1970; 0 when it does not say.
+static inline long x509_shim_end(const X509 *certificate) {
+    struct tm parts;
+    memset(&parts, 0, sizeof parts);
+    if (ASN1_TIME_to_tm(X509_get0_notAfter(certificate), &parts) != 1) return 0;
+    return (long)timegm(&parts);
 }
 
 /// Adds the certificates of a "certs-only" PKCS #7 message in DER (RFC 5280 section 4.2.2.1), at most `most`.

@@ -8,6 +8,8 @@ public struct PageSigns: Sendable, Hashable {
         case pending
         /// How the assessor's own instruction is worded: what the agency must publish.
         case instruction
+        /// How a line of such an instruction begins.
+        case instructionStart = "instruction_start"
         /// The content stands in an annex or attachment.
         case elsewhere
         /// The content can be seen, but not on the website.
@@ -26,6 +28,29 @@ public struct PageSigns: Sendable, Hashable {
         case socialHosts = "social_hosts"
         /// Text that was stored in a wrong encoding.
         case garbled
+        /// What a website prints around every content: counters, copyright, its maker.
+        case siteLine = "site_line"
+        /// What a counter of visitors counts: today, this month, in all.
+        case counted
+        /// What stands in the path of a picture that belongs to the website and not to the content.
+        case sitePicture = "site_picture"
+        /// The content stands in a picture of the page.
+        case pictured
+        /// The content does not exist yet and will be published.
+        case promised
+        /// The document itself says that it is no longer in force.
+        case repealed
+        /// Posts of those who sign for an agency.
+        case post
+        /// What stands before the name of who signed.
+        case signed
+        /// Forms of the names of bodies that stand above others and may bind them.
+        case superiorForms = "superior_forms"
+        /// Forms of the names of companies, and with what such names end.
+        case companyForms = "company_forms"
+        case companyEnds = "company_ends"
+        /// What makes the body named after it the owner: "the policy of the ministry".
+        case owner
     }
 
     private var words: [Kind: [String]] = [:]

@@ -99,6 +99,19 @@ extension DocumentBuilder {
         unlinkedBytes += unlinked.utf8.count
     }
 
+    /// What the page says to a browser without scripts in place of its content. Above all headings stands what every
+    /// page of the site says.
+    mutating func noteNoScript(_ node: HTMLNode) {
+        guard context.region == .main, !headings.path.isEmpty, openLinks.isEmpty, !context.isInDataCell else { return }
+        let text = foldedText(node.directText)
+        guard (12...600).contains(text.utf8.count) else { return }
+        flush()
+        document.blocks.append(
+            TextBlock(kind: .paragraph, text: text, headingPath: headings.path, region: context.region))
+        unlinkedTexts.append(text)
+        unlinkedBytes += text.utf8.count
+    }
+
     /// Text outside links; the block's own text when it holds none.
     func unlinkedText(_ bytes: [UInt8]) -> String {
         guard !run.spans.isEmpty else { return String(decoding: bytes, as: UTF8.self) }

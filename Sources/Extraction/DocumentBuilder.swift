@@ -161,6 +161,7 @@ struct DocumentBuilder {
         frame.traits = traits
         if tag.isBlock { frame.closings.insert(.block) }
         if tag == .noscript {
+            noteNoScript(node)
             context.isMuted = true
             scriptSigns.hasNoScript = true
         }

@@ -74,7 +74,7 @@ private func signature(
 
 // MARK: Redirect to the front page
 
-private func homeRedirect(
+func homeRedirect(
     _ record: FetchRecord, _ document: ExtractedDocument, _ front: PageAddress?
 ) -> ClassifiedOutcome? {
     guard !isFront(record.requested, front) else { return nil }
@@ -135,11 +135,9 @@ private func replacedShare(_ document: ExtractedDocument) -> Int {
 /// Nothing but title, headings, menus and footer. A sentence such as "under construction" is content: it is judged
 /// later, as an empty shell.
 private func isEmpty(_ document: ExtractedDocument) -> Bool {
-    let title = foldedForPhrases(document.title)
+    // A line that only repeats the title may be the name of a file that is not shown: it is judged.
     let hasText = document.blocks.contains { block in
-        guard block.region == .main, !block.isHeading else { return false }
-        let text = foldedForPhrases(block.text)
-        return text.count > 2 && text != title
+        block.region == .main && !block.isHeading && foldedForPhrases(block.text).count > 2
     }
     if hasText || !document.embeds.isEmpty || document.refreshTarget != nil { return false }
     let hasHeadings = document.blocks.count { $0.region == .main && $0.isHeading } > 2

@@ -4,6 +4,8 @@ import WebEvidence
 struct PageContent {
     let title: [UInt8]
     let headings: [UInt8]
+    /// The headings down to the one that the title of the page repeats: what stands below is no longer its subject.
+    let leading: [UInt8]
     /// The title and the first heading of the content: what the page says that it is about.
     let subject: [UInt8]
     /// All text outside menus and footers that is not the title again; on a page without any, nothing.
@@ -11,21 +13,28 @@ struct PageContent {
     /// Unicode scalars of `body`, white space not counted.
     let length: Int
 
+    /// Bytes of a heading that is more than a word: eight Thai letters.
+    private static let shortestTitle = 24
+
     init(_ document: ExtractedDocument) {
         title = foldedForPhrases(document.title)
         var headings: [UInt8] = []
+        var leading: [UInt8]?
         var body: [UInt8] = []
         for block in document.blocks where block.region == .main || block.region == .header {
             let text = foldedForPhrases(block.text)
             if block.isHeading {
                 headings += text
                 headings.append(10)
+                let isTitle = text.count >= PageContent.shortestTitle && occurrences(of: text, in: title, limit: 1) > 0
+                if leading == nil, isTitle { leading = headings }
             }
             guard block.region == .main else { continue }
             body += text
             body.append(10)
         }
         self.headings = headings
+        self.leading = leading ?? headings
         let first = document.blocks.first { $0.isHeading && $0.region == .main }?.text ?? ""
         subject = title + [10] + foldedForPhrases(first)
         self.body = body
@@ -41,14 +50,18 @@ extension PageSignatures.Signature {
         if let maximumText, content.length > maximumText { return nil }
         let contrary = unless.contains { occurrences(of: $0.folded, in: content.subject, limit: 1) > 0 }
         guard !contrary else { return nil }
-        let places = [(title, content.title), (heading, content.headings), (body, content.body)].filter {
+        // A box for staff below the title is no wall before the content.
+        let headings = form == .login ? content.leading : content.headings
+        let places = [(title, content.title), (heading, headings), (body, content.body)].filter {
             !$0.0.isEmpty
         }
         guard !places.isEmpty else { return why }
+        if let sieve, content.body.count > 2_000, !places.contains(where: { sieve.mayOccur(in: $0.1) }) { return nil }
         return hits(places, length: content.body.count)
     }
 
-    private func fits(_ record: FetchRecord) -> Bool {
+    /// True when nothing about the answer itself speaks against the rule.
+    func fits(_ record: FetchRecord) -> Bool {
         if let status = record.status, !statuses.contains(where: { $0.contains(status) }) { return false }
         let host = record.final.host
         if !hosts.isEmpty, !hosts.contains(where: { host == $0 || host.hasSuffix("." + $0) }) { return false }

@@ -68,7 +68,7 @@ private struct SignatureReader {
         readPlaces(&rule, members, path)
         readConditions(&rule, members, path)
         checkSense(rule, path)
-        return rule
+        return rule.prepared
     }
 
     private mutating func readPlaces(

@@ -36,6 +36,15 @@ public struct PageSignatures: Sendable {
         var form: PageForm.Purpose?
         /// A response header that must be there with this value inside (lower case, may be empty).
         var header: HeaderField?
+        /// Of the phrases of all places; made by `prepared`.
+        var sieve: PhraseSieve?
+
+        /// The rule with what makes it quick on long pages.
+        var prepared: Signature {
+            var rule = self
+            rule.sieve = PhraseSieve(title + heading + body)
+            return rule
+        }
     }
 
     struct Phrase: Sendable, Hashable {

@@ -126,9 +126,15 @@ extension SiblingProbe {
     public func outcome(
         of page: PageLikeness, sibling: PageLikeness, others: [PageLikeness]
     ) -> ClassifiedOutcome? {
+        outcome(of: page, sibling: sibling, doesQueryChoose: others.contains { !$0.isSame(as: page) })
+    }
+
+    /// The same where it is known already whether pages of the shape differ.
+    public func outcome(
+        of page: PageLikeness, sibling: PageLikeness, doesQueryChoose: @autoclosure () -> Bool
+    ) -> ClassifiedOutcome? {
         guard page.isSame(as: sibling) else { return nil }
-        let doesQueryChoose = others.contains { !$0.isSame(as: page) }
-        guard isPath || doesQueryChoose || page.length < SiblingProbe.thinPage else { return nil }
+        guard isPath || doesQueryChoose() || page.length < SiblingProbe.thinPage else { return nil }
         return ClassifiedOutcome(
             outcome: .soft404,
             why: "The server gives the same page for an address that was made up: \(address.text)")

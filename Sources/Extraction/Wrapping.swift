@@ -38,6 +38,20 @@ extension WrapperRules {
         unwrapped(address, asking: [.then, .try])
     }
 
+    /// The rules that may fit addresses of a host: the same answers for it, sooner.
+    public func concerning(host: String) -> WrapperRules {
+        var rules = self
+        rules.direct = direct.filter { $0.hosts.contains { $0.matches(host) } }
+        rules.interstitials = interstitials.filter { $0.hosts.contains { $0.matches(host) } }
+        return rules
+    }
+
+    /// True where a page at this address may stand before its content.
+    public func leadsOn(fromPageAt address: PageAddress) -> Bool {
+        interstitials.contains { $0.hosts.contains { $0.matches(address.host) } }
+            || contentAddress(of: address) != nil || contentAddress(behindPageAt: address) != nil
+    }
+
     private func unwrapped(_ address: PageAddress, asking: Set<AddressRule.Asking>) -> Unwrapped? {
         var steps: [Unwrapped.Step] = []
         var isGuess = false

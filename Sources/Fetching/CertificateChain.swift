@@ -32,6 +32,15 @@ final class CertificateChain {
         X509_free(leaf)
     }
 
+    /// When a certificate (PEM) ends, UTC seconds since 1970; nil when it cannot be read.
+    static func end(of text: String) -> Int? {
+        let bytes = Array(text.utf8)
+        guard let certificate = x509_shim_read(bytes, bytes.count) else { return nil }
+        defer { X509_free(certificate) }
+        let seconds = x509_shim_end(certificate)
+        return seconds == 0 ? nil : Int(seconds)
+    }
+
     /// Adds what was fetched as an issuer: one certificate in DER or PEM, or several in PKCS #7. False when it is neither.
     @discardableResult func add(_ bytes: [UInt8]) -> Bool {
         if let certificate = x509_shim_read(bytes, bytes.count) {

@@ -16,9 +16,7 @@ struct ConnectionLedger {
     private var entries: [Int32: Entry] = [:]
     private var sockets: [NetworkAddress: [Int32]] = [:]
     /// Sockets that were told to end, with the time of it.
-    var leaving: [(socket: Int32, since: Int)] {
-        entries.compactMap { socket, entry in entry.leavingSince.map { (socket, $0) } }
-    }
+    private(set) var leaving: [(socket: Int32, since: Int)] = []
 
     init(limit: Int) { self.limit = limit }
 
@@ -46,6 +44,7 @@ struct ConnectionLedger {
             let socket = here.first(where: { entries[$0]?.isIdle == true && entries[$0]?.origin != origin })
         else { return nil }
         entries[socket]?.leavingSince = now
+        leaving.append((socket, now))
         return socket
     }
 
@@ -62,6 +61,7 @@ struct ConnectionLedger {
     /// The socket counts no longer.
     mutating func noteClosed(_ socket: Int32) {
         guard let entry = entries.removeValue(forKey: socket) else { return }
+        if entry.leavingSince != nil { leaving.removeAll { $0.socket == socket } }
         sockets[entry.address]?.removeAll { $0 == socket }
         if sockets[entry.address]?.isEmpty == true { sockets[entry.address] = nil }
     }

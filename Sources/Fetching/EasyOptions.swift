@@ -5,14 +5,18 @@ import Glibc
 struct EasyOptions {
     private let agentLine: String
     private let caBundle: String?
-    private let headerLines = [
+    private let readsCertificates: Bool
+    private static let headerLines = [
         "Accept: text/html,application/xhtml+xml,application/pdf,application/xml;q=0.9,*/*;q=0.8",
         "Accept-Language: th,en;q=0.7",
     ]
+    /// The same for nearly every request; libcurl only reads it.
+    private let usualHeader = SharedList(headerLines)
 
     init(settings: FetchSettings) {
         agentLine = settings.agentLine
         caBundle = TrustStore.chosenBundle(of: settings)
+        readsCertificates = settings.readsCertificates
     }
 
     /// A handle with all options that no request changes.
@@ -24,13 +28,16 @@ struct EasyOptions {
         curl_shim_set_long(handle, CURLOPT_FOLLOWLOCATION, 0)
         curl_shim_set_long(handle, CURLOPT_PATH_AS_IS, 1)
         curl_shim_set_long(handle, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
-        EasyOptions.set(.verified, on: easy)
+        set(.verified, on: easy)
         curl_shim_set_text(handle, CURLOPT_PROTOCOLS_STR, "http,https")
         curl_shim_set_text(handle, CURLOPT_PROXY, "")
         curl_shim_set_text(handle, CURLOPT_NOPROXY, "*")
         curl_shim_set_long(handle, CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
         curl_shim_set_text(handle, CURLOPT_ACCEPT_ENCODING, "")
         curl_shim_set_text(handle, CURLOPT_COOKIEFILE, "")
+        curl_shim_set_list(handle, CURLOPT_HTTPHEADER, usualHeader.first)
+        // Addresses come with each request, and their age is ours to watch; libcurl would look through all it knows each time.
+        curl_shim_set_long(handle, CURLOPT_DNS_CACHE_TIMEOUT, -1)
         curl_shim_set_text(handle, CURLOPT_USERAGENT, agentLine)
         if let caBundle { curl_shim_set_text(handle, CURLOPT_CAINFO, caBundle) }
         if caBundle != nil { curl_shim_set_text(handle, CURLOPT_CAPATH, TrustStore.systemFolder) }
@@ -52,7 +59,10 @@ struct EasyOptions {
         let context = Unmanaged.passUnretained(transfer).toOpaque()
         easy.errorText.pointee = 0
         curl_shim_set_text(handle, CURLOPT_URL, request.url)
-        curl_shim_set_list(handle, CURLOPT_HTTPHEADER, easy.list(of: headerLines))
+        curl_shim_set_list(
+            handle, CURLOPT_HTTPHEADER,
+            request.headerLines.isEmpty
+                ? usualHeader.first : easy.list(of: EasyOptions.headerLines + request.headerLines))
         curl_shim_set_list(handle, CURLOPT_RESOLVE, easy.list(of: request.resolve.map { [$0] } ?? []))
         curl_shim_set_list(handle, CURLOPT_CONNECT_TO, easy.list(of: request.connectTo.map { [$0] } ?? []))
         curl_shim_set_text(handle, CURLOPT_COOKIELIST, "ALL")
@@ -60,7 +70,7 @@ struct EasyOptions {
         curl_shim_set_long(handle, CURLOPT_HTTP_CONTENT_DECODING, request.isDecoded ? 1 : 0)
         curl_shim_set_long(
             handle, CURLOPT_CONNECTTIMEOUT_MS, max(1, min(request.connectMilliseconds, request.milliseconds)))
-        if easy.trust != request.trust { EasyOptions.set(request.trust, on: easy) }
+        if easy.trust != request.trust { set(request.trust, on: easy) }
         for option in [
             CURLOPT_PRIVATE, CURLOPT_WRITEDATA, CURLOPT_HEADERDATA, CURLOPT_OPENSOCKETDATA, CURLOPT_PREREQDATA,
         ] {
@@ -70,7 +80,7 @@ struct EasyOptions {
 
     /// Strict as browsers are: TLS 1.2 or later. An unverified connection is made anew, serves one request and leaves no
     /// session behind, so that nothing of it can ever serve a verified request.
-    private static func set(_ trust: ServerTrust, on easy: EasyHandle) {
+    private func set(_ trust: ServerTrust, on easy: EasyHandle) {
         let handle = easy.pointer
         let isVerified = trust == .verified
         let isWeak = trust == .unverifiedAndWeak
@@ -80,10 +90,21 @@ struct EasyOptions {
         curl_shim_set_long(
             handle, CURLOPT_SSLVERSION, isWeak ? CURL_SSLVERSION_TLSv1_0 : CURL_SSLVERSION_TLSv1_2)
         curl_shim_set_text(handle, CURLOPT_SSL_CIPHER_LIST, isWeak ? "ALL:!aNULL:!eNULL:@SECLEVEL=0" : nil)
-        curl_shim_set_long(handle, CURLOPT_CERTINFO, isVerified ? 0 : 1)
+        curl_shim_set_long(handle, CURLOPT_CERTINFO, isVerified && !readsCertificates ? 0 : 1)
         curl_shim_set_long(handle, CURLOPT_FRESH_CONNECT, isVerified ? 0 : 1)
         curl_shim_set_long(handle, CURLOPT_FORBID_REUSE, isVerified ? 0 : 1)
         curl_shim_set_long(handle, CURLOPT_SSL_SESSIONID_CACHE, isVerified ? 1 : 0)
+    }
+
+    /// A libcurl list that lives as long as the options.
+    private final class SharedList {
+        private(set) var first: UnsafeMutablePointer<curl_slist>?
+
+        init(_ texts: [String]) {
+            for text in texts { first = curl_slist_append(first, text) ?? first }
+        }
+
+        deinit { curl_slist_free_all(first) }
     }
 
     /// Reads what libcurl knows before the handle is taken off.
@@ -110,7 +131,7 @@ struct EasyOptions {
         if code == CURLE_COULDNT_CONNECT, curl_shim_get_long(handle, CURLINFO_OS_ERRNO, &number) == CURLE_OK {
             answer.systemError = Int32(truncatingIfNeeded: number)
         }
-        if transfer.request.trust != .verified { answer.certificates = certificates(handle) }
+        if transfer.request.trust != .verified || readsCertificates { answer.certificates = certificates(handle) }
         answer.cookies = cookies(of: transfer)
         answer.milliseconds = monotonicMilliseconds() - transfer.startedAt
         return answer

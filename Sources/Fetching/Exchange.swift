@@ -24,6 +24,8 @@ struct ExchangeRequest: Sendable {
     var documentExtraMilliseconds: Int = 0
     /// False to take the body as it comes, where the server names a compression that does not exist.
     var isDecoded = true
+    /// Header lines besides the usual ones.
+    var headerLines: [String] = []
 }
 
 /// How far a server must prove who it is.
@@ -48,6 +50,11 @@ struct ExchangeAnswer: Sendable {
         case addressRefused(String)
         /// The server address has its full number of connections.
         case addressBusy
+        /// This computer has no file descriptor or memory left for a connection.
+        case outOfDescriptors
+
+        /// May pass as soon as another request of ours is over.
+        var isOurShortage: Bool { self == .addressBusy || self == .outOfDescriptors }
         /// The caller was cancelled, or the fetcher is closing.
         case stopped
     }
@@ -79,6 +86,7 @@ struct ExchangeAnswer: Sendable {
     var heldBackMilliseconds = 0
     /// The system's reason why there is no connection (errno); 0 for none.
     var systemError: Int32 = 0
-    /// PEM texts as the server sent them, its own first; only of unverified connections.
+    /// PEM texts as the server sent them, its own first; only of unverified connections, and of verified ones that this
+    /// request opened where `FetchSettings.readsCertificates` is set.
     var certificates: [String] = []
 }

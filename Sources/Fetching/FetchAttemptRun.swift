@@ -8,6 +8,8 @@ struct FetchAttemptRun {
     let purpose: FetchPurpose
     /// The address was asked before in this fetch.
     var isRetry = false
+    /// What the page was known by; asked with conditions where the chain comes to its address.
+    var validators: PageValidators?
 
     /// What the chain has come to so far.
     private struct Progress {
@@ -28,11 +30,15 @@ struct FetchAttemptRun {
             if let refusal = await refusal(of: current) {
                 return finished(progress, HopRun.Result(outcome: refusal, milliseconds: 0), isUnasked: true)
             }
+            let conditions = validators?.headerLines(for: current) ?? []
             var hop = await HopRun(
                 fetcher: fetcher, limits: limits, address: current, cookies: progress.cookies.lines(for: current),
                 spent: progress.spent,
-                isRetry: isRetry
+                isRetry: isRetry, headerLines: conditions
             ).run()
+            if !conditions.isEmpty, hop.answer?.status == 304, hop.outcome.outcome == .badResponse {
+                hop.outcome = TransportOutcome(.ok)
+            }
             progress.spent += hop.milliseconds
             if let finding = hop.finding, progress.fault == nil { progress.fault = (finding, current.text) }
             if let answer = hop.answer, answer.isComplete, let status = answer.status {
@@ -73,6 +79,7 @@ struct FetchAttemptRun {
             relaxed: progress.fault.map {
                 RelaxedReading(finding: $0.finding.outcome, content: hop.outcome.outcome, address: $0.address)
             },
-            server: hop.server?.description ?? "")
+            server: hop.server?.description ?? "",
+            certificateEnds: hop.answer?.certificates.first.flatMap(CertificateChain.end))
     }
 }

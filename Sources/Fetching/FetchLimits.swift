@@ -53,7 +53,7 @@ public struct FetchLimits: Sendable, Hashable {
     // MARK: Politeness
 
     /// Requests under way in all.
-    public var concurrency: Int = 32
+    public var concurrency: Int = 128
     /// Requests under way in all at the beginning; rises by one for each new host that answers.
     public var firstConcurrency: Int = 8
     /// Fewest requests under way in all, however often that number was halved.
@@ -95,6 +95,16 @@ public struct FetchLimits: Sendable, Hashable {
 
     /// The defaults.
     public init() {}
+
+    /// Descriptors that a run needs besides its connections: files, stores, programs, the system's own.
+    static let otherDescriptors = 40
+
+    /// As many requests at a time as so many descriptors allow: each request's connection, and a kept one beside it.
+    func fitting(descriptors: Int) -> FetchLimits {
+        var limits = self
+        limits.concurrency = max(1, min(concurrency, (descriptors - FetchLimits.otherDescriptors) / 2))
+        return limits
+    }
 
     /// The limits of the second pass: one try, `secondPassFactor` times the time.
     var patient: FetchLimits {

@@ -53,6 +53,12 @@ public struct FetchSettings: Sendable {
         }
     }
 
+    /// A host (ASCII, lower case) and its port.
+    struct Place: Sendable, Hashable {
+        let host: String
+        let port: Int
+    }
+
     public var limits = FetchLimits()
     /// Version of the program as it appears in the user agent.
     public var version: String
@@ -67,6 +73,10 @@ public struct FetchSettings: Sendable {
     /// PEM file of further trusted issuers; nil for `SSL_CERT_FILE`, else the system's.
     public var caBundle: String?
     public var sharing = Sharing.whileUnderWay
+    /// Records carry the digest of their bodies; a check that keeps no evidence has no use for it.
+    public var isDigested = true
+    /// Notes when the certificates of servers end (`FetchRecord.certificateEnds`).
+    public var readsCertificates = false
     /// Decides before each request whether it may be made; nil for always.
     public var gate: FetchGate?
 

@@ -1,4 +1,5 @@
 import Digests
+import Glibc
 public import WebEvidence
 
 /// Makes a fetcher, hands it to `body`, and takes it down whatever happens: its thread has ended and its handles are
@@ -26,9 +27,13 @@ public final class Fetcher: Sendable {
     let resolver: NameResolver
     let loop: TransferLoop
     let proofs: ChainProofs
+    /// What the settings say of server addresses, ready to be looked up.
+    let ways: FetchWays
     private let flights: SharedFlights
 
     init(settings: FetchSettings, lookup: NameLookup) throws(FetchingError) {
+        var settings = settings
+        settings.limits = settings.limits.fitting(descriptors: permittedDescriptors())
         self.settings = settings
         let lanes = LaneKeeper(limits: settings.limits)
         self.lanes = lanes
@@ -36,6 +41,7 @@ public final class Fetcher: Sendable {
         let loop = try TransferLoop(settings: settings, onAlarm: { lanes.wake() })
         self.loop = loop
         proofs = ChainProofs()
+        ways = FetchWays(settings)
         flights = SharedFlights()
         lanes.useBell { loop.wake(at: $0) }
     }
@@ -48,6 +54,7 @@ public final class Fetcher: Sendable {
         resolver = other.resolver
         loop = other.loop
         proofs = other.proofs
+        ways = other.ways
         flights = other.flights
     }
 
@@ -66,6 +73,14 @@ public final class Fetcher: Sendable {
     /// Fetches one address without regard to kept answers, and replaces a kept one.
     public func refetch(_ address: PageAddress, purpose: FetchPurpose = .submitted) async -> FetchRecord {
         keeping(await fetchAnew(address, purpose, settings.limits), of: address, purpose)
+    }
+
+    /// Asks whether a page is still what it was known by (RFC 9110 section 13). Status 304 with outcome `ok` and without
+    /// body says that it is; any other record is that of an ordinary fetch.
+    public func revalidate(
+        _ address: PageAddress, against validators: PageValidators, purpose: FetchPurpose = .submitted
+    ) async -> FetchRecord {
+        await fetchAnew(address, purpose, settings.limits, validators: validators)
     }
 
     /// Tries an address once more in the second pass: one try, with `FetchLimits.secondPassFactor` times the time.
@@ -88,6 +103,9 @@ public final class Fetcher: Sendable {
         lanes.keepGap(
             gap, at: HostKey(scheme: host.scheme, host: asciiHost(host.host) ?? host.host, port: host.port))
     }
+
+    /// The limits that hold.
+    public var limits: FetchLimits { settings.limits }
 
     /// The user agent that is sent.
     public var agentLine: String { settings.agentLine }
@@ -132,13 +150,14 @@ public final class Fetcher: Sendable {
     }
 
     private func fetchAnew(
-        _ address: PageAddress, _ purpose: FetchPurpose, _ limits: FetchLimits
+        _ address: PageAddress, _ purpose: FetchPurpose, _ limits: FetchLimits, validators: PageValidators? = nil
     ) async -> FetchRecord {
         let schedule = RetrySchedule(limits: limits)
         var earlier: FetchRecord?
         while true {
             var record = await FetchAttemptRun(
-                fetcher: self, limits: limits, address: address, purpose: purpose, isRetry: earlier != nil
+                fetcher: self, limits: limits, address: address, purpose: purpose, isRetry: earlier != nil,
+                validators: validators
             ).record()
             // Its lane closed meanwhile: what its own server said stands.
             if record.attempts.isEmpty, let earlier { return finished(earlier) }
@@ -158,10 +177,35 @@ public final class Fetcher: Sendable {
     }
 
     private func finished(_ record: FetchRecord) -> FetchRecord {
-        guard record.status != nil else { return record }
+        guard record.status != nil, settings.isDigested else { return record }
         var record = record
         record.sha256 = ContentDigest(of: record.body).hexadecimal
         return record
+    }
+}
+
+/// Descriptors that this process may have open; as many as anybody needs where the system names no limit.
+private func permittedDescriptors() -> Int {
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 1024 }
+    return Int(min(limit.rlim_cur, 1_000_000))
+}
+
+/// Overrides of server addresses by host, and the guard. A run over thousands of hosts may name each of them.
+final class FetchWays: Sendable {
+    let redirections: [FetchSettings.Place: FetchSettings.Redirection]
+    let resolutions: [FetchSettings.Place: FetchSettings.Resolution]
+    let addressGuard: AddressGuard
+
+    /// Of several for one host the first counts.
+    init(_ settings: FetchSettings) {
+        redirections = Dictionary(
+            settings.redirections.map { (FetchSettings.Place(host: $0.host, port: $0.port), $0) },
+            uniquingKeysWith: { first, _ in first })
+        resolutions = Dictionary(
+            settings.resolutions.map { (FetchSettings.Place(host: $0.host, port: $0.port), $0) },
+            uniquingKeysWith: { first, _ in first })
+        addressGuard = AddressGuard(allowed: settings.allowedNetworks)
     }
 }
 

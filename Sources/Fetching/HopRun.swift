@@ -26,6 +26,8 @@ struct HopRun {
     let spent: Int
     /// The address was asked before in this fetch.
     let isRetry: Bool
+    /// Header lines besides the usual ones.
+    var headerLines: [String] = []
 
     private var budget: Int { limits.timeout.wholeMilliseconds }
 
@@ -68,7 +70,7 @@ struct HopRun {
             let outcome = TransportOutcome(of: answer, milliseconds: spent + used)
             fetcher.lanes.end(ticket, LaneReport(of: answer, outcome: outcome, limits: limits, isRetry: isRetry))
             fetcher.lanes.noteWait(.connectionRoom, milliseconds: answer.heldBackMilliseconds)
-            if answer.abort == .addressBusy, spent + used < budget, await rested() {
+            if answer.abort?.isOurShortage == true, spent + used < budget, await rested() {
                 used += HopRun.restMilliseconds
                 continue
             }
@@ -107,7 +109,7 @@ struct HopRun {
             rateWindowMilliseconds: max(1, limits.rateWindow.wholeMilliseconds),
             maximumBodyBytes: limits.maximumBodyBytes, trust: trust,
             documentExtraMilliseconds: max(0, limits.documentTimeout.wholeMilliseconds - budget),
-            isDecoded: isDecoded)
+            isDecoded: isDecoded, headerLines: headerLines)
     }
 }
 

@@ -41,7 +41,8 @@ extension LaneReport {
         self.outcome = outcome
         answerMilliseconds = answer.firstByteMilliseconds
         trouble = LaneReport.trouble(of: outcome.outcome)
-        saysNothing = answer.abort == .stopped || answer.abort == .addressBusy || outcome.outcome == .addressRefused
+        saysNothing =
+            answer.abort == .stopped || answer.abort?.isOurShortage == true || outcome.outcome == .addressRefused
         guard answer.isComplete, let status = answer.status, status == 429 || status == 503 else { return }
         // Both ask for patience also without Retry-After (RFC 6585 section 4, RFC 9110 section 15.6.4).
         let asked = HeaderLine.retryAfter(in: answer.headerLines)

@@ -17,7 +17,6 @@ struct RedirectChain: Sendable {
     init(from start: PageAddress, maximum: Int) {
         current = start
         self.maximum = maximum
-        seen = [RedirectChain.key(start, cookies: [])]
     }
 
     /// `location` is the Location header as text; `cookies` is what would be sent next (libcurl's lines).
@@ -26,6 +25,7 @@ struct RedirectChain: Sendable {
         guard let location, !location.isEmpty else {
             return .failed(TransportOutcome(.badRedirect, "Status \(status) names no target."))
         }
+        if hops.isEmpty { seen = [RedirectChain.key(current, cookies: [])] }
         hops.append(RedirectHop(address: current.text, status: status, location: location))
         var next: PageAddress
         do {

@@ -24,13 +24,13 @@ struct RouteFailure: Error {
 extension HopRun {
     /// Overrides first, then an address in place of a name, then the resolver; the guard has the last word.
     func route(to host: String) async -> Swift.Result<Route, RouteFailure> {
-        let settings = fetcher.settings
-        if let way = settings.redirections.first(where: { $0.host == host && $0.port == address.port }) {
+        let place = FetchSettings.Place(host: host, port: address.port)
+        if let way = fetcher.ways.redirections[place] {
             let shownHost = host.utf8.contains(58) ? "[\(host)]" : host
             let target = "\(shownHost):\(address.port):\(way.address.urlText):\(way.addressPort)"
             return permitted([way.address]).map { Route(server: $0.first, connectTo: target) }
         }
-        if let way = settings.resolutions.first(where: { $0.host == host && $0.port == address.port }) {
+        if let way = fetcher.ways.resolutions[place] {
             return permitted(way.addresses).map { resolvedRoute(host, $0) }
         }
         if let literal = NetworkAddress(host) {
@@ -56,7 +56,7 @@ extension HopRun {
 
     /// The addresses that the guard lets pass, at most four; refused when there is none.
     private func permitted(_ addresses: [NetworkAddress]) -> Swift.Result<Addresses, RouteFailure> {
-        let watch = AddressGuard(allowed: fetcher.settings.allowedNetworks)
+        let watch = fetcher.ways.addressGuard
         let passed = addresses.filter { watch.refusal(of: $0) == nil }
         if let first = passed.first { return .success(Addresses(first: first, all: Array(passed.prefix(4)))) }
         guard let refused = addresses.first, let reason = watch.refusal(of: refused) else {

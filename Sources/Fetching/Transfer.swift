@@ -13,6 +13,10 @@ final class Transfer {
     private(set) var deadline: Int
     /// A connection was opened or chosen.
     private(set) var isPlaced = false
+    /// libcurl has it and has not found its connection yet; kept by the engine.
+    var isSearching = false
+    /// Waits for room at its address; kept by the engine.
+    var isHeldBack = false
     /// Server addresses to which sockets were opened or whose connections were used.
     var addresses: [NetworkAddress] = []
     var answer = ExchangeAnswer()
@@ -59,7 +63,11 @@ final class Transfer {
 
     private func noteBytes(_ count: Int) {
         bytesInWindow += count
-        if rateWindowEnd == nil { rateWindowEnd = monotonicMilliseconds() + request.rateWindowMilliseconds }
+        if rateWindowEnd == nil {
+            let end = monotonicMilliseconds() + request.rateWindowMilliseconds
+            rateWindowEnd = end
+            engine.look(at: end)
+        }
     }
 
     /// Takes a piece of the body; false ends the transfer.
@@ -85,7 +93,7 @@ final class Transfer {
         }
         var trimmed = line[...]
         while let last = trimmed.last, last == 13 || last == 10 { trimmed.removeLast() }
-        if trimmed.starts(with: Array("HTTP/".utf8)) {
+        if trimmed.starts(with: "HTTP/".utf8) {
             answer.headerLines = []
             answer.isHeadComplete = false
         } else if trimmed.isEmpty {
@@ -116,11 +124,19 @@ final class Transfer {
         }
         let type = target.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue)
         let descriptor = socket(target.pointee.family, type, target.pointee.protocol)
-        guard descriptor >= 0 else { return -1 }
+        guard descriptor >= 0 else {
+            if [EMFILE, ENFILE, ENOBUFS, ENOMEM].contains(errno) { answer.abort = .outOfDescriptors }
+            return -1
+        }
         addresses.append(address)
-        isPlaced = true
+        notePlaced()
         engine.ledger.noteOpened(descriptor, to: address, origin: request.origin, by: id)
         return descriptor
+    }
+
+    private func notePlaced() {
+        isPlaced = true
+        engine.endSearch(of: self)
     }
 
     /// The request is about to be sent over a new or a kept connection: the second look at the address.
@@ -131,7 +147,7 @@ final class Transfer {
             return false
         }
         answer.isSent = true
-        isPlaced = true
+        notePlaced()
         if !addresses.contains(address) { addresses.append(address) }
         engine.ledger.noteUse(of: address, localPort: localPort, by: id, portOf: localPortOfSocket)
         return true

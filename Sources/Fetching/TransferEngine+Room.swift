@@ -21,10 +21,16 @@ extension TransferEngine {
     func canPlace(_ transfer: Transfer) -> Bool {
         let address = transfer.request.server
         let origin = transfer.request.origin
-        let searching = active.values.count {
-            $0 !== transfer && !$0.isPlaced && $0.request.server == address && !isHeldBack($0)
-        }
-        return ledger.room(at: address) + ledger.idleCount(at: address, origin: origin) > searching
+        return ledger.room(at: address) + ledger.idleCount(at: address, origin: origin) > searching[address] ?? 0
+    }
+
+    /// It has found its connection, or will find none.
+    func endSearch(of transfer: Transfer) {
+        guard transfer.isSearching else { return }
+        transfer.isSearching = false
+        let address = transfer.request.server
+        let left = (searching[address] ?? 1) - 1
+        searching[address] = left > 0 ? left : nil
     }
 
     func makeRoom(for transfer: Transfer) {
@@ -33,6 +39,7 @@ extension TransferEngine {
 
     /// Forgets the sockets whose server has ended too.
     func endLeaving() {
+        guard !ledger.leaving.isEmpty else { return }
         let now = monotonicMilliseconds()
         for (socket, since) in ledger.leaving
         where now - since > TransferEngine.leavingPatience || serverHasEnded(socket) {
@@ -63,17 +70,16 @@ extension TransferEngine {
     }
 
     func placeHeldBack() {
+        guard !heldBack.isEmpty else { return }
         for transfer in heldBack {
             if canPlace(transfer) {
-                heldBack.removeAll { $0 === transfer }
                 place(transfer)
             } else {
                 makeRoom(for: transfer)
             }
         }
+        heldBack.removeAll { !$0.isHeldBack }
     }
-
-    private func isHeldBack(_ transfer: Transfer) -> Bool { heldBack.contains { $0 === transfer } }
 
     /// libcurl finds the end of the stream and gives the socket up by itself.
     private func retire(at address: NetworkAddress, sparing origin: String) {

@@ -15,6 +15,10 @@ final class TransferEngine {
     private var spare: [EasyHandle] = []
     /// Transfers held back until their address has room, in order.
     var heldBack: [Transfer] = []
+    /// How many transfers of an address have not found their connection yet.
+    var searching: [NetworkAddress: Int] = [:]
+    /// When the next transfer may be over its time or too slow.
+    private var nextLook = Int.max
     /// Sockets that libcurl has given up while the server had not ended yet.
     var released: Set<Int32> = []
     private var closing: [CheckedContinuation<Void, Never>] = []
@@ -84,12 +88,20 @@ final class TransferEngine {
             place(transfer)
         } else {
             makeRoom(for: transfer)
+            transfer.isHeldBack = true
             heldBack.append(transfer)
+            look(at: transfer.nextLook)
         }
     }
 
     func place(_ transfer: Transfer) {
         transfer.restartClock()
+        look(at: transfer.nextLook)
+        transfer.isHeldBack = false
+        if !transfer.isPlaced {
+            transfer.isSearching = true
+            searching[transfer.request.server, default: 0] += 1
+        }
         if curl_multi_add_handle(multi, transfer.easy.pointer) != CURLM_OK {
             finish(transfer, code: CURLE_FAILED_INIT)
         }
@@ -111,16 +123,20 @@ final class TransferEngine {
     private func stopOverdue() -> Int {
         guard !active.isEmpty else { return 60_000 }
         let now = monotonicMilliseconds()
-        var next = now + 1000
+        guard nextLook <= now else { return min(nextLook - now, 1000) }
+        nextLook = .max
         for transfer in Array(active.values) {
             if let abort = transfer.overdue(at: now) {
                 end(transfer, abort: abort)
             } else {
-                next = min(next, transfer.nextLook)
+                look(at: transfer.nextLook)
             }
         }
-        return max(1, next - now)
+        return max(1, min(nextLook - now, 1000))
     }
+
+    /// Has the times of all transfers looked at then.
+    func look(at moment: Int) { nextLook = min(nextLook, moment) }
 
     private func end(_ transfer: Transfer, abort: ExchangeAnswer.Abort) {
         transfer.answer.abort = abort
@@ -131,7 +147,8 @@ final class TransferEngine {
 
     private func finish(_ transfer: Transfer, code: CURLcode) {
         guard active.removeValue(forKey: transfer.id) != nil else { return }
-        heldBack.removeAll { $0 === transfer }
+        if transfer.isHeldBack { heldBack.removeAll { $0 === transfer } }
+        endSearch(of: transfer)
         let answer = options.answer(of: transfer, code: code)
         curl_multi_remove_handle(multi, transfer.easy.pointer)
         ledger.noteFinished(transfer.id, at: transfer.addresses)

@@ -50,6 +50,8 @@ struct TransportOutcome: Sendable, Equatable {
         case .tooSlow: TransportOutcome(.readTimeout, "The answer came too slowly.")
         case .addressRefused(let reason): TransportOutcome(.addressRefused, "\(reason).")
         case .addressBusy: TransportOutcome(.connectTimeout, "The server address had no free connection in time.")
+        case .outOfDescriptors:
+            TransportOutcome(.internal, "This computer could not open one more connection: too many open files.")
         case .stopped: TransportOutcome(.internal, FetchRecord.stoppedDetail)
         }
     }

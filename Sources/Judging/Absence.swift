@@ -19,10 +19,14 @@ struct AbsenceReading {
     let survey: ItemSurvey
     /// True when some element of the item was read in the content.
     let isRead: Bool
+    /// True when some element was found at all, be it in the title.
+    let isFound: Bool
 
     /// Bytes of running text besides which a sign says nothing about the page: some 700 Thai letters.
-    private static let fullText = 2_100
+    static let fullText = 2_100
     private static let leastInstructions = 3
+    /// Bytes of a paragraph that tells all components: a hundred Thai letters.
+    private static let longInstruction = 300
     private static let leastContents = 4
     /// Bytes of a post: four Thai letters.
     private static let leastPost = 12
@@ -30,20 +34,33 @@ struct AbsenceReading {
     /// Nil when the best page has none of the shapes.
     func absence() -> Absence? {
         guard let best = survey.best else { return nil }
-        return filler(best) ?? pendingRows(best) ?? coverAlone(best) ?? copiedInstruction(best) ?? unpublished(best)
-            ?? notOwn(best)
-            ?? formerHead() ?? elsewhere(best) ?? selfDoubt(best)
-            ?? twoHolders(best)
+        return shell() ?? elsewhereOrForeign(best) ?? formerHead() ?? unknownSigner(best) ?? doubtful(best)
     }
 
-    private var signs: SignKeys { judging.index.signs }
+    private func elsewhereOrForeign(_ best: FittingPage) -> Absence? {
+        coverAlone(best) ?? copiedInstruction(best) ?? unpublished(best) ?? notOwn(best) ?? repealed(best)
+    }
+
+    private func doubtful(_ best: FittingPage) -> Absence? {
+        elsewhere(best) ?? meagre(best) ?? selfDoubt(best) ?? twoHolders(best)
+    }
+
+    /// What shows that nothing was filled in, whatever pictures stand beside it.
+    func shell() -> Absence? {
+        guard let best = survey.best else { return nil }
+        return filler(best) ?? pendingRows(best) ?? blankForm(best) ?? promised(best) ?? dottedForm(best)
+            ?? blankSignature(best)
+            ?? (best.page.contentImages.isEmpty ? copiedInstruction(best) : nil)
+    }
+
+    var signs: SignKeys { judging.index.signs }
 
     /// Units of the content with words of their own.
-    private func units(_ fit: FittingPage) -> [TextUnit] {
+    func units(_ fit: FittingPage) -> [TextUnit] {
         fit.page.units.filter { $0.place != .link && $0.place != .fileName && fit.scope.holds($0) }
     }
 
-    private func bytes(_ units: [TextUnit]) -> Int { units.reduce(0) { $0 + $1.text.bytes.count } }
+    func bytes(_ units: [TextUnit]) -> Int { units.reduce(0) { $0 + $1.text.bytes.count } }
 
     /// Lorem ipsum, "your title here": a theme whose filler nobody replaced.
     private func filler(_ fit: FittingPage) -> Absence? {
@@ -114,11 +131,36 @@ struct AbsenceReading {
     /// The list's own words of what must be published, and nothing that was published.
     private func copiedInstruction(_ fit: FittingPage) -> Absence? {
         let body = units(fit).filter { $0.place == .body && $0.table == nil }
-        let told = body.filter { signs.holds(.instruction, in: $0.text) }
-        guard told.count >= AbsenceReading.leastInstructions, bytes(told) * 2 >= bytes(body), let first = told.first,
+        let told = instructionLines(body)
+        // Some lists say it all in one paragraph, which begins with "show".
+        let isParagraph =
+            told.first.map { first in
+                signs.starts(.instructionStart, first.text) && first.text.bytes.count >= AbsenceReading.longInstruction
+                    && signs.all(.instruction, in: first.text).count > 1 && bytes(told) * 5 >= bytes(body) * 2
+            } ?? false
+        let isList = told.count >= AbsenceReading.leastInstructions && bytes(told) * 2 >= bytes(body)
+        guard isList || isParagraph, let first = told.first,
             fit.page.substance(in: fit.scope, index: judging.index).filledRows < 2
         else { return nil }
         return Absence(code: .copiedInstruction, message: JudgementTexts.copied(quote(first)), isSure: true)
+    }
+
+    /// Lines that tell what must be published, and the numbered parts that follow such a line.
+    private func instructionLines(_ lines: [TextUnit]) -> [TextUnit] {
+        var told: [TextUnit] = []
+        var isTold = false
+        for line in lines {
+            let isPart = isTold && AbsenceReading.isNumbered(line.text)
+            isTold = isPart || signs.holds(.instruction, in: line.text) || signs.starts(.instructionStart, line.text)
+            if isTold { told.append(line) }
+        }
+        return told
+    }
+
+    /// `(1)`, `1.`, `2)` at the beginning of a line.
+    private static func isNumbered(_ text: NormalisedText) -> Bool {
+        let start = text.bytes.prefix(4)
+        return start.contains { $0 &- 0x30 < 10 } && start.contains { $0 == 0x29 || $0 == 0x2E }
     }
 
     /// "On the board in the hall only": a website that says that it does not publish.
@@ -153,7 +195,7 @@ struct AbsenceReading {
     }
 
     /// The words of a sign on a page that says little else.
-    private func sign(_ kind: PageSigns.Kind, on fit: FittingPage) -> String? {
+    func sign(_ kind: PageSigns.Kind, on fit: FittingPage) -> String? {
         let shown = units(fit)
         guard bytes(shown.filter { $0.table == nil }) < AbsenceReading.fullText else { return nil }
         return shown.lazy.compactMap { unit in
@@ -170,7 +212,7 @@ struct AbsenceReading {
         }
     }
 
-    private func quote(_ unit: TextUnit) -> String {
+    func quote(_ unit: TextUnit) -> String {
         ElementMatching.cut(unit.text.quote(0..<unit.text.bytes.count, context: 0))
     }
 }

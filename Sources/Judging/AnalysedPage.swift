@@ -22,6 +22,10 @@ final class AnalysedPage: Sendable {
     let keptLinks = Kept<LinkOnPage, LinkWords>()
     /// Units that name something without holding it.
     let hollowUnits: Set<Int>
+    /// What the website prints around every content.
+    let siteLines: SiteLines
+    /// Pictures of the content: no logos, banners or counters.
+    let contentImages: [PageImage]
 
     /// - Parameter earlier: the same document read with another mask; what it holds is not read again.
     init(_ page: ReadPage, index: TopicIndex, isTitleRepeated: Bool, earlier: AnalysedPage? = nil) {
@@ -47,6 +51,7 @@ final class AnalysedPage: Sendable {
         reading.markComposedNames()
         units = reading.units
         hollowUnits = HollowUnits(reading.units, document: document, index: index).numbers
+        siteLines = SiteLines(reading.units, document: document, signs: index.signs)
         let shown = Set(reading.units.compactMap(\.table))
         tables = document.tables.indices.filter(shown.contains).map { ($0, document.tables[$0]) }
         func kept<Value>(_ values: [Value], _ flags: [Bool]?) -> [Value] {
@@ -56,6 +61,7 @@ final class AnalysedPage: Sendable {
         furnitureLinks = document.links.indices.filter { AnalysedPage.isSet(mask?.links, $0) }
             .map { document.links[$0] }
         images = kept(document.images, mask?.images)
+        contentImages = ContentImages(kept(document.images, mask?.images), document: document, signs: index.signs).images
         forms = kept(document.forms, mask?.forms)
     }
 
@@ -122,9 +128,17 @@ private struct UnitReading {
         let block = document.blocks[number]
         let (place, level, table) = UnitReading.place(of: block)
         add(
-            block.text, place, block: number, table: table, path: block.headingPath, level: level,
+            block.text, place, block: number, table: table, path: path(of: block, level: level), level: level,
             isInLinkedRow: isInLinkedRow(block),
             isRecognised: document.part(ofBlock: number)?.isRecognised ?? false)
+    }
+
+    /// The headings above a block. A heading ends the part of one of its own rank: it does not stand below it.
+    private func path(of block: TextBlock, level: Int) -> [Int] {
+        guard level > 0 else { return block.headingPath }
+        return block.headingPath.filter { number in
+            if case .heading(let above) = document.blocks[number].kind { above < level } else { true }
+        }
     }
 
     /// Posts print their date above their title.

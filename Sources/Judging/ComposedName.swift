@@ -48,7 +48,7 @@ struct Wordings: Sendable {
                     unless: Set(wording.unless.flatMap(group)), notNear: Set(wording.notNear.flatMap(group)))
             }
         }
-        automaton = PhraseAutomaton(phrases: phrases)
+        automaton = PhraseAutomaton(phrases: phrases, wholeWords: true)
     }
 
     var isEmpty: Bool { rules.isEmpty }
@@ -74,16 +74,28 @@ struct Wordings: Sendable {
     }
 
     /// From the first word to the last, of each group the first word in the line; nil when a group has none, or when
-    /// the words are too far from each other to be one name.
+    /// the words are too far from each other to be one name. A word inside another word (`เสนอ` in `ข้อเสนอแนะ`) is no
+    /// word beside it.
     private static func span(of groups: [Set<Int>], in line: [PhraseHit]) -> Range<Int>? {
-        var range: Range<Int>?
+        var taken: [Range<Int>] = []
         for group in groups {
-            guard let hit = line.first(where: { group.contains($0.phrase) })?.range else { return nil }
-            range = range.map { min($0.lowerBound, hit.lowerBound)..<max($0.upperBound, hit.upperBound) } ?? hit
+            let hit = line.first { hit in
+                group.contains(hit.phrase)
+                    && taken.allSatisfy { $0 == hit.range || !$0.holds(hit.range) && !hit.range.holds($0) }
+            }
+            guard let hit else { return nil }
+            taken.append(hit.range)
         }
-        return range.flatMap { $0.count <= mostSpan ? $0 : nil }
+        guard let start = taken.map(\.lowerBound).min(), let end = taken.map(\.upperBound).max() else { return nil }
+        return end - start <= mostSpan ? start..<end : nil
     }
 
     /// About a hundred Thai letters.
     private static let mostSpan = 300
+}
+
+extension Range where Bound == Int {
+    fileprivate func holds(_ other: Range<Int>) -> Bool {
+        lowerBound <= other.lowerBound && other.upperBound <= upperBound
+    }
 }

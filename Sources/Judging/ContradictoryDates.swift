@@ -6,13 +6,36 @@ import ThaiText
 /// Dates of one document of which not all can be right, so that nobody can tell its time from it.
 struct ContradictoryDates {
     let judgement: CurrencyJudgement
+    /// What the dates would tell if none contradicted.
+    let kind: CurrencyVerdict.Kind
+
+    /// Numbers of dates that contradict, those to quote first.
+    struct Found {
+        var dates: [Int]
+        /// The first is a round of twelve months that is no fiscal year.
+        var isOtherRound = false
+    }
 
     private var dates: [DatedEvidence] { judgement.dates.dates }
     /// So many dates of work in another year, and none in the year named, are no slips of the pen.
     private static let leastDates = 3
 
-    /// Numbers of the dates that contradict, those to quote first; nil when none do.
-    func found() -> [Int]? {
+    /// Nil when no dates contradict.
+    func found() -> Found? {
+        let own = OwnYears(judgement: judgement)
+        switch kind {
+        case .current:
+            if let round = own.otherRound() { return Found(dates: round, isOtherRound: true) }
+            return (listed() ?? own.current()).map { Found(dates: $0) }
+        case .outdated: return own.outdated().map { Found(dates: $0) }
+        default: return nil
+        }
+    }
+
+    /// A title or heading of the wanted year over content of another; nil when none is.
+    func promise() -> Int? { OwnYears(judgement: judgement).promises.min() }
+
+    private func listed() -> [Int]? {
         if judgement.rule.codes.contains(.previousFYReport) { return reportOfOtherYear() }
         if judgement.rule.codes.contains(.currentFYPlan), !judgement.rule.codes.contains(.previousFYAnalysis) {
             return planOfOtherYear()
@@ -72,16 +95,21 @@ struct ContradictoryDates {
         }
     }
 
-    /// One event with one day and month, and two years.
+    /// One event that is told twice, with days that differ in one thing: the year, or the month.
     private func twoYears() -> [Int]? {
         let told = judgement.indices { dated in
-            dated.source.isContent && dated.said == .covers && dated.isOfEvidence && judgement.day(dated) != nil
+            dated.source >= .title && dated.said == .covers && dated.isOfEvidence && judgement.day(dated) != nil
         }.sorted()
         let days = told.compactMap { judgement.day(dates[$0]) }
-        guard let first = days.first, days.allSatisfy({ $0.month == first.month && $0.day == first.day }),
-            let other = zip(told, days).first(where: { $0.1 != first })?.0,
+        guard let first = days.first, let other = zip(told, days).first(where: { $0.1 != first })?.0,
             days.contains(where: judgement.fiscalYear.contains), !days.allSatisfy(judgement.fiscalYear.contains)
         else { return nil }
+        let isOtherYear = days.allSatisfy { $0.month == first.month && $0.day == first.day }
+        // Two months may be of two events, but not where a row of facts gives the day of what is told above it.
+        let isOtherMonth =
+            Set(days.map(\.iso)).count == 2 && days.allSatisfy { $0.year == first.year && $0.day == first.day }
+            && dates[told[0]].isInRow != dates[other].isInRow
+        guard isOtherYear || isOtherMonth else { return nil }
         return [told[0], other] + told.dropFirst().filter { $0 != other }
     }
 }

@@ -27,6 +27,10 @@ struct CurrencyJudgement {
         var decides: Set<Int> = []
         /// Dates of which not all can be right; who reads them cannot tell the time.
         var contradiction: [Int] = []
+        /// True when the first of them is a round of twelve months that is no fiscal year.
+        var isOtherRound = false
+        /// A title that promises the wanted year over content of another: the page was used again.
+        var promise: Int?
     }
 
     func result() -> Result {
@@ -34,7 +38,7 @@ struct CurrencyJudgement {
         let dated = partials.filter { $0.kind != .notRequired }
         let worst = dated.min { CurrencyJudgement.rank($0.kind) < CurrencyJudgement.rank($1.kind) }
         let kind = worst?.kind ?? .notRequired
-        if kind == .current, let contradiction = ContradictoryDates(judgement: self).found() {
+        if let contradiction = ContradictoryDates(judgement: self, kind: kind).found() {
             return contradicted(contradiction)
         }
         // Where one of two times is not told, the other is what the evidence tells.
@@ -46,15 +50,16 @@ struct CurrencyJudgement {
             verdict: CurrencyVerdict(
                 verdict: kind, required: rule.text, found: shown.map { found($0, decides: decides.contains($0)) },
                 missing: dated.filter { $0.kind != .current }.flatMap(\.missing), staleFrom: staleFrom(kind)),
-            shown: shown, decides: decides)
+            shown: shown, decides: decides,
+            promise: kind == .outdated ? ContradictoryDates(judgement: self, kind: kind).promise() : nil)
     }
 
-    private func contradicted(_ dates: [Int]) -> Result {
-        let shown = shown(decides: Set(dates))
+    private func contradicted(_ found: ContradictoryDates.Found) -> Result {
+        let shown = shown(decides: Set(found.dates))
         return Result(
             verdict: CurrencyVerdict(
-                verdict: .undated, required: rule.text, found: shown.map { found($0, decides: false) }),
-            shown: shown, contradiction: dates)
+                verdict: .undated, required: rule.text, found: shown.map { self.found($0, decides: false) }),
+            shown: shown, contradiction: found.dates, isOtherRound: found.isOtherRound)
     }
 
     /// Worst first.
@@ -103,7 +108,9 @@ struct CurrencyJudgement {
     func stated(_ wanted: FiscalYear, in sources: Set<DatedEvidence.Source>) -> Partial? {
         // A report or an activity names the plan of several years that it belongs to.
         let narrow = takesSpans ? [:] : dates.votes(from: sources, isSingle: true, ledger: ledger)
-        let votes = narrow.isEmpty ? dates.votes(from: sources, isSingle: false, ledger: ledger) : narrow
+        let votes =
+            narrow.isEmpty
+            ? dates.votes(from: sources, isSingle: false, parts: yearsOfSpans, ledger: ledger) : narrow
         guard let most = votes.values.max(), most > 0 else { return nil }
         if votes[wanted.year, default: 0] * 2 >= most {
             return Partial(kind: .current, decides: indices(of: wanted.year, in: sources))
@@ -177,10 +184,19 @@ struct CurrencyJudgement {
         return ReachJudgement(judgement: self).partial(covered, isLabelEnough: false)
     }
 
+    /// Years inside the spans that the evidence names, where a plan of several years is asked for.
+    private var yearsOfSpans: Set<Int> {
+        guard takesSpans else { return [] }
+        let spans = dates.dates.filter {
+            $0.source >= .title && $0.isPeriod && $0.mayCover && $0.date.fiscalYears.count > 2
+        }
+        return Set(spans.flatMap { $0.date.fiscalYears.map(\.year) })
+    }
+
     // MARK: Parts
 
     /// Only a rule that asks what a plan covers is met by a span of years; others prefer the single year beside it.
-    private var takesSpans: Bool { rule.codes.contains(.coversCurrentFY) }
+    var takesSpans: Bool { rule.codes.contains(.coversCurrentFY) }
 
     func day(_ dated: DatedEvidence) -> CivilDate? {
         if case .day(let day) = dated.date.kind { day } else { nil }

@@ -9,14 +9,19 @@ struct DateCollection: Sendable {
     private(set) var dates: [DatedEvidence] = []
 
     /// Adds what stands in one scope of a page, its title and address, and the way to it.
+    /// - Parameter topic: the item's, whose name ties a date to the evidence.
     mutating func add(
-        _ page: AnalysedPage, scope: PageScope, way: WayHere?, evidence: EvidenceID, index: TopicIndex
+        _ page: AnalysedPage, scope: PageScope, way: WayHere?, evidence: EvidenceID, index: TopicIndex,
+        topic: Int? = nil
     ) {
+        let part = DatedPart(page, scope: scope, index: index)
         let title = page.units.first { $0.place == .title }?.text.bytes ?? []
         let blank = BlankPeriods(page)
         for (number, unit) in page.units.enumerated() where !unit.dates.isEmpty {
             // "Quarter 2: being collected" covers nothing.
             if unit.hits.contains(where: index.isEmptiness) || blank.holds(number) { continue }
+            // The year of the copyright is the website's.
+            if page.siteLines.numbers.contains(number) { continue }
             let source: DatedEvidence.Source
             switch unit.place {
             case .title: source = .title
@@ -25,23 +30,27 @@ struct DateCollection: Sendable {
                 continue
             case .link:
                 // Entries of a list: their days count, what they say of years belongs to what they lead to.
-                guard scope.holds(unit), !index.namesAny(unit.hits) else { continue }
+                guard part.holds(unit), !index.namesAny(unit.hits) else { continue }
                 dates += unit.dates.filter(\.isDay).map {
                     DatedEvidence(date: $0, source: .body, evidence: evidence, unit: unit, number: number)
                 }
                 continue
             case .heading, .tableHead:
-                guard scope.holds(unit) || isAbove(unit, scope, page) else { continue }
+                guard part.holds(unit) || isAbove(unit, scope, page) else { continue }
                 // A system prints the page's title over the content once more.
                 source =
                     unit.level > 0 && unit.level <= 2 && title.contains(subsequence: unit.text.bytes)
                     ? .title : .heading
             case .body:
-                guard scope.holds(unit) else { continue }
-                source = .body
+                guard part.holds(unit) else { continue }
+                source = page.isWay(number) ? .title : .body
             }
-            dates += unit.dates.filter { !BlankPeriods.isLabel($0, of: unit) }.map {
-                DatedEvidence(date: $0, source: source, evidence: evidence, unit: unit, number: number)
+            let name = topic.flatMap { unit.opening(of: $0, index: index) }
+            let isSubtitle = source == .heading && page.isSubtitle(number)
+            dates += unit.dates.filter { !BlankPeriods.isLabel($0, of: unit) }.map { date in
+                DatedEvidence(
+                    date: date, source: source, evidence: evidence, unit: unit, number: number,
+                    tie: unit.tie(of: date, name: name, isSubtitle: isSubtitle))
             }
         }
         if let way {
@@ -80,13 +89,20 @@ struct DateCollection: Sendable {
     }
 
     /// Points for each fiscal year from words that say what is covered.
-    /// - Parameter isSingle: spans of several fiscal years say nothing.
-    func votes(from sources: Set<DatedEvidence.Source>, isSingle: Bool, ledger: DateLedger?) -> [Int: Int] {
+    /// - Parameters:
+    ///   - isSingle: spans of several fiscal years say nothing.
+    ///   - parts: years that are no more than parts of a longer plan: its last goal, a column for each.
+    func votes(
+        from sources: Set<DatedEvidence.Source>, isSingle: Bool, parts: Set<Int> = [], ledger: DateLedger?
+    ) -> [Int: Int] {
         var votes: [Int: Int] = [:]
         var bodyCount: [Int: Int] = [:]
         for (index, dated) in dates.enumerated()
         where sources.contains(dated.source) && dated.isPeriod && dated.mayCover {
             if isSingle, dated.date.fiscalYears.count > 1 { continue }
+            if dated.date.fiscalYears.count == 1, dated.date.fiscalYears.allSatisfy({ parts.contains($0.year) }) {
+                continue
+            }
             ledger?.weighed.insert(index)
             let points: Int
             switch dated.source {

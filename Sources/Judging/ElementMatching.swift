@@ -18,6 +18,8 @@ struct ElementHit: Sendable {
 struct ElementMatching {
     let page: AnalysedPage
     let scope: PageScope
+    /// True where dates are taken to be there: what is lacking then lacks more than a date.
+    var isDateGranted = false
 
     /// Nil when the matcher does not hold.
     func hit(_ matcher: PreparedMatcher) -> ElementHit? {
@@ -31,7 +33,9 @@ struct ElementMatching {
         case .image(let atLeast): imageHit(atLeast)
         case .all(let parts): allHit(parts)
         case .any(let parts): anyHit(parts)
-        case .none(let parts): parts.contains { hit($0) != nil } ? nil : ElementHit(quote: "", place: "")
+        case .none(let parts):
+            parts.contains { ElementMatching(page: page, scope: scope).hit($0) != nil }
+                ? nil : ElementHit(quote: "", place: "")
         }
     }
 
@@ -67,6 +71,7 @@ struct ElementMatching {
     }
 
     private func patternHit(_ pattern: TextPattern, _ places: PlaceSet, _ atLeast: Int) -> ElementHit? {
+        if isDateGranted, [.date, .month, .year].contains(pattern) { return ElementHit(quote: "", place: "") }
         var count = 0
         var first: ElementHit?
         let shown = units(places)
@@ -196,7 +201,7 @@ struct ElementMatching {
     }
 
     private func imageHit(_ atLeast: Int) -> ElementHit? {
-        let shown = page.images.filter { scope.holds(headings: $0.headings, in: page) }
+        let shown = page.contentImages.filter { scope.holds(headings: $0.headings, in: page) }
         guard shown.count >= atLeast, let first = shown.first else { return nil }
         let name = first.alternativeText.isEmpty ? (first.address?.fileName ?? "") : first.alternativeText
         return ElementHit(

@@ -33,6 +33,7 @@ extension ItemJudging {
         case .assessmentResult: return .assessmentResult
         case .assessment: return .assessment
         case .elsewhere: return .elsewhere
+        case .copyright: return .copyright
         case nil: break
         }
         switch dated.said {
@@ -54,7 +55,7 @@ enum DateStanding: Sendable, Hashable {
     case decides
     /// The rule asks for no date.
     case notAsked
-    case assessmentResult, assessment, elsewhere, law, session, school, updated
+    case assessmentResult, assessment, elsewhere, copyright, law, session, school, updated
     /// The rule asks who signed, not when.
     case asksWho
     /// The address of a page tells where it was put.
@@ -112,6 +113,10 @@ enum DateTexts {
             BilingualText(
                 th: "เป็นของเรื่องอื่นหรือฉบับก่อนที่หน้านี้กล่าวถึง",
                 en: "It is of something else that the page points to, or of an earlier version.")
+        case .copyright:
+            BilingualText(
+                th: "เป็นปีในบรรทัดลิขสิทธิ์ของเว็บไซต์ ซึ่งไม่ได้บอกว่าเนื้อหาเป็นของปีใด",
+                en: "It is the year of the website's copyright line, which tells nothing of the content.")
         case .asksWho:
             BilingualText(th: "เกณฑ์ของข้อนี้ดูว่าใครลงนาม ไม่ได้ดูวันที่", en: "The rule asks who signed, not when.")
         case .address:

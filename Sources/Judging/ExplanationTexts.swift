@@ -55,6 +55,7 @@ enum ExplanationTexts {
             BilingualText(
                 th: "องค์ประกอบที่ไม่พบอาจอยู่ในส่วนที่อ่านไม่ได้ จึงยังตัดสินไม่ได้",
                 en: "What was not found may stand where nothing could be read: that cannot be decided.")
+        case .titleOnly: JudgementTexts.titleOnly
         case .dateInPicture:
             BilingualText(
                 th: "วันที่อาจอยู่ในภาพหรือไฟล์ที่อ่านไม่ได้ จึงยังตัดสินไม่ได้",

@@ -21,6 +21,9 @@ struct ItemFacts {
         var isUnread = false
         /// True when what was found stands in the content of a page, not in a picture or menu.
         var isOfContent = true
+        /// What would be found if the pages told a time: its words, none for a mere date. Nil when it lacks more.
+        var dateless: String?
+        var lacksOnlyDate: Bool { dateless != nil }
         var isFound: Bool { match.verdict == .satisfied }
     }
 
@@ -40,17 +43,23 @@ struct ItemFacts {
     var dates: DateCollection
     /// True when a fitting page holds pictures, frames or unread parts in which more may stand.
     var isPictured: Bool
+    /// True when every fitting page holds nothing but the name of what is asked for.
+    var isTitleOnly: Bool
     /// True when no fitting page holds its content itself: it is in frames of other hosts or made by a script.
     var isElsewhere: Bool
     /// The name of another body of which the best page is; asked only when all else is in order.
     var otherAgency: () -> OtherAgency.Named?
     /// By what the pages show that the content is not there after all; asked only when nothing else fails.
     var absence: () -> Absence?
+    /// By what the pages show that nothing was filled in, whatever pictures they hold.
+    var shell: () -> Absence?
+    /// A name in a signature without title and post; asked only where no signature of the head was found.
+    var signerWithoutPost: () -> Absence?
 
     /// The page on which the verdict rests most.
     var best: Fit? { fits.max { ($0.margin, $1.evidence) < ($1.margin, $0.evidence) } }
     /// True when something of the item was not read in which an element may stand.
-    var isUnseen: Bool { !unclear.isEmpty || isPictured }
+    var isUnseen: Bool { !unclear.isEmpty || isPictured || isTitleOnly }
 
     func verdict(of owed: OwedElement) -> Verdict {
         if owed.isFound { return owed.isUnread ? .undecided : .satisfied }
@@ -76,20 +85,31 @@ extension ItemJudging {
     func facts(of survey: ItemSurvey) -> ItemFacts {
         var dates = DateCollection()
         for fit in survey.fitting {
-            dates.add(fit.page, scope: fit.scope, way: fit.reading.way, evidence: fit.reading.id, index: index)
+            dates.add(
+                fit.page, scope: fit.scope, way: fit.reading.way, evidence: fit.reading.id, index: index,
+                topic: topicNumber)
         }
         let elements = owedElements(survey.fitting + survey.supporting)
-        let isRead = elements.contains { $0.isFound && !$0.isUnread && $0.isOfContent }
+        // A year in the title was read on the page, but not in its content.
+        let isRead = elements.contains {
+            $0.isFound && !$0.isUnread && $0.isOfContent && $0.match.place != Place.title.rawValue
+                && $0.match.place != Place.fileName.rawValue
+        }
+        let isFound = elements.contains(where: \.isFound)
         return ItemFacts(
             isExcluded: isExcluded, state: state, asOf: input.asOf,
             fits: survey.fitting.map { ItemFacts.Fit(evidence: $0.reading.id, margin: $0.margin) },
             supporting: survey.supporting.first?.reading.id, strangers: survey.strangers, social: survey.social,
             unclear: survey.unclear, dead: survey.dead, elements: elements, dates: dates,
             isPictured: survey.fitting.contains { isPictured($0, isRead: isRead) },
+            isTitleOnly: !survey.fitting.isEmpty
+                && survey.fitting.allSatisfy { $0.page.isTitleOnly(topicNumber, in: $0.scope, index: index) },
             isElsewhere: item.currency.codes != [.liveLink] && !survey.fitting.isEmpty
                 && survey.fitting.allSatisfy { $0.page.substance(in: $0.scope, index: index).isElsewhere },
             otherAgency: { survey.best.flatMap { otherAgency.name(in: $0.page, scope: $0.scope) } },
-            absence: { AbsenceReading(judging: self, survey: survey, isRead: isRead).absence() })
+            absence: { AbsenceReading(judging: self, survey: survey, isRead: isRead, isFound: isFound).absence() },
+            shell: { AbsenceReading(judging: self, survey: survey, isRead: isRead, isFound: isFound).shell() },
+            signerWithoutPost: { AbsenceReading(judging: self, survey: survey, isRead: isRead, isFound: isFound).signerWithoutPost() })
     }
 
     /// The elements that this agency owes, over all pages; the first page that holds one decides.
@@ -118,8 +138,19 @@ extension ItemJudging {
                 if !isUnread { break }
             }
             return ItemFacts.OwedElement(
-                element: element, match: match, isUnread: isUnread, isOfContent: isOfContent)
+                element: element, match: match, isUnread: isUnread, isOfContent: isOfContent,
+                dateless: match.verdict == .satisfied ? nil : dateless(element, pages))
         }
+    }
+
+    /// The words of an element that some page would hold if it told a time. The name of a thing alone lacks more.
+    private func dateless(_ element: Element, _ pages: [FittingPage]) -> String? {
+        guard let matcher = index.matcher(topic: topicNumber, element: element.id) else { return nil }
+        return pages.lazy.compactMap { fit -> String? in
+            let hit = ElementMatching(page: fit.page, scope: fit.scope, isDateGranted: true).hit(matcher)
+            if case .unit(let number, _, _)? = hit?.origin, fit.page.units[number].actingPlace != .body { return nil }
+            return hit?.quote
+        }.first
     }
 
     /// The rule on the item's time may itself ask for what an element looks for.
@@ -143,7 +174,8 @@ extension ItemJudging {
         if isLinkAsked { return !isRead && unseen.isThere }
         // Where nothing that is asked for was read, a longer text around the picture tells no more.
         let most = isRead ? ItemJudging.fewWords : ItemJudging.someWords
-        guard substance.textBytes < most, substance.filledRows < 2 || substance.embedCount > 0 else { return false }
+        if unseen.isPointedAt { return true }
+        guard substance.ownTextBytes < most, substance.filledRows < 2 || substance.embedCount > 0 else { return false }
         if substance.imageCount > 0 || substance.embedCount > 0 { return true }
         return !isRead && (unseen.isThere || unseen.isOutside)
     }

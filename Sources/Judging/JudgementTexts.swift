@@ -29,6 +29,10 @@ enum JudgementTexts {
             th: "หน้านี้มีแต่หัวข้อ ยังไม่มีเนื้อหา (“\(quote)”)", en: "The page has a title and nothing under it (“\(quote)”).")
     }
 
+    static let titleOnly = BilingualText(
+        th: "หน้านี้มีเพียงชื่อเรื่องของข้อนี้ ไม่พบเนื้อหาหรือไฟล์ให้เปิดอ่าน ควรให้คนตรวจดูว่ามีเอกสารแนบอยู่จริงหรือไม่",
+        en: "The page holds only the name of what this item asks for, and no text or file to read: is the document attached?")
+
     static func wrongItem(_ other: BilingualText) -> BilingualText {
         BilingualText(
             th: "เนื้อหาที่พบเป็นเรื่อง “\(other.th)” ไม่ใช่ข้อมูลของข้อนี้",

@@ -21,12 +21,15 @@ struct OtherAgency: Sendable {
     /// The agency's own name without its forms, normalised; nil for one too short to be told.
     private let own: [UInt8]?
     private let isLocal: Bool
+    private let isCompany: Bool
+    private let superiorForms: [[UInt8]]
+    /// What makes a body the owner of what stands before it.
+    private let owners: [[UInt8]]
+    private let companyForms: [[UInt8]]
+    private let companyEnds: [[UInt8]]
 
     /// Bytes of a name that tell two bodies apart: four Thai letters.
     private static let tellingBytes = 12
-    /// Lines of the content that are its head.
-    private static let headLines = 3
-
     init(agency name: String, library: ChecklistLibrary) {
         let local = library.agencyForms.map { NormalisedText.key($0) }
         let other = library.otherAgencyForms.map { NormalisedText.key($0) }
@@ -38,7 +41,16 @@ struct OtherAgency: Sendable {
         while let form = (local + other).filter({ key.starts(with: $0) }).max(by: { $0.count < $1.count }) {
             key = Array(key.dropFirst(form.count))
         }
+        // "(Public Organisation)" is said once, if at all.
+        if let bracket = key.firstIndex(of: 0x28) { key = Array(key[..<bracket]) }
         own = key.count >= 6 ? key : nil
+        func keys(_ kind: PageSigns.Kind) -> [[UInt8]] { library.signs[kind].map { NormalisedText.key($0) } }
+        superiorForms = keys(.superiorForms)
+        owners = keys(.owner)
+        companyForms = keys(.companyForms)
+        companyEnds = keys(.companyEnds)
+        let whole = NormalisedText.key(name)
+        isCompany = keys(.companyForms).contains { whole.contains(subsequence: $0) }
     }
 
     /// Another agency whose document the page is; nil unless the content names one at least twice and the agency
@@ -46,35 +58,61 @@ struct OtherAgency: Sendable {
     func name(in page: AnalysedPage, scope: PageScope) -> Named? {
         guard let own else { return nil }
         // Titles, banners and footers carry the site's own name whatever the document is.
-        let units = page.units.filter { unit in
-            guard unit.place != .link, let block = unit.block else { return false }
-            return page.page.document.blocks[block].region == .main
-        }
+        let units = page.units.indices.filter { number in
+            page.units[number].place != .link && page.units[number].block != nil && page.isOwn(number)
+        }.map { page.units[$0] }
         if units.contains(where: { $0.text.bytes.contains(subsequence: own) }) { return nil }
-        let shown = units.filter(scope.holds)
+        let shown = OwnLines(units.filter(scope.holds))
         return name(in: shown, forms: localForms, isHeadAsked: !isLocal)
             ?? name(in: shown, forms: otherForms, isHeadAsked: true)
+            ?? (isCompany ? nil : company(in: shown)) ?? superior(in: shown)
     }
 
-    private func name(in units: [TextUnit], forms: [[UInt8]], isHeadAsked: Bool) -> Named? {
-        var seen: [[UInt8]: [(unit: Int, range: Range<Int>)]] = [:]
-        for (number, unit) in units.enumerated() {
-            for (key, range) in names(in: unit.text, forms: forms) { seen[key, default: []].append((number, range)) }
-        }
-        let often = seen.values.filter { $0.count >= 2 }
-        guard let most = often.max(by: { ($0.count, -$0[0].unit) < ($1.count, -$1[0].unit) }) else { return nil }
-        let isInHead = most[0].unit < OtherAgency.headLines
-        let isAtEnd = most.contains { $0.unit >= units.count - OtherAgency.headLines && $0.unit > most[0].unit }
-        if isHeadAsked, !isInHead || most.count < 3 { return nil }
+    private func name(in lines: OwnLines, forms: [[UInt8]], isHeadAsked: Bool) -> Named? {
+        let seen = lines.mentions { names(in: $0, forms: forms) }
+        guard let most = lines.most(of: seen) else { return nil }
+        if isHeadAsked, !most.isInHead || most.count < 3 && !most.isAtEnd { return nil }
         return Named(
-            quote: units[most[0].unit].text.quote(most[0].range, context: 12),
-            isSure: isInHead && (most.count >= 3 || isAtEnd) && seen.count == 1)
+            quote: most.quote, isSure: most.isInHead && (most.count >= 3 || most.isAtEnd) && seen.count == 1)
     }
+
+    /// A body above others, as the owner of the document in its head: it may bind the agency, so a person looks.
+    private func superior(in lines: OwnLines) -> Named? {
+        let seen = lines.mentions { text in
+            names(in: text, forms: superiorForms).filter { name in
+                let before = text.bytes[..<name.range.lowerBound]
+                return owners.contains { before.count >= $0.count && before.suffix($0.count).elementsEqual($0) }
+                    || before.isEmpty
+            }
+        }
+        guard seen.count == 1, let most = lines.most(of: seen, least: 1), most.isInHead, most.count >= 2 else {
+            return nil
+        }
+        return Named(quote: most.quote, isSure: false)
+    }
+
+    /// A company whose name stands in the head, and which speaks of itself again and again.
+    private func company(in lines: OwnLines) -> Named? {
+        for (number, unit) in lines.units.enumerated() where lines.isHead(number) {
+            for form in companyForms {
+                guard let start = unit.text.bytes.range(ofSubsequence: form)?.lowerBound else { continue }
+                let reach = unit.text.bytes[start...].prefix(OtherAgency.longestCompany)
+                guard companyEnds.contains(where: { Array(reach).contains(subsequence: $0) }) else { continue }
+                let selves = lines.units.count { $0.table == nil && $0.text.bytes.contains(subsequence: form) }
+                guard selves >= 3 else { return nil }
+                return Named(quote: unit.text.quote(start..<(start + form.count), context: 45), isSure: true)
+            }
+        }
+        return nil
+    }
+
+    /// Bytes of the name of a company with its end: some fifty Thai letters.
+    private static let longestCompany = 150
 
     /// Every form with what follows it, where that can be a name.
-    private func names(in text: NormalisedText, forms: [[UInt8]]) -> [(key: [UInt8], range: Range<Int>)] {
+    private func names(in text: NormalisedText, forms: [[UInt8]]) -> [OwnLines.Name] {
         let bytes = text.bytes
-        return forms.flatMap { form -> [(key: [UInt8], range: Range<Int>)] in
+        return forms.flatMap { form -> [OwnLines.Name] in
             guard let first = form.first, bytes.count > form.count + OtherAgency.tellingBytes else { return [] }
             return (0...(bytes.count - form.count - OtherAgency.tellingBytes)).compactMap { start in
                 guard bytes[start] == first, bytes[start..<(start + form.count)].elementsEqual(form) else { return nil }
@@ -84,7 +122,7 @@ struct OtherAgency: Sendable {
                 guard isThai, !text.spaceBefore(end), !stops.contains(where: { bytes[end...].starts(with: $0) }) else {
                     return nil
                 }
-                return (Array(follows), start..<(end + OtherAgency.tellingBytes))
+                return OwnLines.Name(key: Array(follows), range: start..<(end + OtherAgency.tellingBytes))
             }
         }
     }

@@ -24,7 +24,7 @@ extension AnalysedPage {
         // The first heading of a file is often the agency.
         let first = lines.filter { $0.place == .heading && $0.text.bytes.count >= 24 }.prefix(2)
         let heads = first.prefix(first.first.map { $0.composed.isEmpty && !index.namesAny($0.hits) } == true ? 2 : 1)
-        for unit in heads {
+        for unit in heads where governs(unit, in: scope) {
             if let rival = rival(in: unit, of: topic, index: index) {
                 return .neighbour(topic: rival, points: scores.totals[rival])
             }
@@ -43,6 +43,36 @@ extension AnalysedPage {
             if let told = told(unit, against: topic, least: 4, scope: scope, index: index) { return told }
         }
         return nil
+    }
+
+    /// The strongest other topic that may not share the evidence, and that is named by more than the head of a box beside
+    /// the content; nil when there is none with a point.
+    func contentRival(
+        of topic: Int, in scope: PageScope, _ scores: TopicScores, index: TopicIndex
+    ) -> (topic: Int, points: Int)? {
+        scores.rivals(of: topic, index: index).first { !isBesideContent($0.topic, in: scope, index: index) }
+    }
+
+    /// True when a topic is named only by heads under which next to none of the content stands.
+    private func isBesideContent(_ topic: Int, in scope: PageScope, index: TopicIndex) -> Bool {
+        let names = units.filter { unit in
+            scope.holds(unit) && unit.actingPlace != .link && unit.place != .fileName
+                && unit.names(topic, index: index)
+        }
+        return !names.isEmpty && names.allSatisfy { $0.place == .heading && !governs($0, in: scope) }
+    }
+
+    /// True for a heading under which at least half of the text stands: the head of a box beside the content says
+    /// nothing about the content.
+    private func governs(_ unit: TextUnit, in scope: PageScope) -> Bool {
+        guard let heading = unit.block else { return true }
+        let section = PageScope(heading: heading)
+        var (all, below) = (0, 0)
+        for line in units where line.place == .body && scope.holds(line) {
+            all += line.text.bytes.count
+            if section.holds(line) { below += line.text.bytes.count }
+        }
+        return below * 2 >= all
     }
 
     /// True when the content itself names the topic: in a short line, at its beginning, or in a second heading like the
@@ -76,7 +106,9 @@ extension AnalysedPage {
         // The heading of a document is its title.
         let places: [Place] = unit.place == .tableHead ? [.tableHead] : [.heading, .title]
         let hit = unit.hits.first { hit in
-            places.contains { index.weight(against: topic, hit, at: $0) >= least }
+            // Running text that only comes to speak of another matter says nothing of itself.
+            (unit.place != .body || hit.range.lowerBound <= 36 && hit.range.count * 4 >= unit.text.bytes.count)
+                && places.contains { index.weight(against: topic, hit, at: $0) >= least }
                 && !index.isReferredTo(hit.range, in: unit.text)
         }
         return hit.map { .belied(scope: scope, quote: unit.text.quote($0.range, context: 40)) }

@@ -104,8 +104,8 @@ extension AnalysedPage {
     private func fit(
         _ best: (scope: PageScope, scores: TopicScores, margin: Int), topic: Int, index: TopicIndex
     ) -> PageFit {
-        if let rival = best.scores.rival(of: topic, index: index), best.margin < 0,
-            rival.points >= TopicScores.leastNamed, !best.scores.isTitled[topic] || best.margin < -PageFit.titledSlack
+        if best.margin < 0, let rival = contentRival(of: topic, in: best.scope, best.scores, index: index),
+            best.scores.totals[topic] < rival.points, rival.points >= TopicScores.leastNamed, !best.scores.isTitled[topic] || best.scores.totals[topic] - rival.points < -PageFit.titledSlack
         {
             return .neighbour(topic: rival.topic, points: rival.points)
         }
@@ -117,9 +117,22 @@ extension AnalysedPage {
         }
         if !substance.hasAny {
             if isUnseen || substance.saysUnseen { return .pictures }
-            return substance.linkCount > 0 ? .index : .shell(scope: best.scope, quote: headingText(best.scope))
+            // A list of links holds what is asked for where links are all that is asked for.
+            if substance.linkCount > 0, !holdsEveryElement(of: topic, in: best.scope, index: index) { return .index }
+            if substance.linkCount == 0, !isTitleOnly(topic, in: best.scope, index: index) {
+                return .shell(scope: best.scope, quote: headingText(best.scope))
+            }
         }
-        return .fits(scope: best.scope, points: best.scores.totals[topic], margin: best.margin)
+        let rival = contentRival(of: topic, in: best.scope, best.scores, index: index)?.points ?? 0
+        let points = best.scores.totals[topic]
+        return .fits(scope: best.scope, points: points, margin: points - rival)
+    }
+
+    private func holdsEveryElement(of topic: Int, in scope: PageScope, index: TopicIndex) -> Bool {
+        let elements = index.topics[topic].elements
+        let matching = ElementMatching(page: self, scope: scope)
+        return elements.count > 1
+            && elements.allSatisfy { index.matcher(topic: topic, element: $0.id).flatMap(matching.hit) != nil }
     }
 
     /// Half of what makes a page one of the topic: it may hold a part of what the item asks for.
@@ -132,8 +145,8 @@ extension AnalysedPage {
         if page.isFrontPage { return .frontPage }
         let scores = scores(in: .whole, index: index)
         let substance = substance(in: .whole, index: index)
-        if let rival = scores.rival(of: topic, index: index), rival.points >= TopicScores.leastNamed,
-            scores.isTitled[rival.topic], substance.hasAny
+        if let rival = contentRival(of: topic, in: .whole, scores, index: index),
+            rival.points >= TopicScores.leastNamed, scores.isTitled[rival.topic], substance.hasAny
         {
             return .neighbour(topic: rival.topic, points: rival.points)
         }

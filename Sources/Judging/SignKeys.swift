@@ -39,6 +39,13 @@ struct SignKeys: Sendable {
         }
     }
 
+    /// True for a text that begins with a sign, after a bullet or number.
+    func starts(_ kind: PageSigns.Kind, _ text: NormalisedText) -> Bool {
+        // A bullet is one or two marks, digits or a Latin letter; Thai letters begin with this byte.
+        guard let start = text.bytes.prefix(6).firstIndex(of: 0xE0) else { return false }
+        return (keys[kind] ?? []).contains { text.bytes[start...].starts(with: $0) }
+    }
+
     /// True for a text that is a sign and nothing else.
     func isWhole(_ kind: PageSigns.Kind, _ bytes: [UInt8]) -> Bool { keys[kind]?.contains(bytes) ?? false }
 }

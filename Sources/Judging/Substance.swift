@@ -6,6 +6,9 @@ import WebEvidence
 struct Substance: Sendable {
     /// Letters of running text outside links and headings, in bytes of the shadow.
     let textBytes: Int
+    /// The same without what the website prints around every content: counters, copyright, the address at the foot,
+    /// boxes beside the content.
+    let ownTextBytes: Int
     let filledRows: Int
     let imageCount: Int
     let formCount: Int
@@ -23,26 +26,29 @@ struct Substance: Sendable {
     static let leastTextBytes = 120
 
     init(of page: AnalysedPage, in scope: PageScope, index: TopicIndex) {
-        var bytes = 0
+        var (bytes, ownBytes) = (0, 0)
         for number in page.units.indices where page.units[number].place == .body && scope.holds(page.units[number]) {
             bytes += page.units[number].text.bytes.count
+            if page.isOwn(number) { ownBytes += page.units[number].text.bytes.count }
         }
         textBytes = bytes
-        let filled = page.tables.filter { scope.holds(path: $0.table.headingPath) }
+        ownTextBytes = ownBytes
+        let shown = page.tables.filter { scope.holds(path: $0.table.headingPath) }
+        let filled = shown.filter { !page.siteLines.counters.contains($0.number) }
             .flatMap { $0.table.rows.filter { ElementMatching.isFilled($0) } }
         // Short tables may hold nothing but "being collected" in every row.
         let isPending =
             filled.count <= Substance.mostPlaceholders
             && filled.allSatisfy { Substance.isPlaceholder($0, index: index) }
         filledRows = isPending ? 0 : filled.count
-        imageCount = page.images.filter { scope.holds(headings: $0.headings, in: page) }.count
+        imageCount = page.contentImages.filter { scope.holds(headings: $0.headings, in: page) }.count
         formCount = page.forms.filter { $0.purpose == .message }.count
         embedCount = page.page.document.embeds.count
         outsideFrameCount = page.page.document.embeds.count { embed in
             embed.address.map { $0.host != page.page.address.host } ?? false
         }
         saysUnseen =
-            filledRows < 2 && bytes < Substance.mostCaptionBytes
+            filledRows < 2 && ownBytes < Substance.mostCaptionBytes
             && page.units.contains { unit in
                 unit.place != .link && scope.holds(unit) && unit.hits.contains(where: index.isUnseenSign)
             }
@@ -83,13 +89,13 @@ struct Substance: Sendable {
     var isUnseen: Bool {
         if saysUnseen { return true }
         guard filledRows < 2, formCount == 0 else { return false }
-        if imageCount > 0 && textBytes < 400 || embedCount > 0 && textBytes < 400 { return true }
-        return outsideFrameCount > 0 && textBytes < Substance.mostCaptionBytes
+        if imageCount > 0 && ownTextBytes < 400 || embedCount > 0 && ownTextBytes < 400 { return true }
+        return outsideFrameCount > 0 && ownTextBytes < Substance.mostCaptionBytes
     }
 
     /// True when there is next to nothing but a frame of another host, or words that the content stands elsewhere.
     var isElsewhere: Bool {
-        saysUnseen || outsideFrameCount > 0 && textBytes < 500 && filledRows < 2 && formCount == 0
+        saysUnseen || outsideFrameCount > 0 && ownTextBytes < 500 && filledRows < 2 && formCount == 0
     }
 
     var hasText: Bool { textBytes >= Substance.leastTextBytes || filledRows > 1 || formCount > 0 }

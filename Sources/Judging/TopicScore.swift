@@ -40,6 +40,13 @@ struct TopicScores: Sendable {
         return best
     }
 
+    /// The other topics that may not share the evidence and have a point, the strongest first.
+    func rivals(of topic: Int, index: TopicIndex) -> [(topic: Int, points: Int)] {
+        totals.enumerated().filter { number, points in
+            number != topic && points > 0 && !index.mayShare(topic, with: number)
+        }.map { (topic: $0.offset, points: $0.element) }.sorted { ($1.points, $0.topic) < ($0.points, $1.topic) }
+    }
+
     /// How far a topic wins over its strongest rival.
     func margin(of topic: Int, index: TopicIndex) -> Int {
         totals[topic] - (rival(of: topic, index: index)?.points ?? 0)

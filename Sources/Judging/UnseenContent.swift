@@ -9,6 +9,8 @@ struct UnseenContent {
     let isThere: Bool
     /// Links to other websites that are no social networks: what an assessor finds there was not read.
     let isOutside: Bool
+    /// Words that send the reader to a picture of the page: "steps as in the chart below".
+    let isPointedAt: Bool
 
     /// Pairs of wrong letters that are no accident.
     private static let leastGarbled = 8
@@ -19,6 +21,8 @@ struct UnseenContent {
         isGarbled =
             units.reduce(0) { $0 + index.signs.count(.garbled, in: $1.text) } >= UnseenContent.leastGarbled
         let isLoading = units.contains { $0.hits.contains(where: index.isUnseenSign) }
+        let hasImage = page.contentImages.contains { fit.scope.holds(headings: $0.headings, in: page) }
+        isPointedAt = hasImage && units.contains { index.signs.holds(.pictured, in: $0.text) }
         isThere = isLoading || page.forms.contains { $0.purpose == .login }
         isOutside = page.links.contains { link in
             link.region == .main && fit.scope.holds(headings: link.headings, in: page) && page.isOutside(link)

@@ -40,10 +40,11 @@ extension Weighing {
             currency: judging.noCurrency(wasRead: !facts.strangers.isEmpty))
     }
 
-    /// A submitted page with content of its own that is of no topic that the list knows: a person may know better.
+    /// A submitted page with content of its own that is of no topic that the list knows, but has words of this one: a
+    /// person may know better. Where nothing speaks for the item, it is not there.
     private func isUnknown(_ stranger: (reading: EvidenceReading, fit: PageFit)) -> Bool {
         guard stranger.reading.via == .submitted, case .otherContent = stranger.fit else { return false }
-        return true
+        return judging.page(of: stranger.reading)?.speaksFor(judging.topicNumber, index: judging.index) ?? false
     }
 
     /// True for a page of which is known what it is instead.

@@ -71,18 +71,35 @@ struct Weighing {
     private mutating func verdict(
         _ elements: [(element: Element, match: ElementMatch)], _ currency: CurrencyJudgement.Result
     ) -> (Verdict, [Reason]) {
-        var failures = currency.contradiction.isEmpty ? currencyFailures(currency.verdict) : [contradiction(currency)]
+        var failures = currency.contradiction.isEmpty ? currencyFailures(currency) : [contradiction(currency)]
         steps.append(.currency(currency.verdict.verdict, fails: !failures.isEmpty))
         var doubts: [Reason] = []
-        for (element, match) in elements {
+        var lacking: [(reason: Reason, isDate: Bool)] = []
+        for (number, (element, match)) in elements.enumerated() {
             let isOwed = match.confidence > .low || judging.isAskedByRule(element)
             steps.append(.element(element.title, match.verdict, isOwed: isOwed))
             guard match.verdict != .satisfied, isOwed else { continue }
             if match.verdict == .undecided {
                 doubts.append(unseen(element))
+            } else if element.failsAs == .unsigned, let signer = facts.signerWithoutPost() {
+                steps.append(.absence(signer))
+                doubts.append(doubt(signer.code, signer.message))
             } else {
-                failures.append(missing(element))
+                lacking.append((missing(element), facts.elements[number].lacksOnlyDate))
             }
+        }
+        // What lacks nothing but a date is the same lack once more where no date tells the time.
+        let isSame = isOnlyTimeUnknown(failures + lacking.filter { !$0.isDate }.map(\.reason), currency)
+        failures += lacking.filter { !isSame || !$0.isDate }.map(\.reason)
+        if facts.unclear.isEmpty, failures.allSatisfy({ $0.code == .undated }), !doubts.isEmpty || mayBeShell(failures),
+            let shell = facts.shell()
+        {
+            steps.append(.absence(shell))
+            return (.unsatisfied, [doubt(shell.code, shell.message)] + failures)
+        }
+        if facts.isTitleOnly, failures.allSatisfy({ $0.code == .undated }) {
+            steps.append(.titleOnly)
+            return (.undecided, [doubt(.lowConfidence, JudgementTexts.titleOnly)] + failures)
         }
         if failures.isEmpty, doubts.isEmpty { return weighedComplete(elements) }
         if failures.isEmpty {
@@ -94,16 +111,24 @@ struct Weighing {
             return (.undecided, [outcomeReason(unclear)] + failures + doubts)
         }
         if isOnlyTimeUnknown(failures, currency), !facts.isUnseen {
+            // What is no content has no year either.
+            if currency.contradiction.isEmpty, let absence = facts.absence(), absence.isSure {
+                steps.append(.absence(absence))
+                return (.unsatisfied, [doubt(absence.code, absence.message)] + failures)
+            }
             steps.append(.timeUnknown)
             return (.undecided, failures + doubts)
         }
         // What is in a picture may also hold the date.
-        if failures.allSatisfy({ $0.code == .undated }), facts.isUnseen {
+        if isUnseenTime(failures) {
             steps.append(.dateInPicture)
             return (.undecided, failures + doubts)
         }
         return (.unsatisfied, failures + doubts)
     }
+
+    /// True where the verdict would be left open although the page may hold nothing.
+    private func mayBeShell(_ failures: [Reason]) -> Bool { facts.isTitleOnly || !failures.isEmpty }
 
     /// Nothing fails and nothing is unseen: is there any reason to leave the item to a person?
     private mutating func weighedComplete(
@@ -185,7 +210,8 @@ extension Weighing {
             evidence: facts.best?.evidence)
     }
 
-    private func currencyFailures(_ currency: CurrencyVerdict) -> [Reason] {
+    private func currencyFailures(_ result: CurrencyJudgement.Result) -> [Reason] {
+        let currency = result.verdict
         let code: ReasonCode
         switch currency.verdict {
         case .outdated: code = .outdated
@@ -196,7 +222,7 @@ extension Weighing {
             code = .periodIncomplete
         default: return []
         }
-        let message = JudgementTexts.currency(currency, year: FiscalYear(judging.list.year))
+        let message = recycled(result) ?? JudgementTexts.currency(currency, year: FiscalYear(judging.list.year))
         let evidence = currency.found.first { $0.decides }?.evidence ?? facts.best?.evidence
         return [Reason(code: code, message: message, fix: judging.topic.advice, evidence: evidence)]
     }

@@ -21,6 +21,7 @@ enum WeighingStep: Sendable, Hashable {
     /// All else is in order, and nothing tells the time.
     case timeUnknown
     case notYetDue
+    case titleOnly
     case noElement
     case elsewhere
     case absence(Absence)

@@ -1,5 +1,6 @@
 import Findings
 public import GradingCore
+import WebEvidence
 
 extension AssessmentDifference {
     /// The comparison for a terminal: what went in, figures, items that moved and why, evidence. `width` is in columns

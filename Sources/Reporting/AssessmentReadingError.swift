@@ -1,4 +1,5 @@
 public import GradingCore
+import WebEvidence
 
 /// Why bytes could not be read as a `report.json`.
 public struct ReportReadingError: Error, Sendable, Hashable, CustomStringConvertible {

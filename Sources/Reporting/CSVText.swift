@@ -1,3 +1,5 @@
+import WebEvidence
+
 /// Rows as a spreadsheet reads them: UTF-8 with byte order mark, CRLF, quoted as in RFC 4180, and no cell that is
 /// taken for a formula.
 struct CSVText {

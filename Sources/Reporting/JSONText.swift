@@ -1,3 +1,5 @@
+import WebEvidence
+
 /// A JSON value; members are written in the order of their names, so that equal values give equal bytes.
 enum JSONValue {
     case object([String: JSONValue])

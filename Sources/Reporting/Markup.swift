@@ -1,37 +1,37 @@
-import GradingCore
+package import GradingCore
 import WebEvidence
 
 /// HTML under construction. Literal parts are markup; every interpolated `String` is cleaned and escaped for text and
 /// for quoted attributes, so that nothing from the web can become markup by being forgotten.
-struct Markup: ExpressibleByStringInterpolation {
-    private(set) var text: String
+package struct Markup: ExpressibleByStringInterpolation {
+    package private(set) var text: String
 
-    init(stringLiteral value: String) { text = value }
-    init(stringInterpolation: Interpolation) { text = stringInterpolation.text }
-    init(_ parts: [Markup], separator: Markup = "") {
+    package init(stringLiteral value: String) { text = value }
+    package init(stringInterpolation: Interpolation) { text = stringInterpolation.text }
+    package init(_ parts: [Markup], separator: Markup = "") {
         text = parts.map(\.text).joined(separator: separator.text)
     }
 
     /// Text whose safety in its place the caller has seen to (data inside a script element).
     init(verified text: String) { self.text = text }
 
-    var isEmpty: Bool { text.isEmpty }
+    package var isEmpty: Bool { text.isEmpty }
 
-    static func + (left: Markup, right: Markup) -> Markup { Markup([left, right]) }
-    static func += (left: inout Markup, right: Markup) { left.text += right.text }
+    package static func + (left: Markup, right: Markup) -> Markup { Markup([left, right]) }
+    package static func += (left: inout Markup, right: Markup) { left.text += right.text }
 
-    struct Interpolation: StringInterpolationProtocol {
+    package struct Interpolation: StringInterpolationProtocol {
         var text: String
-        init(literalCapacity: Int, interpolationCount: Int) {
+        package init(literalCapacity: Int, interpolationCount: Int) {
             text = ""
             text.reserveCapacity(literalCapacity + 32 * interpolationCount)
         }
-        mutating func appendLiteral(_ literal: String) { text += literal }
-        mutating func appendInterpolation(_ value: String) { text += Markup.escaped(value) }
-        mutating func appendInterpolation(_ value: Int) { text += String(value) }
-        mutating func appendInterpolation(_ value: Hundredths) { text += value.text }
-        mutating func appendInterpolation(_ value: Markup) { text += value.text }
-        mutating func appendInterpolation(_ values: [Markup]) { for value in values { text += value.text } }
+        package mutating func appendLiteral(_ literal: String) { text += literal }
+        package mutating func appendInterpolation(_ value: String) { text += Markup.escaped(value) }
+        package mutating func appendInterpolation(_ value: Int) { text += String(value) }
+        package mutating func appendInterpolation(_ value: Hundredths) { text += value.text }
+        package mutating func appendInterpolation(_ value: Markup) { text += value.text }
+        package mutating func appendInterpolation(_ values: [Markup]) { for value in values { text += value.text } }
     }
 
     /// Cleaned to one line, `& < > " '` as entities.
@@ -79,15 +79,15 @@ struct Markup: ExpressibleByStringInterpolation {
     }
 
     /// Words of somebody else, isolated from the direction of the text around them.
-    static func foreign(_ text: String) -> Markup { "<bdi>\(text)</bdi>" }
+    package static func foreign(_ text: String) -> Markup { "<bdi>\(text)</bdi>" }
 
     /// A link for an http or https address, else the address as text. Shows the address as it was written.
-    static func address(_ written: String) -> Markup {
+    package static func address(_ written: String) -> Markup {
         address(written, shown: written)
     }
 
     /// The same for an address that the program has normalised: Thai behind percent escapes is shown as Thai.
-    static func readableAddress(_ text: String) -> Markup {
+    package static func readableAddress(_ text: String) -> Markup {
         address(text, shown: readable(text))
     }
 
@@ -116,7 +116,7 @@ struct Markup: ExpressibleByStringInterpolation {
     }
 
     /// A part of an element's id: letters, digits, `-`, `_`, `.`; everything else becomes `-`.
-    static func anchor(_ text: String) -> String {
+    package static func anchor(_ text: String) -> String {
         String(
             decoding: text.utf8.map { byte in
                 switch byte {

@@ -1,4 +1,5 @@
 import GradingCore
+import WebEvidence
 
 /// The texts of a page that it can say in both languages, each once. Elements name them by number, and the page's
 /// script exchanges them, so that a second language costs little more than its words.

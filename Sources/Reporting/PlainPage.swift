@@ -1,13 +1,19 @@
-import GradingCore
+package import GradingCore
 
 /// A page of sections for people: HTML in UTF-8 without script and outside resource, safe to open whatever stands on
 /// the audited websites.
-struct PlainPage {
+package struct PlainPage {
     /// One part of the page with a heading of its own.
-    struct Section {
+    package struct Section {
         let id: String
         let title: String
         let content: Markup
+
+        package init(id: String, title: String, content: Markup) {
+            self.id = id
+            self.title = title
+            self.content = content
+        }
     }
     let language: ReportLanguage
     /// Small line above the heading.
@@ -16,12 +22,26 @@ struct PlainPage {
     /// What stands under the heading.
     let head: Markup
     let sections: [Section]
+    /// Style of this kind of page, after the common one.
+    var ownStyle: Markup = ""
+
+    package init(
+        language: ReportLanguage, kicker: String, heading: String, head: Markup, sections: [Section],
+        ownStyle: Markup = ""
+    ) {
+        self.language = language
+        self.kicker = kicker
+        self.heading = heading
+        self.head = head
+        self.sections = sections
+        self.ownStyle = ownStyle
+    }
 
     /// Nothing is loaded and nothing runs; only the style element of the page itself counts.
     static let contentPolicy =
         "default-src 'none'; style-src 'unsafe-inline'; img-src 'none'; base-uri 'none'; form-action 'none'"
 
-    var bytes: [UInt8] { Array(document.text.utf8) }
+    package var bytes: [UInt8] { Array(document.text.utf8) }
 
     var document: Markup {
         let links = sections.map { "<li><a href=\"#\($0.id)\">\($0.title)</a></li>" as Markup }
@@ -44,7 +64,7 @@ struct PlainPage {
             <meta name="referrer" content="no-referrer">
             <meta name="robots" content="noindex">
             <title>\(heading) – \(kicker)</title>
-            <style>\(PlainPage.style)</style>
+            <style>\(PlainPage.style)\(ownStyle)</style>
             </head>
             <body>
             <a class="skip" href="#main">\(ReportTexts.skip.text(language))</a>
@@ -65,7 +85,7 @@ struct PlainPage {
     }
 
     /// A table in a box that scrolls by itself. Cells are markup; the first of each row is its head.
-    static func table(_ heads: [String], _ rows: [[Markup]], numbers: Set<Int> = []) -> Markup {
+    package static func table(_ heads: [String], _ rows: [[Markup]], numbers: Set<Int> = []) -> Markup {
         let head = heads.map { "<th scope=\"col\">\($0)</th>" as Markup }
         let body = rows.map { row -> Markup in
             let cells = row.enumerated().map { position, cell -> Markup in

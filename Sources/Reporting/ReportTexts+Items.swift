@@ -1,5 +1,6 @@
 import Findings
 import GradingCore
+import WebEvidence
 
 // What is said of items: the table, its filter, and what stands under each item.
 

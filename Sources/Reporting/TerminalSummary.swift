@@ -1,5 +1,6 @@
 import Findings
 public import GradingCore
+import WebEvidence
 
 extension Report {
     /// The result on one screen for a terminal: head, one line for each item, scores, what to mend first.

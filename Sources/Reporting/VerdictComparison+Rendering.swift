@@ -1,5 +1,6 @@
 import Findings
 public import GradingCore
+import WebEvidence
 
 extension VerdictComparison {
     /// The comparison for programs: `oit-compare/1`, UTF-8 with sorted member names. Its JSON Schema is

@@ -15,6 +15,7 @@ extension FileStore {
             damages.collecting(.file) { () throws(StoreError) in
                 try checkUnused(connection, except: bodies, damages)
             }
+            checkWatches(damages)
             return StoreCheck(statistics: counted ?? StoreStatistics(), damages: damages.found)
         }
     }
@@ -36,6 +37,30 @@ extension FileStore {
                 add(kind, error.subject.isEmpty ? name : error.subject, detail)
                 return nil
             }
+        }
+    }
+
+    /// Watched agencies with their chains, lists and texts, and everything that was told.
+    private func checkWatches(_ damages: Damages) {
+        let found = damages.collecting(.watch) { () throws(StoreError) -> [StoredWatch] in try self.watches() }
+        for watch in found ?? [] {
+            damages.collecting(.watch, watch.name) { () throws(StoreError) -> Void in try checkChain(of: watch) }
+            damages.collecting(.watch, watch.name) { () throws(StoreError) -> Void in _ = try lists(of: watch) }
+            damages.collecting(.watch, watch.name) { () throws(StoreError) -> Void in _ = try texts(of: watch) }
+        }
+        for table in WatchTable.allCases {
+            damages.collecting(.watch, table.rawValue) { () throws(StoreError) -> Void in _ = try rows(table) }
+        }
+        damages.collecting(.watch) { () throws(StoreError) -> Void in
+            for phase in ["waiting", "sent", "given_up"] { _ = try deliveries(phase: phase) }
+        }
+    }
+
+    private func checkChain(of watch: StoredWatch) throws(StoreError) {
+        let records = try checks(of: watch)
+        guard records.count == watch.checkCount, (records.last?.digest ?? []) == watch.head else {
+            throw StoreError.damagedStore(
+                file.path, cause: "\(records.count) of \(watch.checkCount) records are there")
         }
     }
 

@@ -23,7 +23,7 @@ extension FileStore {
             // A damaged run is left for a person to look at.
             guard case .success(let run) = row else { continue }
             if run.state == .finished, kept.insert(FileStore.office(run)).inserted { continue }
-            guard FileStore.isOld(run, rule) else { continue }
+            guard FileStore.isOld(run, rule), !rule.keptYears.contains(run.draft.fiscalYear) else { continue }
             report.pages += run.pageCount
             report.runs.append(run.stored())
             store.remove(run)

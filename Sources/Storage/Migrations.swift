@@ -8,7 +8,7 @@ struct Migrations {
     /// "oitS": tells a store from other files of the same library.
     static let applicationID: Int64 = 0x6F69_7453
 
-    static let released = Migrations(steps: [version1, version2])
+    static let released = Migrations(steps: [version1, version2, version3])
 
     /// The version of a store of this program.
     var version: Int { steps.count }

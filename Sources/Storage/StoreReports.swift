@@ -36,6 +36,8 @@ public struct StoreCheck: Sendable, Hashable {
             case run, page, judgement, submission
             /// A body or document that no run uses any more.
             case unused
+            /// A watched agency, or what is kept of it.
+            case watch
         }
         public var kind: Kind
         /// The run's id or the page's address; empty for the file.
@@ -68,10 +70,13 @@ public struct PruneRule: Sendable, Hashable {
     public var olderThanDays: Int
     /// The day from which is counted.
     public var asOf: CivilDate
+    /// Years whose runs stay however old they are: objections to their results can still be made.
+    public var keptYears: Set<FiscalYear>
 
-    public init(olderThanDays: Int, asOf: CivilDate) {
+    public init(olderThanDays: Int, asOf: CivilDate, keptYears: Set<FiscalYear> = []) {
         self.olderThanDays = max(0, olderThanDays)
         self.asOf = asOf
+        self.keptYears = keptYears
     }
 }
 

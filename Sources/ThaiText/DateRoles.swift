@@ -21,6 +21,7 @@ struct DateRoles {
         static let byline = 120
         static let assessment = 60
         static let elsewhere = 300
+        static let thisText = 400
     }
 
     /// All dates of the text with their roles, ascending by place.
@@ -37,7 +38,8 @@ struct DateRoles {
                 TextDate(
                     range: found.range, text: text.words(found.range), kind: found.kind, role: role,
                     subject: subject(of: found, role, after: floor),
-                    isAsOf: role == .covers && found.kind.isDay && isAsOf(found, after: floor)))
+                    isAsOf: role == .covers && found.kind.isDay && isAsOf(found, after: floor),
+                    isOfThisText: role == .covers && isOfThisText(found, after: floor)))
             previous = (found.range.upperBound, role)
         }
         return result
@@ -54,9 +56,7 @@ struct DateRoles {
     private func roleOfYear(
         _ found: DateParser.Found, after floor: Int, _ previous: TextDate.Role?
     ) -> TextDate.Role {
-        if nearest(.copyright, found, within: Reach.copyright, after: floor) != nil || isCopyrightAfter(found) {
-            return .other
-        }
+        if isCopyright(found, after: floor) { return .other }
         if isSession(found, after: floor) { return .session }
         if case .yearSpan = found.kind {
             return nearest(.nationalPlan, found, within: Reach.national, after: floor) == nil ? .covers : .other
@@ -131,6 +131,11 @@ struct DateRoles {
         }
     }
 
+    /// © 2566
+    private func isCopyright(_ found: DateParser.Found, after floor: Int) -> Bool {
+        nearest(.copyright, found, within: Reach.copyright, after: floor) != nil || isCopyrightAfter(found)
+    }
+
     private func isCopyrightAfter(_ found: DateParser.Found) -> Bool {
         let end = found.range.upperBound
         return found.naming == .bare
@@ -148,11 +153,21 @@ struct DateRoles {
             return .elsewhere
         }
         guard found.kind.isYears else { return nil }
+        if role == .other, isCopyright(found, after: floor) { return .copyright }
         if nearest(.assessmentResult, found, within: Reach.result, after: floor) != nil { return .assessmentResult }
         guard role == .covers || role == .other,
             let mark = nearest(.assessment, found, within: Reach.assessment, after: floor), isFiller(mark.end..<start)
         else { return nil }
         return .assessment
+    }
+
+    /// แผนฉบับนี้ … พ.ศ. 2566, or แผน … พ.ศ. 2566 ฉบับนี้.
+    private func isOfThisText(_ found: DateParser.Found, after floor: Int) -> Bool {
+        if nearest(.thisText, found, within: Reach.thisText, after: floor) != nil { return true }
+        let end = found.range.upperBound
+        return parser.marks(endingIn: end..<(end + Reach.adjacent)).contains { mark in
+            mark.word == .thisText && mark.start >= end && isFiller(end..<mark.start)
+        }
     }
 
     /// ณ วันที่ 31 มีนาคม 2566. The sign also ends many words.

@@ -82,6 +82,8 @@ enum RoleWord: Sendable, Hashable {
     case assessment
     /// What comes after is of other things: older news, related articles, the plan before.
     case elsewhere
+    /// This very text: ฉบับนี้.
+    case thisText
     /// The clock of a page, where nothing else stands with it; a report of the day begins so too.
     case today
     /// The state of things on a day.

@@ -93,7 +93,8 @@ struct ShadowBuilder {
         } else if ThaiLetters.rank(code) > 0 {
             mark(code, at: offset)
         } else {
-            letter(code, at: offset)
+            // กฏหมาย for กฎหมาย is the commonest misspelling of official pages; no two words differ only in that.
+            letter(code == ThaiLetters.toPatak ? ThaiLetters.doChada : code, at: offset)
         }
     }
 

@@ -65,6 +65,8 @@ public struct TextDate: Sendable, Hashable {
     public let subject: Subject?
     /// True for the day up to which something is told: สถานะ ณ วันที่ 31 มีนาคม 2566.
     public let isAsOf: Bool
+    /// True where the text says that the time is its own: แผนฉบับนี้ … พ.ศ. 2566-2570.
+    public let isOfThisText: Bool
     /// The days that are meant, years taken as fiscal years; nil where no year is named.
     public let period: CivilPeriod?
     /// Every fiscal year touched, ascending; empty where no year is named.
@@ -78,6 +80,8 @@ public struct TextDate: Sendable, Hashable {
         case assessment
         /// Something that is only pointed to, or that this text follows: ข่าวเก่า, บทความที่เกี่ยวข้อง, ปรับปรุงจากแผน.
         case elsewhere
+        /// The website, whose copyright line it is.
+        case copyright
     }
 
     /// True for a single day with its year.
@@ -86,13 +90,17 @@ public struct TextDate: Sendable, Hashable {
     /// True for the year of an assessment result, which is not the year of the document.
     public var isAssessmentResult: Bool { subject == .assessmentResult }
 
-    init(range: Range<Int>, text: String, kind: Kind, role: Role, subject: Subject? = nil, isAsOf: Bool = false) {
+    init(
+        range: Range<Int>, text: String, kind: Kind, role: Role, subject: Subject? = nil, isAsOf: Bool = false,
+        isOfThisText: Bool = false
+    ) {
         self.range = range
         self.text = text
         self.kind = kind
         self.role = role
         self.subject = subject
         self.isAsOf = isAsOf
+        self.isOfThisText = isOfThisText
         period = kind.period
         fiscalYears = period.map(FiscalYear.touched) ?? []
     }

@@ -1,5 +1,8 @@
 /// What kind of Thai letter a code is. A code is the scalar minus U+0E00; in UTF-8 every one of them takes three bytes.
 enum ThaiLetters {
+    /// ฎ and ฏ, which are often mistaken for each other.
+    static let doChada: UInt8 = 0x0E
+    static let toPatak: UInt8 = 0x0F
     static let saraE: UInt8 = 0x40
     static let saraAe: UInt8 = 0x41
     static let saraAa: UInt8 = 0x32

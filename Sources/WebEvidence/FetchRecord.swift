@@ -33,12 +33,15 @@ public struct FetchRecord: Sendable {
     /// Address of the server that was asked last, as text without brackets; empty where none was known. Many failures
     /// at one address have one cause.
     public var server: String
+    /// When the certificate of the server that was asked last ends, UTC seconds since 1970; nil where none was read. No
+    /// store keeps it.
+    public var certificateEnds: Int?
 
     public init(
         requested: PageAddress, final: PageAddress, redirects: [RedirectHop] = [], attempts: [FetchAttempt] = [],
         status: Int? = nil, headers: [HeaderField] = [], body: [UInt8] = [], sha256: String = "",
         fetchedAt: String = "", milliseconds: Int = 0, outcome: Outcome, detail: String = "",
-        relaxed: RelaxedReading? = nil, server: String = ""
+        relaxed: RelaxedReading? = nil, server: String = "", certificateEnds: Int? = nil
     ) {
         self.requested = requested
         self.final = final
@@ -54,6 +57,7 @@ public struct FetchRecord: Sendable {
         self.detail = detail
         self.relaxed = relaxed
         self.server = server
+        self.certificateEnds = certificateEnds
     }
 
     /// What the answer is when the TLS finding is set aside: `outcome` for every record that was verified.

@@ -83,6 +83,17 @@ struct DataFolder {
         } catch { throw CommandFailure(.invalidContent, "rules: \(error)") }
     }
 
+    /// The calendars of the assessment by file name; none where the folder has none.
+    func calendarFiles() throws(CommandFailure) -> [String: [UInt8]] {
+        let folder = "\(path)/checklists/calendars"
+        guard Files.isFolder(folder) else { return [:] }
+        var files: [String: [UInt8]] = [:]
+        for name in try Files.names(in: folder) where name.hasSuffix(".json") {
+            files[name] = try Files.bytes("\(folder)/\(name)")
+        }
+        return files
+    }
+
     /// SHA-256 over the files on which the judgement of a list rests.
     static func digest(of list: YearList, in library: ChecklistLibrary, rules: JudgingRules) -> String {
         var bytes: [UInt8] = []

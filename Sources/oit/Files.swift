@@ -138,3 +138,32 @@ extension Files {
         } catch { return nil }
     }
 }
+
+extension Files {
+    /// The path from the root: what is stored must hold wherever the program is called from.
+    static func absolute(_ path: String) -> String {
+        path.hasPrefix("/") ? path : "\(FileManager.default.currentDirectoryPath)/\(path)"
+    }
+}
+
+/// Keeps two runs of one thing apart: the lock of a file, which ends with the process however it ends.
+final class FileLock {
+    private let descriptor: Int32
+
+    /// Nil when another process holds it; exit 74 when the file cannot be made.
+    init?(_ path: String) throws(CommandFailure) {
+        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw CommandFailure(.outputFailure, "cannot make the lock \(path): \(String(cString: strerror(errno)))")
+        }
+        if flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+            close(descriptor)
+            return nil
+        }
+    }
+
+    deinit { close(descriptor) }
+
+    /// Ends it; also says that it was wanted until here.
+    func release() { flock(descriptor, LOCK_UN) }
+}

@@ -33,7 +33,7 @@ struct LinksCommand {
     func run() async throws -> ExitCode {
         let folder = try DataFolder(option: arguments.text(.data))
         let rules = try folder.rules()
-        let settings = try NetworkOptions.settings(arguments)
+        let settings = try settings()
         let robots = try NetworkOptions.robots(arguments)
         let secondPass = try arguments.number(.secondPass, in: 0...86_400) ?? 60
         let (requests, hasProblems) = try requests(library: try folder.library())
@@ -62,6 +62,12 @@ struct LinksCommand {
         if reports.contains(where: { !$0.dead.isEmpty }) { return .gateNotMet }
         // Nobody may take for whole what could not be looked at.
         return reports.contains { $0.links.contains(where: \.wasCutOff) } ? .undecided : .finished
+    }
+
+    private func settings() throws(CommandFailure) -> FetchSettings {
+        var settings = try NetworkOptions.settings(arguments)
+        settings.isDigested = false
+        return settings
     }
 
     /// Every submission that can be read; the problems of the others are told together.

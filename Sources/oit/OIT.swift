@@ -7,6 +7,10 @@ enum OIT {
 
     static func main() async {
         signal(SIGPIPE, SIG_IGN)
+        guard OpenFiles.suffice() else {
+            Console.note("oit: too few open files are allowed here; at least \(OpenFiles.least) are needed (ulimit -n)")
+            exit(ExitCode.outputFailure.rawValue)
+        }
         let code = await run(Array(CommandLine.arguments.dropFirst()))
         if Console.didLoseResult {
             Console.note("oit: the result could not be written to standard output")
@@ -21,7 +25,8 @@ enum OIT {
         ReportCommand.spec,
         DiffCommand.spec,
         CompareCommand.spec,
-        ScoreCommand.spec, ChecklistCommand.spec, StoreCommand.spec, DoctorCommand.spec, DemoCommand.spec,
+        ScoreCommand.spec, ChecklistCommand.spec, WatchCommand.spec, StoreCommand.spec, DoctorCommand.spec,
+        DemoCommand.spec,
     ]
 
     static func run(_ words: [String]) async -> ExitCode {
@@ -64,6 +69,7 @@ enum OIT {
         case CompareCommand.spec.name: try await CompareCommand(arguments).run()
         case ReportCommand.spec.name: try await ReportCommand(arguments).run()
         case StoreCommand.spec.name: try await StoreCommand(arguments).run()
+        case WatchCommand.spec.name: try await WatchCommand(arguments).run()
         case ChecklistCommand.spec.name: try await ChecklistCommand(arguments).run()
         case ScoreCommand.spec.name: try ScoreCommand(arguments).run()
         case DoctorCommand.spec.name: try await DoctorCommand(arguments).run()

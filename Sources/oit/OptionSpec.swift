@@ -78,6 +78,49 @@ struct OptionSpec: Sendable {
     static let help = OptionSpec(name: "--help", value: nil, help: "this text")
 }
 
+extension OptionSpec {
+    static let now = OptionSpec(
+        name: "--now", value: "TIME", help: "the time that counts, 2023-05-15T08:00:00+07:00; default the clock's")
+    static let due = OptionSpec(name: "--due", value: nil, help: "run: do what is due, then end (what a timer calls)")
+    static let fail = OptionSpec(name: "--fail", value: nil, help: "run: exit 1 while an alarm is open")
+    static let id = OptionSpec(name: "--id", value: "KEY", help: "add: what the agency is called by; default its host")
+    static let update = OptionSpec(
+        name: "--update", value: nil, help: "add: replace submission and settings of a KEY that is watched already")
+    static let interval = OptionSpec(
+        name: "--interval", value: "1h", help: "add: time between checks of links: 30m, 1h, 1d; default 1h")
+    static let contentInterval = OptionSpec(
+        name: "--content-interval", value: "7d", help: "add: time between readings of the content; default 7d")
+    static let auditInterval = OptionSpec(
+        name: "--audit-interval", value: "30d", help: "add: time between full audits; default 30d")
+    static let itemInterval = OptionSpec(
+        name: "--item-interval", value: "o12=15m", isRepeatable: true,
+        help: "add: time between checks of the links of one item; repeatable")
+    static let confirm = OptionSpec(
+        name: "--confirm", value: "3", help: "add: failed tries in a row, over ten minutes at least, that make an alarm"
+    )
+    static let webhook = OptionSpec(
+        name: "--webhook", value: "URL", isRepeatable: true, help: "add: POST each notice there; repeatable")
+    static let email = OptionSpec(
+        name: "--email", value: "ADDRESS", isRepeatable: true, help: "add: mail notices there; repeatable")
+    static let line = OptionSpec(
+        name: "--line", value: "TO", isRepeatable: true,
+        help: "add: push notices to this user or group of LINE; repeatable")
+    static let quietHours = OptionSpec(
+        name: "--quiet-hours", value: "22:00-06:00", help: "add: no mail and no LINE message in these hours")
+    static let digestAt = OptionSpec(
+        name: "--digest-at", value: "08:00", help: "add: when people get, once a day, what can wait")
+    static let until = OptionSpec(
+        name: "--until", value: "TIME", help: "pause: until this time or day; default for good")
+    static let from = OptionSpec(name: "--from", value: "DATE", help: "certificate, history: the first day")
+    static let to = OptionSpec(name: "--to", value: "DATE", help: "certificate, history: the last day")
+    static let secrets = OptionSpec(
+        name: "--secrets", value: "FILE",
+        help: "OIT_SMTP_… and the like from a file of mode 600; default OIT_SECRETS, else the environment alone")
+    static let by = OptionSpec(name: "--by", value: "NAME", help: "ack, status: who it is; default the user's name")
+    static let printUnits = OptionSpec(
+        name: "--print", value: nil, help: "install: print the units of systemd and the line of cron")
+}
+
 /// A command with its options: what the parser accepts and help prints.
 struct CommandSpec: Sendable {
     var name: String

@@ -2,6 +2,8 @@ import Findings
 import GradingCore
 import Reporting
 import Storage
+import Watching
+import WebEvidence
 
 extension StoreCommand {
     /// Everything is read and every digest counted again. Damage is 74 and named.
@@ -35,7 +37,8 @@ extension StoreCommand {
     /// Runs older than a year and a month or `--older-than` go; the newest of each agency and year stays.
     func prune() async throws(CommandFailure) -> ExitCode {
         let days = try arguments.number(.olderThan, in: 0...100_000) ?? 400
-        let rule = PruneRule(olderThanDays: days, asOf: try AssessmentDate.chosen(arguments))
+        let asOf = try AssessmentDate.chosen(arguments)
+        let rule = PruneRule(olderThanDays: days, asOf: asOf, keptYears: try yearsUnderObjection(asOf))
         let folder = StoreFolder(arguments)
         // Nothing is made where there is no store.
         _ = try await folder.read(language)
@@ -55,6 +58,21 @@ extension StoreCommand {
             Console.result(StoreTexts.pruned(report, isDryRun: isDryRun).text(language) + "\n")
         }
         return .finished
+    }
+
+    /// Years whose objections are not over at a day, by the calendars beside the program.
+    private func yearsUnderObjection(_ day: CivilDate) throws(CommandFailure) -> Set<FiscalYear> {
+        let calendars: AssessmentCalendars
+        do {
+            calendars = try AssessmentCalendars(files: try DataFolder(option: arguments.text(.data)).calendarFiles())
+        } catch let failure as CommandFailure { throw failure } catch {
+            throw CommandFailure(.invalidContent, "\(error)")
+        }
+        let present = FiscalYear(containing: day).year
+        return Set(
+            ((present - 10)...(present + 2)).map { FiscalYear($0) }.filter { year in
+                calendars.calendar(of: year).map { day <= $0.objections.to } ?? false
+            })
     }
 }
 
@@ -110,6 +128,7 @@ extension StoreTexts {
         case .page: BilingualText(th: "หน้า", en: "page")
         case .judgement: BilingualText(th: "ผลการตรวจ", en: "judgement")
         case .submission: BilingualText(th: "แบบรายงาน", en: "submission")
+        case .watch: BilingualText(th: "การเฝ้าระวัง", en: "watch")
         case .unused: BilingualText(th: "ข้อมูลที่ไม่ใช้แล้ว", en: "unused content")
         }
     }

@@ -3,13 +3,14 @@ import Findings
 import GradingCore
 import Reporting
 import Storage
+import WebEvidence
 
 /// `oit store list|check|backup|prune`.
 struct StoreCommand {
     static let spec = CommandSpec(
         name: "store", arguments: "list|check|backup FILE|prune",
         summary: "the kept runs: list them, prove them whole, copy them while in use, remove old ones",
-        options: [.store, .olderThan, .dryRun, .asOf, .language, .json, .quiet])
+        options: [.store, .olderThan, .dryRun, .asOf, .data, .language, .json, .quiet])
 
     let arguments: Arguments
     let language: ReportLanguage

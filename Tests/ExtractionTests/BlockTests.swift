@@ -151,4 +151,13 @@ import WebEvidence
         #expect(document.blocks.last?.region == .footer)
         #expect(document.blocks.last?.headingPath == [])
     }
+
+    @Test("what a page says under its heading to browsers without scripts is read, above all headings not")
+    func noScript() throws {
+        let document = try Fixture.document(
+            "<noscript>เปิดใช้งานสคริปต์ของทั้งเว็บไซต์</noscript><h1>ทำเนียบผู้บริหาร</h1>"
+                + "<div id=list></div><noscript>กรุณาเปิดใช้งาน JavaScript เพื่อดูรายชื่อ</noscript>")
+        #expect(document.blocks.map(\.text) == ["ทำเนียบผู้บริหาร", "กรุณาเปิดใช้งาน JavaScript เพื่อดูรายชื่อ"])
+        #expect(document.blocks.last?.headingPath == [0])
+    }
 }

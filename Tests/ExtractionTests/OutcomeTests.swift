@@ -56,6 +56,11 @@ import WebEvidence
         ("เข้าสู่ระบบ", "<form method=post><input name=u><input type=password name=p></form>", Outcome.loginRequired),
         ("สมาชิก", "<p>กรุณาเข้าสู่ระบบก่อนดูข้อมูล", .loginRequired),
         (
+            "การจัดการความเสี่ยง - อบต.สมมุติ",
+            "<h1>การจัดการความเสี่ยง</h1><p>กำลังปรับปรุง</p><b>เข้าสู่ระบบเจ้าหน้าที่</b>"
+                + "<form method=post><input type=password name=p></form>", .ok
+        ),
+        (
             "Account Suspended",
             "<p>This Account has been suspended. Contact your hosting provider for more information.", .parked
         ),

@@ -6,7 +6,7 @@ import WebEvidence
 
 @testable import Judging
 
-/// A list of five made-up topics, so that these tests do not move with the bundled checklists.
+/// A list of six made-up topics, so that these tests do not move with the bundled checklists.
 enum SmallList {
     static let fiscalYear = 2566
 
@@ -49,7 +49,9 @@ enum SmallList {
             item("a2", "progress", "รายงานติดตามงานน้ำสะอาด", "six-months-current-fy", "projects"),
             item("a3", "monthly", "สรุปงานน้ำสะอาดรายเดือน", "monthly-current-fy", "projects"),
             item("a4", "result", "รายงานผลงานน้ำสะอาดประจำปี", "previous-fy-report", "projects"),
+            item("a6", "pledge", "คำปฏิญาณรักษาน้ำสะอาด", "signed-by-current-head", "signature"),
             item("a5", "channel", "ช่องทางถามเรื่องน้ำสะอาด", "live-function", "two-way"),
+            item("a7", "event", "กิจกรรมวันน้ำสะอาด", "current-fy-activity", "training"),
         ].joined(separator: ",\n")
         let year = """
             {"year": 2566, "title": {"th": "ก", "en": "a"}, "provenance": "verified", "notes": [],
@@ -73,11 +75,19 @@ enum SmallList {
                 topic(
                     "channel", "ช่องทางถามเรื่องน้ำสะอาด",
                     #""elements": [\#(element("two-way", #"{"form": {}}"#, more: #", "fails_as": "one_way_only""#))]"#),
+                topic(
+                    "pledge", "คำปฏิญาณรักษาน้ำสะอาด",
+                    #""elements": [\#(element("signature", #"{"pattern": "signature"}"#, more: #", "fails_as": "unsigned""#))]"#
+                ),
+                topic(
+                    "event", "กิจกรรมวันน้ำสะอาด",
+                    #""elements": [\#(element("training", #"{"all": [{"phrase": ["จัดอบรม"]}, {"pattern": "date"}]}"#))]"#
+                ),
                 ("years/2566.json", Array(year.utf8)),
                 (
                     "synonyms.json",
                     Array(
-                        #"{"why": "t", "groups": [], "word_groups": {"plan": ["แผน", "โครงการประจำปี"]}, "unseen_signs": ["JavaScript", "กำลังโหลด"], "pointing": ["คำสำคัญ"], "title_marks": ["เรื่อง"], "referring": ["ตาม"], "agency_forms": ["เทศบาลตำบล", "อบต."], "agency_stops": ["และ", "ที่"], "other_agency_forms": ["โรงพยาบาล"], "signs": {"placeholder": ["lorem ipsum", "ใส่ข้อความที่นี่"], "pending": ["อยู่ระหว่างรวบรวม"], "instruction": ["ให้ระบุ", "หน่วยงานต้องเผยแพร่", "องค์ประกอบด้านข้อมูล"], "elsewhere": ["ตามเอกสารแนบ"], "unpublished": ["ไม่ได้เผยแพร่ทางเว็บไซต์"], "self_doubt": ["คัดลอกจากปีก่อน"], "left_office": ["พ้นจากตำแหน่ง"], "took_office": ["ดำรงตำแหน่งตั้งแต่"], "contents": ["สารบัญ"], "not_own": ["ไม่ได้เป็นเจ้าของ"], "garbled": ["à¸"]}}"#
+                        #"{"why": "t", "groups": [], "word_groups": {"plan": ["แผน", "โครงการประจำปี"]}, "unseen_signs": ["JavaScript", "กำลังโหลด"], "pointing": ["คำสำคัญ"], "title_marks": ["เรื่อง"], "referring": ["ตาม"], "agency_forms": ["เทศบาลตำบล", "อบต."], "agency_stops": ["และ", "ที่"], "other_agency_forms": ["โรงพยาบาล"], "signs": {"placeholder": ["lorem ipsum", "ใส่ข้อความที่นี่"], "pending": ["อยู่ระหว่างรวบรวม"], "instruction": ["ให้ระบุ", "หน่วยงานต้องเผยแพร่", "องค์ประกอบด้านข้อมูล"], "instruction_start": ["แสดง", "มีรายละเอียดอย่างน้อย"], "elsewhere": ["ตามเอกสารแนบ"], "unpublished": ["ไม่ได้เผยแพร่ทางเว็บไซต์"], "self_doubt": ["คัดลอกจากปีก่อน"], "left_office": ["พ้นจากตำแหน่ง"], "took_office": ["ดำรงตำแหน่งตั้งแต่"], "contents": ["สารบัญ"], "not_own": ["ไม่ได้เป็นเจ้าของ"], "garbled": ["à¸"], "site_line": ["สงวนลิขสิทธิ์", "จำนวนผู้เข้าชม"], "counted": ["วันนี้", "เดือนนี้", "ทั้งหมด"], "site_picture": ["banner"], "pictured": ["ภาพด้านล่าง"], "promised": ["จะเผยแพร่ให้ทราบ"], "repealed": ["ฉบับนี้ถูกยกเลิก"], "post": ["นายกเทศมนตรี", "อธิบดี"], "signed": ["ลงชื่อ"], "instruction_start": ["แสดง"], "superior_forms": ["กระทรวง"], "owner": ["ของ"], "company_forms": ["บริษัท"], "company_ends": ["จำกัด"]}}"#
                             .utf8)
                 ),
             ])

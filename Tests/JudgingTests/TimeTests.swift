@@ -156,6 +156,64 @@ import WebEvidence
         #expect(try result(.previousFYReport, "รายงานผล ปีงบประมาณ 2565", report).contradiction == [])
     }
 
+    @Test("the copyright line of a website tells nothing of its content")
+    func copyright() throws {
+        for line in ["Copyright © 2562", "ลิขสิทธิ์ 2561", "สงวนลิขสิทธิ์ พ.ศ. 2562"] {
+            let result = try result(.currentFYPlan, "แผนงาน", "<p>ขุดลอกสระน้ำ</p><p>\(line)</p>")
+            #expect(result.verdict.verdict == .undated && years(result) == [])
+        }
+    }
+
+    @Test("the last goal of a plan of several years is no year of its own")
+    func goals() throws {
+        let body = "<p>พ.ศ. 2565-2569</p><h3>Goals 2569</h3><p>ค่าเป้าหมาย ปี 69</p>"
+        #expect(try result(.coversCurrentFY, "แผนพัฒนา", body).verdict.verdict == .current)
+    }
+
+    @Test("what happened in an earlier year is not of this one because a heading says so")
+    func belied() throws {
+        let body = "<p>จัดเมื่อวันที่ 12 มิถุนายน 2563 ณ ห้องประชุม</p>"
+        let result = try result(.currentFYActivity, "กิจกรรมสร้างวัฒนธรรม ปี 2566", body)
+        #expect(result.verdict.verdict == .outdated && years(result) == [2563])
+    }
+
+    @Test("a heading that counts by the calendar does not outrank the day of the event")
+    func calendarHeading() throws {
+        let body = "<p>จัดวันที่ 26 ตุลาคม 2565 ณ ศาลา</p>"
+        #expect(try result(.currentFYActivity, "เวที ปี 2565", body).verdict.verdict == .current)
+    }
+
+    /// The dates of the part of a page that its first inner heading opens.
+    private func partial(_ body: String) throws -> CurrencyJudgement.Result {
+        let index = TopicIndex(list: SmallList.list, library: SmallList.library)
+        let page = AnalysedPage(try SmallList.page("สรุป", body), index: index, isTitleRepeated: true)
+        let first = try #require(page.units.first { $0.level == 4 }?.block)
+        var dates = DateCollection()
+        dates.add(page, scope: PageScope(heading: first), way: nil, evidence: EvidenceID(1), index: index)
+        return CurrencyJudgement(
+            rule: CurrencyRule(codes: [.monthlyCurrentFY]), fiscalYear: FiscalYear(2566),
+            asOf: try #require(CivilDate(iso: "2023-05-15")), dates: dates
+        ).result()
+    }
+
+    @Test("parts of a page for one month each are one piece of evidence; a part with nothing in it is none")
+    func sisters() throws {
+        let months = ["ตุลาคม 2565", "พฤศจิกายน 2565", "ธันวาคม 2565", "มกราคม 2566", "กุมภาพันธ์ 2566", "มีนาคม 2566"]
+        let parts = months.map { "<h4>สรุปงานน้ำสะอาดรายเดือน \($0)</h4><p>ซื้อวัสดุสำนักงาน 9,000 บาท วิธีเฉพาะเจาะจง</p>" }
+        #expect(try partial(parts.joined()).verdict.verdict == .current)
+        let short = try partial(parts.dropLast().joined() + "<h4>สรุปงานน้ำสะอาดรายเดือน มีนาคม 2566</h4>")
+        #expect(short.verdict.verdict == .incomplete && short.verdict.missing == ["2023-03"])
+    }
+
+    @Test("the way to a page repeats its title and outranks no content")
+    func way() throws {
+        let title = "การสร้างวัฒนธรรมองค์กร ปี 2566"
+        let body = "<p>จัดเมื่อวันที่ 12 มิถุนายน 2563</p>"
+        let html = "<p>หน้าแรก » บริการ » \(title)</p><h2>\(title)</h2>\(body)"
+        let result = try result(.currentFYActivity, "กิจกรรม", html)
+        #expect(result.verdict.verdict == .outdated)
+    }
+
     // MARK: Verdicts
 
     @Test("a page that is complete and tells no year is left to a person")

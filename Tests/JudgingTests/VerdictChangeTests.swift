@@ -136,10 +136,10 @@ private struct Draft: CustomTestStringConvertible {
         ),
         (
             Draft(name: "unnamed", heading: "ข่าว", words: ["ตำบลนี้ได้ประกาศแผนงานน้ำสะอาด ประจำปีงบประมาณ พ.ศ. 2566 แล้ว"]),
-            .undecided, [[.points]]
+            .unsatisfied, [[.points]]
         ),
         (
-            Draft(name: "another page", heading: "ข่าว", words: [], body: Draft.talk), .undecided,
+            Draft(name: "another page", heading: "ข่าว", words: [], body: Draft.talk), .unsatisfied,
             [[.pageFits, .elementFound, .dateFound]]
         ),
         (

@@ -32,8 +32,8 @@ import WebEvidence
             return SmallList.finding("a2", pages: [page]).reasons.first?.code
         }
         #expect(try code("รอบหกเดือน") == .satisfied)
-        #expect(try code("รอบหกเดือน จากทั้งปี") == .lowConfidence)
-        #expect(try code("รอบนี้") == .lowConfidence)
+        #expect(try code("รอบหกเดือน จากทั้งปี") == .wrongItem)
+        #expect(try code("รอบนี้") == .wrongItem)
     }
 
     @Test("an official notice names its matter after the mark of its subject")
@@ -69,14 +69,36 @@ import WebEvidence
     func pointing() throws {
         let page = try SmallList.page(
             "ข่าว", "<p>คำสำคัญ: แผนงานน้ำสะอาด \(Self.year)</p><p>\(String(repeating: "เราไปดูบ่อน้ำ ", count: 12))</p>")
-        #expect(SmallList.finding("a1", pages: [page]).reasons.map(\.code) == [.lowConfidence])
+        #expect(SmallList.finding("a1", pages: [page]).reasons.map(\.code) == [.wrongItem])
     }
 
-    @Test("content of no known topic is left to a person")
+    @Test("content in which nothing speaks for the item is not the item")
     func unknown() throws {
         let page = try SmallList.page("ข่าว", "<p>\(String(repeating: "ชาวบ้านช่วยกันขุดคลอง ", count: 12))</p>")
         let finding = SmallList.finding("a1", pages: [page])
-        #expect(finding.verdict == .undecided && finding.reasons.map(\.code) == [.lowConfidence])
+        #expect(finding.verdict == .unsatisfied && finding.reasons.map(\.code) == [.wrongItem])
+    }
+
+    @Test("a bare name in running text is asked about; a bare heading is an empty shell")
+    func titleOnly() throws {
+        let name = "แผนงานน้ำสะอาด \(Self.year)"
+        func finding(_ title: String, _ body: String) throws -> ItemFinding {
+            SmallList.finding("a1", pages: [try SmallList.page(title, body)])
+        }
+        let bare = try finding(name, "<p>\(name)</p>")
+        #expect(bare.verdict == .undecided && bare.reasons.first?.code == .lowConfidence)
+        #expect(try finding(name, "").reasons.map(\.code) == [.emptyShell])
+        let old = try finding("แผนงานน้ำสะอาด", "<p>แผนงานน้ำสะอาด ปีงบประมาณ 2562</p>")
+        #expect(old.verdict == .unsatisfied && old.reasons.first?.code == .outdated)
+        #expect(try finding(name, "<p>\(name)</p>" + SmallList.table).verdict == .satisfied)
+    }
+
+    @Test("the head of a box beside the content is no rival of the content")
+    func boxes() throws {
+        let box = "<h3>รายงานติดตามงานน้ำสะอาด</h3><ul><li><a href=\"/x\">เดือนนี้</a></li></ul>"
+        var page = try SmallList.page("แผนงานน้ำสะอาด \(Self.year)", SmallList.table + box)
+        page.document.title = "แผนงานน้ำสะอาด \(Self.year)"
+        #expect(SmallList.finding("a1", pages: [page]).verdict == .satisfied)
     }
 
     @Test("a page that needs a browser to show its content was not seen")

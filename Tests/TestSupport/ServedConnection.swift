@@ -46,7 +46,9 @@ struct ServedConnection {
             if let end = headEnd(pending) {
                 let head = String(decoding: pending[..<end], as: UTF8.self)
                 pending.removeFirst(end + 4)
-                return request(head)
+                var request = request(head)
+                request.body = body(request.header("Content-Length").flatMap { Int($0) } ?? 0, &pending)
+                return request
             }
             if pending.first == 0x16 {  // a TLS greeting on a plain port: an empty request for the script
                 pending = []
@@ -56,6 +58,17 @@ struct ServedConnection {
             guard !bytes.isEmpty else { return nil }
             pending += bytes
         }
+    }
+
+    private func body(_ length: Int, _ pending: inout [UInt8]) -> [UInt8] {
+        while pending.count < length {
+            let bytes = wire.received()
+            if bytes.isEmpty { break }
+            pending += bytes
+        }
+        let body = Array(pending.prefix(max(0, length)))
+        pending.removeFirst(body.count)
+        return body
     }
 
     private func headEnd(_ bytes: [UInt8]) -> Int? {

@@ -7,6 +7,8 @@ public struct ServedRequest: Sendable {
     public var path: String { String(target.prefix { $0 != "?" }) }
     /// In order, names as sent.
     public let headers: [(name: String, value: String)]
+    /// As many bytes as the request announced, or fewer where it broke off.
+    public var body: [UInt8] = []
     /// When its head had come.
     public let arrivedAt = ContinuousClock.now
 

@@ -16,6 +16,7 @@ func notation(_ subject: TextDate.Subject?) -> String {
     case .assessmentResult: " of a result"
     case .assessment: " of the assessment"
     case .elsewhere: " elsewhere"
+    case .copyright: " of the website"
     case nil: ""
     }
 }

@@ -82,9 +82,23 @@ import ThaiText
                 "แผนพัฒนา พ.ศ. 2566-2570 ปรับปรุงจากแผนพัฒนา พ.ศ. 2561-2565",
                 ["BE 2566..2570", "BE 2561..2565 elsewhere"]
             ),
+            ("ฉบับนี้ต่อเนื่องจากแผนฉบับที่ 3 (2561–2565)", ["BE 2561..2565 elsewhere"]),
+            ("Copyright © 2562 All rights reserved", ["BE 2562 other of the website"]),
+            ("สงวนลิขสิทธิ์ พ.ศ. 2562 | แผนงาน พ.ศ. 2566", ["BE 2562 other of the website", "BE 2566"]),
         ])
     func guessesTheSubject(_ text: String, _ expected: [String]) {
         #expect(datesFound(in: NormalisedText(text)).map { notation($0) + notation($0.subject) } == expected)
+    }
+
+    @Test(
+        "a text says which time is its own",
+        arguments: [
+            ("รายงานฉบับนี้แสดงผลของปีงบประมาณ พ.ศ. 2564 ต่อจากปี 2563", [true, false]),
+            ("แผนพัฒนา (พ.ศ. 2561 - 2565) ฉบับนี้ จัดทำขึ้นเพื่อใช้เป็นกรอบ", [true]),
+            ("ผลของปีงบประมาณ พ.ศ. 2564", [false]),
+        ])
+    func guessesItsOwn(_ text: String, _ expected: [Bool]) {
+        #expect(datesFound(in: NormalisedText(text)).map(\.isOfThisText) == expected)
     }
 
     @Test(

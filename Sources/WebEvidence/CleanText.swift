@@ -25,8 +25,8 @@ public enum CleanText {
         }
     }
 
-    /// Control characters, bidirectional controls, zero-width characters, tags, private terminal use, non-characters.
-    static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    /// True for control characters, bidirectional controls, zero-width characters, tags and non-characters.
+    public static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0...31, 0x7F...0x9F, 0xAD, 0x061C, 0x180E, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF,
             0xFFF0...0xFFFB, 0xFFFE...0xFFFF, 0xE0000...0xE007F:
