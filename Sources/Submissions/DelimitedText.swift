@@ -6,7 +6,7 @@ struct DelimitedText {
     private(set) var rows: [SheetRow] = []
     /// The record in which a quote was opened that is never closed.
     private(set) var unclosedQuoteRow: Int?
-    /// Where each record of `rows` stands in the text, by number.
+    /// Where each record of `rows` stands in the text, by number; empty unless they are kept.
     private(set) var spans: [Int: RecordSpan] = [:]
 
     /// The bytes of a record.
@@ -17,13 +17,13 @@ struct DelimitedText {
         var next: Int
     }
 
-    /// Reads UTF-8 text; `maximumRecords` bounds how much of it.
-    init(_ bytes: [UInt8], delimiter: UInt8, maximumRecords: Int = .max) {
-        var reader = RecordReader(bytes: bytes, delimiter: delimiter)
+    /// Reads UTF-8 text; `maximumRecords` bounds how much of it. Only who changes the text needs the spans.
+    init(_ bytes: [UInt8], delimiter: UInt8, maximumRecords: Int = .max, keepsSpans: Bool = false) {
+        var reader = RecordReader(bytes: bytes, delimiter: delimiter, keepsFields: keepsSpans)
         while rows.count < maximumRecords, let cells = reader.next() {
             if !cells.isEmpty {
                 rows.append(SheetRow(number: reader.number, cells: cells))
-                spans[reader.number] = RecordSpan(fields: reader.fields, next: reader.index)
+                if keepsSpans { spans[reader.number] = RecordSpan(fields: reader.fields, next: reader.index) }
             }
             if reader.isQuoteOpen { unclosedQuoteRow = reader.number }
         }
@@ -56,9 +56,12 @@ private struct RecordReader {
     /// The fields of the last record.
     var fields: [Range<Int>] = []
 
-    init(bytes: [UInt8], delimiter: UInt8) {
+    private let keepsFields: Bool
+
+    init(bytes: [UInt8], delimiter: UInt8, keepsFields: Bool) {
         self.bytes = bytes
         self.delimiter = delimiter
+        self.keepsFields = keepsFields
     }
 
     /// The non-blank cells of the next record; nil at the end.
@@ -71,7 +74,7 @@ private struct RecordReader {
         while true {
             let start = index
             let text = Label.trimmed(String(decoding: field(), as: UTF8.self))
-            fields.append(start..<index)
+            if keepsFields { fields.append(start..<index) }
             if !text.isEmpty { cells.append(SheetCell(column: column, text: text)) }
             guard index < bytes.count else { return cells }
             let end = bytes[index]

@@ -24,7 +24,7 @@ struct TableEditing {
         } else {
             guard let text = EditableText(bytes) else { return nil }
             let (offset, delimiter) = InputContent.beginning(of: text.text, worth: HeadRow.worth)
-            let body = DelimitedText(Array(text.text[offset...]), delimiter: delimiter)
+            let body = DelimitedText(Array(text.text[offset...]), delimiter: delimiter, keepsSpans: true)
             medium = .text(text, offset: offset, delimiter: delimiter, spans: body.spans)
         }
     }
