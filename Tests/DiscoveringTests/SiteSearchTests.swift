@@ -14,7 +14,7 @@ import WebEvidence
                 var reasons: [String]
             }
             var file: String
-            var title: String
+            var title: String?
             var item: String?
             var expected: Expected
         }
@@ -39,7 +39,8 @@ import WebEvidence
             }
             let path = number % 2 == 0 ? "/data_\(3000 + number * 7)" : "/index.php?mod=page&id=\(number * 13 + 5)"
             pages[path] = String(decoding: try bytes("corpus/seen/\(name)/\(entry.file)"), as: UTF8.self)
-            links[min(index / 11, 3)].append("<li><a href=\"\(path)\">\(entry.title)</a></li>")
+            links[min(index / 11, 3)].append(
+                "<li><a href=\"\(path)\">\(entry.title ?? menus[min(index / 11, 3)])</a></li>")
             if entry.expected.verdict == "satisfied" { wanted[item, default: []].insert(path) }
         }
         for (number, entries) in links.enumerated() {
