@@ -69,13 +69,13 @@ struct DossierCommand {
         } catch { throw CommandFailure(.internalDefect, "\(error)") }
     }
 
-    /// The file to write; exit 64 without one, 74 where a folder has its name.
+    /// The file to write; exit 64 without one, 74 where a folder or device has its name.
     func output() throws(CommandFailure) -> String {
         guard let path = arguments.text(.outputFile), !path.isEmpty else {
             throw CommandFailure(.wrongCommandLine, "name the file to write: --output FILE.wacz")
         }
-        guard !Files.isFolder(path) else {
-            throw CommandFailure(.outputFailure, "cannot write \(path): it is a folder; name a file")
+        guard !Files.isSpecial(path) else {
+            throw CommandFailure(.outputFailure, "cannot write \(path): it is no plain file; name a new one")
         }
         return path
     }

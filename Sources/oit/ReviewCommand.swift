@@ -49,8 +49,8 @@ struct ReviewCommand {
             isBlind: arguments.has(.blind), phase: arguments.has(.afterObjection) ? .objection : .review,
             language: arguments.has(.language) ? language : .thai)
         let path = arguments.text(.outputReview) ?? run.located.folder.map { "\($0)/review.html" } ?? "review.html"
-        guard !Files.isFolder(path) else {
-            throw CommandFailure(.outputFailure, "cannot write \(path): it is a folder; name a file")
+        guard !Files.isSpecial(path) else {
+            throw CommandFailure(.outputFailure, "cannot write \(path): it is no plain file; name a new one")
         }
         try Files.write(page.bytes, to: path)
         if !arguments.has(.quiet) { Console.result(ReviewCommandTexts.opened(path).text(language) + "\n") }

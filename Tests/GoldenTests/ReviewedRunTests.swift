@@ -80,6 +80,8 @@ import Testing
                 (["dossier", "write", "nothing", "--output", "a.wacz"], 66),
                 (["dossier", "verify", "nothing.wacz"], 66), (["dossier", "verify", "out"], 66),
                 (["dossier", "write", "out", "--output", "out"], 74),
+                (["dossier", "write", "out", "--output", "/dev/null"], 74),
+                (["review", "open", "out", "--output", "/dev/null"], 74),
                 (["dossier", "write", "out", "--output", "no/a.wacz"], 74),
                 (["dossier", "seal", "out", "--output", "no/a.wacz"], 74), (["dossier", "verify", "s.json"], 1),
             ] {
