@@ -45,7 +45,8 @@ struct DateCollection: Sendable {
                 guard part.holds(unit) else { continue }
                 source = page.isWay(number) ? .title : .body
             }
-            let name = topic.flatMap { unit.opening(of: $0, index: index) }
+            // An entry of a list names another edition: "Annual report 2565".
+            let name = page.isListEntry(unit) ? nil : topic.flatMap { unit.opening(of: $0, index: index) }
             let isSubtitle = source == .heading && page.isSubtitle(number)
             dates += unit.dates.filter { !BlankPeriods.isLabel($0, of: unit) }.map { date in
                 DatedEvidence(

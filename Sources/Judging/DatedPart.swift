@@ -76,6 +76,10 @@ extension AnalysedPage {
         return units[number - 1].level > 0 && units[number - 1].place == .heading
     }
 
+    func isListEntry(_ unit: TextUnit) -> Bool {
+        unit.block.map { page.document.blocks[$0].kind == .listEntry } ?? false
+    }
+
     /// True for the way to a page, which ends with its title: "Home » Services » Plan 2566".
     func isWay(_ number: Int) -> Bool {
         let way = units[number].text.bytes

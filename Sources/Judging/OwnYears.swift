@@ -147,8 +147,9 @@ struct OwnYears {
         return isOther && columns.count > 1 ? columns : []
     }
 
-    /// True when headings sort the page by years: then a sentence under one of them is of its year.
+    /// True when headings sort the page by years, or lines name several years: then each is of its own edition.
     private func isSorted(_ others: Set<Int>) -> Bool {
+        if Set(others.map { dates[$0].date.fiscalYears }).count > 1 { return true }
         let years = Set(others.flatMap { dates[$0].date.fiscalYears })
         return dates.contains { dated in isHead(dated) && !years.isDisjoint(with: dated.date.fiscalYears) }
     }

@@ -76,6 +76,11 @@ import WebEvidence
                 .currentFYPlan, plan,
                 "<h3>\(plan) ปีงบประมาณ 2566</h3><p>ขุดสระ</p><h3>\(plan) ปีงบประมาณ 2565</h3><p>\(plan) ปีงบประมาณ 2565 ขุดคลอง</p>"
             ),
+            (.currentFYPlan, "\(plan) ปีงบประมาณ 2566", "<p>ขุดสระ</p><ul><li>\(plan) ปีงบประมาณ 2565</li></ul>"),
+            (
+                .currentFYPlan, "\(plan) ปีงบประมาณ 2566",
+                "<p>ขุดสระ</p><p>\(plan) ปีงบประมาณ 2565</p><p>\(plan) ปีงบประมาณ 2564</p>"
+            ),
             (.coversCurrentFY, "\(plan) (2566-2570)", "<p>ฉบับนี้ต่อเนื่องจากแผนฉบับที่ 3 (2561-2565)</p>"),
             (
                 .currentFYPlan, "\(plan) ปีงบประมาณ 2566",
