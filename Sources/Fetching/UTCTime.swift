@@ -1,3 +1,4 @@
+import CX509
 import Glibc
 
 /// The present moment in UTC, `2026-11-20T08:15:30Z`.
