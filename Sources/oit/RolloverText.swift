@@ -3,6 +3,7 @@ import Checklists
 import GradingCore
 import Reporting
 import Submissions
+import WebEvidence
 
 /// A carried submission as text for a terminal: what must be made first, then what may stay, what is new and gone.
 struct RolloverText {

@@ -2,6 +2,7 @@ import Checklists
 import GradingCore
 import Reporting
 import Submissions
+import WebEvidence
 
 extension SubmissionCommand {
     /// Writes proposed addresses into a submission and leaves everything else in the file as it is.

@@ -3,6 +3,7 @@ import GradingCore
 import OfficeFiles
 import Reporting
 import Submissions
+import WebEvidence
 
 /// The forms that `--to` and file endings name.
 enum WrittenForm: String, CaseIterable {

@@ -2,6 +2,7 @@ import Checklists
 import GradingCore
 import Reporting
 import Submissions
+import WebEvidence
 
 extension SubmissionCommand {
     /// What differs between two submissions: item by item, or topic by topic where their years differ.

@@ -3,6 +3,7 @@ import Findings
 import GradingCore
 import Reporting
 import Submissions
+import WebEvidence
 
 extension SubmissionCommand {
     /// What is declared, item by item.
