@@ -17,7 +17,8 @@ enum OIT {
 
     /// Every command with its options, in the order of help.
     static let commands: [CommandSpec] = [
-        AuditCommand.spec, LinksCommand.spec, DiscoverCommand.spec, RegradeCommand.spec, ExplainCommand.spec, ReportCommand.spec,
+        AuditCommand.spec, LinksCommand.spec, DiscoverCommand.spec, RegradeCommand.spec, ExplainCommand.spec,
+        ReportCommand.spec,
         DiffCommand.spec,
         CompareCommand.spec,
         ScoreCommand.spec, ChecklistCommand.spec, StoreCommand.spec, DoctorCommand.spec, DemoCommand.spec,
