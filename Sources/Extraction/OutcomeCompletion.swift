@@ -132,12 +132,18 @@ private func replacedShare(_ document: ExtractedDocument) -> Int {
     return all == 0 ? 0 : replaced * 100 / all
 }
 
+/// Letters of a title that may stand a second time above nothing.
+private let longestBareTitle = 24
+
 /// Nothing but title, headings, menus and footer. A sentence such as "under construction" is content: it is judged
 /// later, as an empty shell.
 private func isEmpty(_ document: ExtractedDocument) -> Bool {
-    // A line that only repeats the title may be the name of a file that is not shown: it is judged.
+    let title = foldedForPhrases(document.title)
     let hasText = document.blocks.contains { block in
-        block.region == .main && !block.isHeading && foldedForPhrases(block.text).count > 2
+        guard block.region == .main, !block.isHeading else { return false }
+        let text = foldedForPhrases(block.text)
+        // A long line that repeats the title may be the name of a file that is not shown: it is judged.
+        return text.count > 2 && (text != title || text.count >= longestBareTitle)
     }
     if hasText || !document.embeds.isEmpty || document.refreshTarget != nil { return false }
     let hasHeadings = document.blocks.count { $0.region == .main && $0.isHeading } > 2

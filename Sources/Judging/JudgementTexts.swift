@@ -31,7 +31,7 @@ enum JudgementTexts {
 
     static let titleOnly = BilingualText(
         th: "หน้านี้มีเพียงชื่อเรื่องของข้อนี้ ไม่พบเนื้อหาหรือไฟล์ให้เปิดอ่าน ควรให้คนตรวจดูว่ามีเอกสารแนบอยู่จริงหรือไม่",
-        en: "The page holds only the name of what this item asks for, and no text or file to read: is the document attached?")
+        en: "The page holds only the name of what this item asks for, and no text or file: is the document attached?")
 
     static func wrongItem(_ other: BilingualText) -> BilingualText {
         BilingualText(

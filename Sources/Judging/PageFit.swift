@@ -105,7 +105,8 @@ extension AnalysedPage {
         _ best: (scope: PageScope, scores: TopicScores, margin: Int), topic: Int, index: TopicIndex
     ) -> PageFit {
         if best.margin < 0, let rival = contentRival(of: topic, in: best.scope, best.scores, index: index),
-            best.scores.totals[topic] < rival.points, rival.points >= TopicScores.leastNamed, !best.scores.isTitled[topic] || best.scores.totals[topic] - rival.points < -PageFit.titledSlack
+            best.scores.totals[topic] < rival.points, rival.points >= TopicScores.leastNamed,
+            !best.scores.isTitled[topic] || best.scores.totals[topic] - rival.points < -PageFit.titledSlack
         {
             return .neighbour(topic: rival.topic, points: rival.points)
         }
