@@ -37,7 +37,7 @@ enum WatchBenchmark {
         var now = Moment(seconds: 1_700_000_000)
         for number in 0..<agencies {
             let (settings, list) = agency(number, port: port)
-            _ = try await book.add("agency-\(number)", settings: settings, list: list, at: now)
+            _ = try await book.add("agency-\(number)", settings: settings, list: list)
         }
         for name in ["first round", "unchanged"] {
             let began = ContinuousClock.now
@@ -112,7 +112,7 @@ enum WatchBenchmark {
         let book = WatchBook(store)
         let (settings, list) = agency(0, port: 80)
         let first = 1_700_000_000
-        _ = try await book.add("a", settings: settings, list: list, at: Moment(seconds: first))
+        _ = try await book.add("a", settings: settings, list: list)
         guard let watch = try await store.watch(named: "a") else { return }
         // As large as what is known of 43 addresses.
         let state = Array(

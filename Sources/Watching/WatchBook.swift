@@ -31,11 +31,12 @@ public struct WatchBook: Sendable {
         return WatchList(links: links)
     }
 
-    /// Begins to watch an agency; it is due at once. False when the name is taken.
-    public func add(_ name: String, settings: WatchSettings, list: WatchList, at now: Moment) async throws -> Bool {
+    /// Begins to watch an agency; it is due at once, whatever the clock of the next round says. False when the name is
+    /// taken.
+    public func add(_ name: String, settings: WatchSettings, list: WatchList) async throws -> Bool {
         try await store.addWatch(
             name, settings: try JSONContent.bytes(settings), state: try JSONContent.bytes(AgencyState()),
-            list: try JSONContent.bytes(list), dueAt: now.seconds) != nil
+            list: try JSONContent.bytes(list), dueAt: 0) != nil
     }
 
     /// Changes how an agency is watched; it is due at once. Nil when there is none of this name.

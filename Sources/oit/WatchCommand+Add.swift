@@ -32,7 +32,7 @@ extension WatchCommand {
         for entry in ready {
             let now = clock.now
             if arguments.has(.update) { _ = try await kept { try await book.remove(entry.key, at: now) } }
-            guard try await kept({ try await book.add(entry.key, settings: entry.settings, list: entry.list, at: now) })
+            guard try await kept({ try await book.add(entry.key, settings: entry.settings, list: entry.list) })
             else { throw CommandFailure(.wrongCommandLine, WatchTexts.taken(entry.key).text(language)) }
             if arguments.has(.json) {
                 Console.result(

@@ -109,7 +109,7 @@ import Testing
         func change(_ body: (inout World.State) -> Void) { world.state.withLock { body(&$0) } }
     }
 
-    private func watching(_ body: (Watch) async throws -> Void) async throws {
+    func watching(_ body: (Watch) async throws -> Void) async throws {
         try await withTemporaryFolder { folder in
             let watch = try Watch(folder: folder)
             defer { watch.stop() }
