@@ -197,8 +197,8 @@ let package = Package(
         .executableTarget(
             name: "watch-benchmark",
             dependencies: [
-                "Assessing", "Extraction", "Fetching", "GradingCore", "Storage", "ThaiText", "WatchPages", "Watching",
-                "WebEvidence",
+                "Assessing", "Checklists", "Extraction", "Fetching", "GradingCore", "Storage", "ThaiText", "WatchPages",
+                "Watching", "WebEvidence",
             ],
             path: "Benchmarks/Watching",
             swiftSettings: strict
@@ -219,7 +219,7 @@ let package = Package(
         // TLS for the loopback server
         .systemLibrary(name: "CSSL", path: "Tests/CSSL", pkgConfig: "libssl", providers: [.apt(["libssl-dev"])]),
         .target(
-            name: "TestSupport", dependencies: ["CSSL", "CCrypto"], path: "Tests/TestSupport", swiftSettings: strict
+            name: "TestSupport", dependencies: ["CSSL", "CCrypto", "Checklists"], path: "Tests/TestSupport", swiftSettings: strict
         ),  // loopback server, fixture and golden helpers
         tests("GradingCore"),
         tests("ThaiText", ["GradingCore"]),
@@ -257,7 +257,7 @@ let package = Package(
         tests(
             "Watching",
             [
-                "Notifying", "Proofs", "Storage", "Reporting", "Assessing", "Fetching", "Extraction", "GradingCore",
+                "Checklists", "Notifying", "Proofs", "Storage", "Reporting", "Assessing", "Fetching", "Extraction", "GradingCore",
                 "WebEvidence", "Findings", "Digests",
             ]),
         tests(

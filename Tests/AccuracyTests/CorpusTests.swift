@@ -1,6 +1,7 @@
 import Accuracy
 import Foundation
 import GradingCore
+import TestSupport
 import Testing
 
 /// Labelled pages: read strictly, judged as an audit judges, counted honestly.
@@ -100,7 +101,7 @@ import Testing
     func current() async throws {
         let verdicts = try await corpusVerdicts(try CorpusFiles.part("seen"), rules: try CorpusFiles.rules())
         let table = AccuracyTable(verdicts)
-        let page = String(decoding: try CorpusFiles.bytes("docs/accuracy.md"), as: UTF8.self)
+        let page = String(decoding: try Repository.bytes("docs/accuracy.md"), as: UTF8.self)
         #expect(page.contains(table.summary), "now \(table.summary)")
         #expect(page.contains(table.markdown()))
         #expect(table.total.right * 100 >= table.total.count * 88, "right verdicts fell under the floor")

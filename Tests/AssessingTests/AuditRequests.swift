@@ -6,6 +6,7 @@ import Fetching
 import Foundation
 import GradingCore
 import Submissions
+import TestSupport
 import Testing
 import ThaiText
 import WebEvidence
@@ -14,7 +15,7 @@ import WebEvidence
 func auditRequest(
     _ answers: [(item: String, url: String)], secondPass: Duration = .zero, documents: DocumentReading? = nil
 ) throws -> AuditRequest {
-    let library = try library()
+    let library = try Repository.checklists()
     let list = try #require(library.year(2566))
     let rows = answers.map { #"{"item": "\#($0.item)", "answer": true, "urls": ["\#($0.url)"]}"# }
         .joined(separator: ",")
@@ -22,8 +23,8 @@ func auditRequest(
     let declared = try submission(reading: Array(text.utf8), fileName: "s.json", itemIDs: list.items.map(\.id))
     return AuditRequest(
         submission: declared, list: list, library: library, checklistDigest: "test",
-        signatures: try PageSignatures(json: try bytes("rules/page-signatures.json")),
-        personalDataRules: try PersonalDataRules(json: try bytes("rules/personal-data.json")),
+        signatures: try PageSignatures(json: try Repository.bytes("rules/page-signatures.json")),
+        personalDataRules: try PersonalDataRules(json: try Repository.bytes("rules/personal-data.json")),
         asOf: try #require(CivilDate(iso: "2023-05-15")), secondPass: secondPass, documents: documents,
         toolVersion: "test")
 }

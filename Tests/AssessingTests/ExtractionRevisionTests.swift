@@ -1,6 +1,7 @@
 import Digests
 import Extraction
 import Foundation
+import TestSupport
 import Testing
 import WebEvidence
 
@@ -15,15 +16,15 @@ import WebEvidence
 
     @Test("the same revision gives the same documents")
     func sameDocuments() throws {
-        let folder = root.appending(path: "samples/thungfasai/pages")
+        let folder = Repository.root.appending(path: "samples/thungfasai/pages")
         let names = try #require(FileManager.default.enumerator(atPath: folder.path)).compactMap { $0 as? String }
             .filter { $0.hasSuffix(".html") }.sorted()
         #expect(names.count > 50)
-        let wrappers = try WrapperRules(json: try bytes("rules/wrappers.json"))
+        let wrappers = try WrapperRules(json: try Repository.bytes("rules/wrappers.json"))
         var text = ""
         for name in names {
             let document = extractedDocument(
-                body: try bytes("samples/thungfasai/pages/\(name)"), contentType: "text/html; charset=utf-8",
+                body: try Repository.bytes("samples/thungfasai/pages/\(name)"), contentType: "text/html; charset=utf-8",
                 lastModified: nil, address: try PageAddress(submitted: "http://sample.example/\(name)"),
                 wrappers: wrappers)
             text += "\(name)\n\(document)\n"

@@ -40,7 +40,7 @@ import WebEvidence
     }
 
     private func request(_ server: LoopbackServer, secondPass: Duration = .zero) throws -> AuditRequest {
-        let library = try library()
+        let library = try Repository.checklists()
         let list = try #require(library.year(2566))
         let base = "http://127.0.0.1:\(server.port)"
         let text = """
@@ -52,8 +52,8 @@ import WebEvidence
         let declared = try submission(reading: Array(text.utf8), fileName: "s.json", itemIDs: list.items.map(\.id))
         return AuditRequest(
             submission: declared, list: list, library: library, checklistDigest: "test",
-            signatures: try PageSignatures(json: try bytes("rules/page-signatures.json")),
-            personalDataRules: try PersonalDataRules(json: try bytes("rules/personal-data.json")),
+            signatures: try PageSignatures(json: try Repository.bytes("rules/page-signatures.json")),
+            personalDataRules: try PersonalDataRules(json: try Repository.bytes("rules/personal-data.json")),
             asOf: try #require(CivilDate(iso: "2023-05-15")), secondPass: secondPass, toolVersion: "test")
     }
 

@@ -24,7 +24,7 @@ import WebEvidence
             }
         }
         defer { server.stop() }
-        let library = try library()
+        let library = try Repository.checklists()
         let list = try #require(library.year(2566))
         let base = "http://127.0.0.1:\(server.port)"
         let text = """
@@ -35,8 +35,8 @@ import WebEvidence
         let declared = try submission(reading: Array(text.utf8), fileName: "s.json", itemIDs: list.items.map(\.id))
         let request = AuditRequest(
             submission: declared, list: list, library: library, checklistDigest: "test",
-            signatures: try PageSignatures(json: try bytes("rules/page-signatures.json")),
-            personalDataRules: try PersonalDataRules(json: try bytes("rules/personal-data.json")),
+            signatures: try PageSignatures(json: try Repository.bytes("rules/page-signatures.json")),
+            personalDataRules: try PersonalDataRules(json: try Repository.bytes("rules/personal-data.json")),
             asOf: try #require(CivilDate(iso: "2023-05-15")), secondPass: .zero, robots: mode, toolVersion: "test")
         var settings = FetchSettings(version: "test")
         settings.allowedNetworks = [NetworkRange("127.0.0.0/8")].compactMap { $0 }

@@ -7,6 +7,7 @@ import Foundation
 import GradingCore
 import Serving
 import Submissions
+import TestSupport
 import Testing
 import ThaiText
 
@@ -22,17 +23,17 @@ private struct Expected: Decodable {
 
 /// Audits the bundled agency over real sockets.
 private func sampleAssessment(concurrency: Int) async throws -> Assessment {
-    let library = try library()
+    let library = try Repository.checklists()
     let list = try #require(library.year(2566))
     let declared = try submission(
-        reading: try bytes("samples/thungfasai/submission.json"), fileName: "submission.json",
+        reading: try Repository.bytes("samples/thungfasai/submission.json"), fileName: "submission.json",
         itemIDs: list.items.map(\.id))
     let request = AuditRequest(
         submission: declared, list: list, library: library, checklistDigest: "test",
-        signatures: try PageSignatures(json: try bytes("rules/page-signatures.json")),
-        personalDataRules: try PersonalDataRules(json: try bytes("rules/personal-data.json")),
+        signatures: try PageSignatures(json: try Repository.bytes("rules/page-signatures.json")),
+        personalDataRules: try PersonalDataRules(json: try Repository.bytes("rules/personal-data.json")),
         asOf: try #require(CivilDate(iso: "2023-05-15")), secondPass: .zero, toolVersion: "test")
-    return try await withSampleServer(folder: root.appending(path: "samples/thungfasai").path, port: 0) { server in
+    return try await withSampleServer(folder: Repository.root.appending(path: "samples/thungfasai").path, port: 0) { server in
         var settings = FetchSettings(version: "test")
         settings.limits.concurrency = concurrency
         settings.redirections = server.hosts.compactMap { host in
@@ -47,7 +48,7 @@ private func sampleAssessment(concurrency: Int) async throws -> Assessment {
     @Test("every item of the sample agency has the verdict and reason that a person wrote down first")
     func verdicts() async throws {
         let expected = try JSONDecoder().decode(
-            Expected.self, from: Data(contentsOf: root.appending(path: "samples/thungfasai/expected.json")))
+            Expected.self, from: Data(contentsOf: Repository.root.appending(path: "samples/thungfasai/expected.json")))
         let assessment = try await sampleAssessment(concurrency: 8)
         #expect(assessment.items.count == 43)
         for finding in assessment.items {
@@ -73,9 +74,9 @@ private func sampleAssessment(concurrency: Int) async throws -> Assessment {
     @Test("every submitted address has its row of evidence, and every satisfied item exactly one reason with a quote")
     func completeness() async throws {
         let assessment = try await sampleAssessment(concurrency: 8)
-        let list = try #require(try library().year(2566))
+        let list = try #require(try Repository.checklists().year(2566))
         let declared = try submission(
-            reading: try bytes("samples/thungfasai/submission.json"), fileName: "submission.json",
+            reading: try Repository.bytes("samples/thungfasai/submission.json"), fileName: "submission.json",
             itemIDs: list.items.map(\.id))
         for answer in declared.answers {
             let rows = assessment.evidence.filter { $0.item == answer.item && $0.via == .submitted }

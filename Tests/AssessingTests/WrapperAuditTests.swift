@@ -122,7 +122,7 @@ struct WrapperAuditTests {
                 return WrapperAuditTests.reply(request)
             }
             defer { server.stop() }
-            let library = try library()
+            let library = try Repository.checklists()
             let list = try #require(library.year(2566))
             let urls = addresses.map { "\"\($0)\"" }.joined(separator: ", ")
             let text = """
@@ -134,10 +134,10 @@ struct WrapperAuditTests {
                 submission: try submission(
                     reading: Array(text.utf8), fileName: "s.json", itemIDs: list.items.map(\.id)),
                 list: list, library: library, checklistDigest: "test",
-                signatures: try PageSignatures(json: try bytes("rules/page-signatures.json")),
-                personalDataRules: try PersonalDataRules(json: try bytes("rules/personal-data.json")),
+                signatures: try PageSignatures(json: try Repository.bytes("rules/page-signatures.json")),
+                personalDataRules: try PersonalDataRules(json: try Repository.bytes("rules/personal-data.json")),
                 asOf: try #require(CivilDate(iso: "2023-05-15")), secondPass: .zero, robots: .off,
-                wrappers: try WrapperRules(json: try bytes("rules/wrappers.json")), toolVersion: "test")
+                wrappers: try WrapperRules(json: try Repository.bytes("rules/wrappers.json")), toolVersion: "test")
             var settings = FetchSettings(version: "test")
             settings.caBundle = workshop.rootFile
             settings.redirections = WrapperAuditTests.hosts.compactMap {

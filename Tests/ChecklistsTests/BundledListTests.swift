@@ -4,25 +4,10 @@ import GradingCore
 import TestSupport
 import Testing
 
-/// The bundled checklists, read from the source tree.
-func bundledLibrary() throws -> ChecklistLibrary {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "checklists")
-    var files: [String: [UInt8]] = [:]
-    for folder in ["years", "topics"] {
-        guard let walker = FileManager.default.enumerator(atPath: root.appending(path: folder).path) else { continue }
-        for case let path as String in walker where path.hasSuffix(".json") {
-            files["\(folder)/\(path)"] = [UInt8](try Data(contentsOf: root.appending(path: "\(folder)/\(path)")))
-        }
-    }
-    files["synonyms.json"] = [UInt8](try Data(contentsOf: root.appending(path: "synonyms.json")))
-    return try ChecklistLibrary(files: files)
-}
-
 @Suite struct BundledListTests {
     let library: ChecklistLibrary
 
-    init() throws { library = try bundledLibrary() }
+    init() throws { library = try Repository.checklists() }
 
     @Test(
         "every year has the published sizes of its sub-indicators",

@@ -1,10 +1,11 @@
 import Checklists
+import TestSupport
 import Testing
 
 @Suite struct SynonymTests {
     @Test("a name is also known with one or two words replaced, never as itself")
     func spellings() throws {
-        let library = try bundledLibrary()
+        let library = try Repository.checklists()
         let name = "แผนการบริหารทรัพยากรบุคคล"
         #expect(library.otherSpellings(of: name).contains("แผนการบริหารบุคลากร"))
         #expect(!library.otherSpellings(of: name).contains(name))

@@ -4,6 +4,7 @@ import Findings
 import Foundation
 import GradingCore
 import Judging
+import TestSupport
 import WebEvidence
 
 /// One page of a topic's `cases/` with what the judge must say of it.
@@ -32,23 +33,11 @@ struct TopicCase: Decodable, Sendable, CustomStringConvertible {
 
 /// The checklists folder of the source tree.
 enum Corpus {
-    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "checklists")
+    static let root = Repository.root.appending(path: "checklists")
 
     static let library: ChecklistLibrary = {
         do {
-            var files: [String: [UInt8]] = [:]
-            for folder in ["years", "topics"] {
-                guard let walker = FileManager.default.enumerator(atPath: root.appending(path: folder).path) else {
-                    continue
-                }
-                for case let path as String in walker where path.hasSuffix(".json") {
-                    files["\(folder)/\(path)"] = [UInt8](
-                        try Data(contentsOf: root.appending(path: "\(folder)/\(path)")))
-                }
-            }
-            files["synonyms.json"] = [UInt8](try Data(contentsOf: root.appending(path: "synonyms.json")))
-            return try ChecklistLibrary(files: files)
+            return try Repository.checklists()
         } catch {
             preconditionFailure("the bundled checklists do not load: \(error)")
         }

@@ -12,7 +12,7 @@ import WebEvidence
         var set: String
         var name: String
         var description: String { "\(set)/\(name)" }
-        var folder: URL { root.appending(path: "Tests/DiscoveringTests/Fixtures/\(set)/\(name)") }
+        var folder: URL { Repository.root.appending(path: "Tests/DiscoveringTests/Fixtures/\(set)/\(name)") }
     }
 
     private struct Known: Decodable {
@@ -21,7 +21,7 @@ import WebEvidence
     }
 
     static let shapes: [Shape] = ["first", "second", "third", "fourth"].flatMap { set in
-        let folder = root.appending(path: "Tests/DiscoveringTests/Fixtures/\(set)").path
+        let folder = Repository.root.appending(path: "Tests/DiscoveringTests/Fixtures/\(set)").path
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         return names.sorted().map { Shape(set: set, name: $0) }
     }

@@ -1,6 +1,7 @@
 import Checklists
 import GradingCore
 import Judging
+import TestSupport
 import Testing
 import WebEvidence
 
@@ -41,7 +42,7 @@ import WebEvidence
     func titles(title: String, item: String) throws {
         let library = try sharedLibrary.get()
         let list = try #require(library.year(2566))
-        let rules = try DiscoveryRules(json: try bytes("rules/vendors.json"))
+        let rules = try DiscoveryRules(json: try Repository.bytes("rules/vendors.json"))
         let naming = ItemNaming(
             list: list, library: library, judge: Judge(list: list, library: library), noise: rules.index.noise)
         let best = naming.choices(for: title).first { $0.points >= IndexReading.leastTitle }
@@ -50,7 +51,7 @@ import WebEvidence
 
     @Test("an address is known in whatever dress")
     func keys() throws {
-        let rules = try DiscoveryRules(json: try bytes("rules/vendors.json"))
+        let rules = try DiscoveryRules(json: try Repository.bytes("rules/vendors.json"))
         let bounds = SiteBounds(front: try PageAddress("https://www.a.go.th/"), traps: rules.traps)
         func key(_ text: String) throws -> String { bounds.key(try PageAddress(text)) }
         #expect(try key("https://www.a.go.th/x/index.php") == key("http://a.go.th/x/"))
@@ -63,7 +64,7 @@ import WebEvidence
 
     @Test("the bundled rules name topics that are there and paths that are addresses")
     func rules() throws {
-        let rules = try DiscoveryRules(json: try bytes("rules/vendors.json"))
+        let rules = try DiscoveryRules(json: try Repository.bytes("rules/vendors.json"))
         let library = try sharedLibrary.get()
         for route in rules.families.flatMap(\.routes) {
             #expect(library.topic(TopicID(route.topic)) != nil, "\(route.topic)")

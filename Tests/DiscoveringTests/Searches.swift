@@ -12,7 +12,7 @@ import ThaiText
 import WebEvidence
 
 /// The library is read once for all tests.
-let sharedLibrary = Result { try library() }
+let sharedLibrary = Result { try Repository.checklists() }
 
 /// A search of a website by the list of a year, judged in May of that year.
 func search(_ website: String, year: Int = 2566, limits: DiscoveryLimits = DiscoveryLimits()) throws -> DiscoveryRequest
@@ -21,10 +21,10 @@ func search(_ website: String, year: Int = 2566, limits: DiscoveryLimits = Disco
     let list = try #require(library.year(year))
     return DiscoveryRequest(
         website: try PageAddress(submitted: website), list: list, library: library,
-        rules: try DiscoveryRules(json: try bytes("rules/vendors.json")),
-        signatures: try PageSignatures(json: try bytes("rules/page-signatures.json")),
-        wrappers: try WrapperRules(json: try bytes("rules/wrappers.json")),
-        personalDataRules: try PersonalDataRules(json: try bytes("rules/personal-data.json")),
+        rules: try DiscoveryRules(json: try Repository.bytes("rules/vendors.json")),
+        signatures: try PageSignatures(json: try Repository.bytes("rules/page-signatures.json")),
+        wrappers: try WrapperRules(json: try Repository.bytes("rules/wrappers.json")),
+        personalDataRules: try PersonalDataRules(json: try Repository.bytes("rules/personal-data.json")),
         asOf: try #require(CivilDate(iso: "\(year - 543)-05-15")), limits: limits)
 }
 

@@ -34,7 +34,7 @@ import WebEvidence
     private static func made(
         _ name: String
     ) throws -> (year: Int, pages: [String: String], wanted: [String: Set<String>]) {
-        let folder = root.appending(path: "corpus/seen/\(name)")
+        let folder = Repository.root.appending(path: "corpus/seen/\(name)")
         let site = try JSONDecoder().decode(Site.self, from: try Data(contentsOf: folder.appending(path: "site.json")))
         var pages: [String: String] = [:]
         var wanted: [String: Set<String>] = [:]
@@ -44,7 +44,7 @@ import WebEvidence
                 continue
             }
             let path = number % 2 == 0 ? "/data_\(3000 + number * 7)" : "/index.php?mod=page&id=\(number * 13 + 5)"
-            pages[path] = String(decoding: try bytes("corpus/seen/\(name)/\(entry.file)"), as: UTF8.self)
+            pages[path] = String(decoding: try Repository.bytes("corpus/seen/\(name)/\(entry.file)"), as: UTF8.self)
             links[min(index / 11, 3)].append(
                 "<li><a href=\"\(path)\">\(entry.title ?? menus[min(index / 11, 3)])</a></li>")
             if entry.expected.verdict == "satisfied" { wanted[item, default: []].insert(path) }

@@ -84,12 +84,17 @@ import WebEvidence
 
     @Test("what only repeats the list's instruction is copied")
     func copied() throws {
-        let page = try SmallList.page(
-            Self.title,
-            "<p>องค์ประกอบด้านข้อมูลของข้อนี้</p><p>ให้ระบุโครงการและงบประมาณของทุกโครงการในปีนั้น</p>"
-                + "<p>หน่วยงานต้องเผยแพร่โครงการบนเว็บไซต์หลักของหน่วยงานภายในปี</p>")
-        let analysed = AnalysedPage(page, index: SmallList.judge.index, isTitleRepeated: false)
-        #expect(analysed.units.contains { SmallList.judge.index.signs.holds(.instruction, in: $0.text) })
+        let told =
+            "<p>องค์ประกอบด้านข้อมูลของข้อนี้ ตั้งแต่วันที่ 1 ตุลาคม 2565</p><p>ให้ระบุว่าจัดอบรมเรื่องใดในปีนั้น</p>"
+            + "<p>หน่วยงานต้องเผยแพร่กิจกรรมบนเว็บไซต์หลักของหน่วยงานภายในปี</p>"
+        func event(_ body: String) throws -> ItemFinding {
+            SmallList.finding("a7", pages: [try SmallList.page("กิจกรรมวันน้ำสะอาด ปีงบประมาณ พ.ศ. 2566", body)])
+        }
+        let found = try event(told)
+        #expect(found.verdict == .unsatisfied)
+        #expect(found.reasons.map(\.code) == [.copiedInstruction])
+        let own = "<p>กองช่างจัดอบรมครูและนักเรียนเรื่องน้ำสะอาด เมื่อวันที่ 3 ธันวาคม 2565 มีผู้เข้าร่วมสี่สิบคน</p>"
+        #expect(try event(own).verdict == .satisfied)
     }
 }
 

@@ -3,6 +3,7 @@ import Extraction
 import Findings
 import Foundation
 import GradingCore
+import TestSupport
 import WebEvidence
 
 @testable import Judging
@@ -34,11 +35,8 @@ enum SampleRun {
         var way: WayHere?
     }
 
-    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-
     private static func bytes(_ path: String) -> [UInt8] {
-        do { return [UInt8](try Data(contentsOf: root.appending(path: path))) } catch {
+        do { return try Repository.bytes(path) } catch {
             preconditionFailure("\(path): \(error)")
         }
     }
@@ -50,14 +48,7 @@ enum SampleRun {
     }
 
     static let library: ChecklistLibrary = {
-        var files = ["synonyms.json": bytes("checklists/synonyms.json")]
-        for folder in ["years", "topics"] {
-            let walker = FileManager.default.enumerator(atPath: root.appending(path: "checklists/\(folder)").path)!
-            for case let path as String in walker where path.hasSuffix(".json") {
-                files["\(folder)/\(path)"] = bytes("checklists/\(folder)/\(path)")
-            }
-        }
-        do { return try ChecklistLibrary(files: files) } catch { preconditionFailure("\(error)") }
+        do { return try Repository.checklists() } catch { preconditionFailure("\(error)") }
     }()
 
     static let list = library.year(2566)!
