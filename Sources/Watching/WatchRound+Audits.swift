@@ -25,34 +25,45 @@ extension WatchRound {
     }
 
     func audit(_ agency: WatchedAgency, at now: Moment) async throws {
+        let update = try booked(await readings(of: agency, at: now), of: agency, at: now)
+        try await tools.store.commit(try update.commit(withRecord: false))
+    }
+
+    /// One reading of the agency, and a second one where the first brings news: what varies from one reading to the
+    /// next is no change. Empty when nothing could be judged.
+    private func readings(of agency: WatchedAgency, at now: Moment) async -> [JudgedAudit] {
+        let failing = agency.state.links.values.count(where: \.isFailing)
+        // A website that is down would be judged by nothing.
+        guard failing * 2 <= agency.list.links.count, let first = await judged(agency, at: now) else { return [] }
+        guard VerdictMoves.has(first.assessment, news: agency), let again = await judged(agency, at: now) else {
+            return [first]
+        }
+        return [first, again]
+    }
+
+    private func booked(
+        _ readings: [JudgedAudit], of agency: WatchedAgency, at now: Moment
+    ) throws -> AgencyUpdate {
         var agency = agency
         var events: [WatchEvent] = []
-        let failing = agency.state.links.values.count(where: \.isFailing)
-        if failing * 2 > agency.list.links.count {
-            // A website that is down would be judged by nothing.
-            agency.state.auditNotBefore = now.seconds + WatchRound.auditRetry
-        } else if let first = await judged(agency, at: now) {
+        if let last = readings.last {
             report.audits += 1
-            // What varies from one reading to the next is no change.
-            let again = VerdictMoves.has(first.assessment, news: agency) ? await judged(agency, at: now) : nil
             let moves = VerdictMoves.take(
-                (again ?? first).assessment, confirming: again == nil ? nil : first.assessment, into: &agency, at: now)
+                last.assessment, confirming: readings.dropLast().last?.assessment, into: &agency, at: now)
             if let moves { events.append(moves) }
-            if let score = (again ?? first).score { agency.state.add(score, at: now.seconds) }
-            agency.state.auditNotBefore = now.seconds + WatchRound.auditRest
+            if let score = last.score { agency.state.add(score, at: now.seconds) }
             events += Reminders.due(&agency, calendar: calendar(of: agency), at: now)
-        } else {
-            agency.state.auditNotBefore = now.seconds + WatchRound.auditRetry
         }
+        agency.state.auditNotBefore = now.seconds + (readings.isEmpty ? WatchRound.auditRetry : WatchRound.auditRest)
         var update = AgencyUpdate(agency, schedule: schedule(of: agency, at: now), now: now)
         update.add(events)
-        try await tools.store.commit(try update.commit(withRecord: false))
+        return update
     }
 
     /// Nil when it was stopped or failed; the log says why.
     func judged(
         _ agency: WatchedAgency, at now: Moment
-    ) async -> (assessment: Assessment, score: HundredthsInterval?)? {
+    ) async -> JudgedAudit? {
         let month = now.day.iso.prefix(7)
         do {
             let request = try tools.request(agency.settings, now.day)
@@ -62,10 +73,16 @@ extension WatchRound {
             let result = try await audited(request, fetcher: tools.fetcher, keeping: keeping)
             guard !result.assessment.isPartial else { return nil }
             let report = Report(result.assessment, frame: ReportFrame(request.list))
-            return (result.assessment, report?.score.oit.published)
+            return JudgedAudit(assessment: result.assessment, score: report?.score.oit.published)
         } catch {
             tools.note("\(agency.name): the audit failed: \(error)")
             return nil
         }
     }
+}
+
+/// What one audit of a watched agency came to.
+struct JudgedAudit {
+    let assessment: Assessment
+    let score: HundredthsInterval?
 }
