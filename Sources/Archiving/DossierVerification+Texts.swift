@@ -44,14 +44,14 @@ extension DossierVerification {
             [
                 BilingualText(
                     th:
-                        "เวลาที่ประทับตรา: มีตราเวลา \(moment.bangkok) จาก \(authority) แต่เครื่องนี้ยังไม่รู้จักผู้ออกตราเวลา จึงยังไม่ถือเป็นหลักฐานด้านเวลา",
+                        "เวลาที่ประทับตรา: มีการประทับเวลา \(moment.bangkok) จาก \(authority) แต่เครื่องนี้ยังไม่รู้จักผู้ออกการประทับเวลา จึงยังไม่ถือเป็นหลักฐานด้านเวลา",
                     en: "when it was sealed: it has a time-stamp of \(moment.bangkok) by \(authority), "
                         + "which is not trusted on this machine")
             ]
         case nil, .other, .refused, .unreadable:
             [
                 BilingualText(
-                    th: "เวลาที่ประทับตรา: ไม่มีตราเวลาจากผู้ให้บริการภายนอก เจ้าของกุญแจจึงอาจประทับตราไฟล์นี้ในวันใดก็ได้",
+                    th: "เวลาที่ประทับตรา: ไม่มีการประทับเวลาจากผู้ให้บริการภายนอก เจ้าของกุญแจจึงอาจประทับตราไฟล์นี้ในวันใดก็ได้",
                     en: "when it was sealed: without a time-stamp of an authority the owner of the key could have "
                         + "made and sealed it on any day")
             ]
@@ -62,7 +62,7 @@ extension DossierVerification {
     public var provedTime: BilingualText? {
         guard isIntact, case .trusted(let moment, let authority) = timeStamp else { return nil }
         return BilingualText(
-            th: "ไฟล์นี้มีอยู่แล้วเมื่อ \(moment.bangkok) ตามตราเวลาของ \(authority)",
+            th: "ไฟล์นี้มีอยู่แล้วเมื่อ \(moment.bangkok) ตามการประทับเวลาของ \(authority)",
             en: "it existed on \(moment.bangkok), says the time-stamp of \(authority)")
     }
 }
@@ -106,7 +106,7 @@ extension DossierVerification.Fault {
                 th: "ประทับตราด้วยกุญแจอื่นที่ไม่ใช่กุญแจที่ระบุ: \(fingerprint)",
                 en: "it was sealed by another key than the one expected: \(fingerprint)")
         case .timeStampChanged:
-            BilingualText(th: "ตราเวลาไม่ใช่ของไฟล์นี้", en: "the time-stamp belongs to something else")
+            BilingualText(th: "การประทับเวลาไม่ใช่ของไฟล์นี้", en: "the time-stamp belongs to something else")
         default:
             BilingualText(
                 th: "ไฟล์ภายในทุกไฟล์ตรงตามรายการ แต่โครงสร้างที่บรรจุไฟล์เหล่านั้นหรือตราประทับถูกเปลี่ยน",

@@ -1,3 +1,4 @@
+public import Checklists
 import Digests
 import FoundationEssentials
 public import GradingCore

@@ -31,10 +31,11 @@ extension DossierCommand {
         let summary = try await written(word, to: draft, form: .wacz)
         defer { Files.removeDraft(draft) }
         try Files.makeFolder(folder)
+        let key = try OperatorSettings.key(in: folder)
+        let authority = try OperatorSettings(arguments).authority
         let sealed: DossierSeal.Sealed
         do {
-            let key = try OperatorKey(file: "\(folder)/operator-key.pem")
-            sealed = try await DossierSeal.put(on: draft, by: key, authority: DossierCommand.authority)
+            sealed = try await DossierSeal.put(on: draft, by: key, authority: authority)
         } catch { throw CommandFailure(.outputFailure, "\(error)") }
         try Files.move(draft, to: path)
         if let fault = sealed.timeStampFault { Console.note("oit: \(DossierTexts.notStamped(fault).text(language))") }
@@ -43,38 +44,18 @@ extension DossierCommand {
 
     /// Checks a sealed file without network: 0 intact, 1 changed.
     func verify(_ path: String) throws(CommandFailure) -> ExitCode {
+        let settings = try OperatorSettings(arguments)
         let verification: DossierVerification
         do throws(ArchiveFault) {
             verification = try DossierVerification(
                 of: path, expectedFingerprint: arguments.text(.fingerprint),
-                caFile: DossierCommand.variable("OIT_TSA_CA"))
+                caFile: settings.authorityTrust)
         } catch { throw CommandFailure(.missingInput, "\(error)") }
         let findings = verification.findings + (verification.provedTime.map { [$0] } ?? [])
-        if arguments.has(.json) {
-            Console.result(
-                try JSONOutput.text(
-                    VerifiedDossier(
-                        intact: verification.isIntact, fingerprint: verification.fingerprint,
-                        findings: findings.map { $0.text(language) },
-                        notProved: verification.notProved.map { $0.text(language) })))
-        } else if !arguments.has(.quiet) || !verification.isIntact {
-            for finding in findings { Console.result(CleanText.line(finding.text(language)) + "\n") }
-            let open = verification.notProved
-            if !open.isEmpty { Console.result(DossierTexts.notProved.text(language) + "\n") }
-            for line in open { Console.result("– \(CleanText.line(line.text(language)))\n") }
-        }
-        return verification.isIntact ? .finished : .gateNotMet
-    }
-
-    private static var authority: TimeStampAuthority? {
-        variable("OIT_TSA_URL").map {
-            TimeStampAuthority(url: $0, caFile: variable("OIT_TSA_CA"), version: OIT.version)
-        }
-    }
-
-    /// A variable of the environment that is set and not empty.
-    private static func variable(_ name: String) -> String? {
-        ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
+        return try ProofResult(
+            intact: verification.isIntact, fingerprint: verification.fingerprint,
+            findings: findings.map { $0.text(language) }, notProved: verification.notProved.map { $0.text(language) }
+        ).told(arguments, language)
     }
 }
 
@@ -89,18 +70,5 @@ private struct SealedDossier: Encodable {
     private enum CodingKeys: String, CodingKey {
         case file, pages, records, fingerprint
         case timeStamped = "time_stamped"
-    }
-}
-
-/// `oit dossier verify --json`.
-private struct VerifiedDossier: Encodable {
-    var intact: Bool
-    var fingerprint: String?
-    var findings: [String]
-    var notProved: [String]
-
-    private enum CodingKeys: String, CodingKey {
-        case intact, fingerprint, findings
-        case notProved = "not_proved"
     }
 }

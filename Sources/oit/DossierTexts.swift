@@ -19,7 +19,7 @@ enum DossierTexts {
         BilingualText(
             th: "ประทับตราแล้ว: \(path) (\(summary.pages) หน้า)\nลายนิ้วมือกุญแจ: \(sealed.fingerprint)\n"
                 + (sealed.isTimeStamped
-                    ? "มีตราเวลาจากผู้ให้บริการภายนอก\n" : "ไม่มีตราเวลา: ตราประทับนี้ไม่ได้พิสูจน์ว่าทำขึ้นเมื่อใด (กำหนด OIT_TSA_URL)\n")
+                    ? "มีการประทับเวลาจากผู้ให้บริการภายนอก\n" : "ไม่มีการประทับเวลา: ตราประทับนี้ไม่ได้พิสูจน์ว่าทำขึ้นเมื่อใด (กำหนด OIT_TSA_URL)\n")
                 + "ตรวจสอบได้ทุกเมื่อโดยไม่ต้องใช้เครือข่าย: oit dossier verify \(path)\n"
                 + "โปรดแจ้งลายนิ้วมือกุญแจให้ผู้รับทราบทางอื่นด้วย ไฟล์มีข้อมูลตามหน้าเว็บต้นฉบับ โปรดเก็บรักษาด้วยความระมัดระวัง",
             en: "sealed: \(path) (\(summary.pages) pages)\nkey fingerprint: \(sealed.fingerprint)\n"
@@ -31,7 +31,7 @@ enum DossierTexts {
     }
 
     static func notStamped(_ cause: String) -> BilingualText {
-        BilingualText(th: "ประทับตราแล้วแต่ไม่ได้ตราเวลา: \(cause)", en: "sealed, but without time-stamp: \(cause)")
+        BilingualText(th: "ประทับตราแล้วแต่ไม่ได้รับการประทับเวลา: \(cause)", en: "sealed, but without time-stamp: \(cause)")
     }
 
     static let notProved = BilingualText(th: "สิ่งที่ไฟล์นี้ยังไม่ได้พิสูจน์:", en: "What it does not prove:")

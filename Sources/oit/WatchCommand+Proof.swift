@@ -1,4 +1,5 @@
 import Assessing
+import Checklists
 import Findings
 import FoundationEssentials
 import GradingCore
@@ -21,8 +22,8 @@ extension WatchCommand {
             throw CommandFailure(.wrongCommandLine, "--from lies after --to")
         }
         let calendars = try calendars()
-        let sealing = try operatorKey(in: store.folder)
-        let authority = try authority()
+        let sealing = try OperatorSettings.key(in: store.folder)
+        let authority = try OperatorSettings(arguments).authority
         let making = ProofMaking(store: store, key: sealing, authority: authority)
         let made: CertificateFile.Sealed
         let certificate: UptimeCertificate
@@ -71,35 +72,13 @@ extension WatchCommand {
 
     /// Checks a certificate file without network: 0 intact, 1 changed.
     func verify(_ path: String) throws(CommandFailure) -> ExitCode {
-        let variables = try channels().variables
         let verification = CertificateVerification(
-            of: try Files.bytes(path), caFile: variables["OIT_TSA_CA"].flatMap { $0.isEmpty ? nil : $0 })
-        if arguments.has(.json) {
-            Console.result(
-                try JSONOutput.text(
-                    VerificationDocument(
-                        intact: verification.isIntact, fingerprint: verification.fingerprint,
-                        findings: verification.findings.map { $0.text(language) },
-                        notProved: verification.notProved.map { $0.text(language) })))
-        } else if !arguments.has(.quiet) || !verification.isIntact {
-            let open = verification.notProved.map { "– \($0.text(language))" }
-            for line in verification.findings.map({ $0.text(language) }) + open {
-                Console.result(CleanText.line(line) + "\n")
-            }
-        }
-        return verification.isIntact ? .finished : .gateNotMet
-    }
-
-    private struct VerificationDocument: Encodable {
-        var intact: Bool
-        var fingerprint: String?
-        var findings: [String]
-        var notProved: [String]
-
-        private enum CodingKeys: String, CodingKey {
-            case intact, fingerprint, findings
-            case notProved = "not_proved"
-        }
+            of: try Files.bytes(path), caFile: try OperatorSettings(arguments).authorityTrust)
+        return try ProofResult(
+            intact: verification.isIntact, fingerprint: verification.fingerprint,
+            findings: verification.findings.map { $0.text(language) },
+            notProved: verification.notProved.map { $0.text(language) }
+        ).told(arguments, language)
     }
 
     // MARK: Parts
@@ -113,23 +92,6 @@ extension WatchCommand {
     }
 
     func calendars() throws(CommandFailure) -> AssessmentCalendars {
-        let files = try DataFolder(option: arguments.text(.data)).calendarFiles()
-        do { return try AssessmentCalendars(files: files) } catch {
-            throw CommandFailure(.invalidContent, "\(error)")
-        }
-    }
-
-    /// The key of whoever runs the program, beside the store; made at first use.
-    func operatorKey(in folder: String) throws(CommandFailure) -> OperatorKey {
-        do { return try OperatorKey(file: "\(folder)/operator-key.pem") } catch {
-            throw CommandFailure(.outputFailure, "\(error)")
-        }
-    }
-
-    func authority() throws(CommandFailure) -> TimeStampAuthority? {
-        let variables = try channels().variables
-        guard let url = variables["OIT_TSA_URL"], !url.isEmpty else { return nil }
-        return TimeStampAuthority(
-            url: url, caFile: variables["OIT_TSA_CA"].flatMap { $0.isEmpty ? nil : $0 }, version: OIT.version)
+        try DataFolder(option: arguments.text(.data)).library().calendars
     }
 }
