@@ -1,4 +1,5 @@
 import Assessing
+import Checklists
 import Extraction
 import Fetching
 import Foundation

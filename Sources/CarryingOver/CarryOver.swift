@@ -51,20 +51,21 @@ public struct CarryOver: Sendable {
     public var to: YearList
     /// The new list in its order, then what is gone in the order of the old list.
     public var entries: [Entry]
-    /// When answers of the new year are handed in; nil where nothing is known.
-    public var window: AssessmentCalendar.Window?
+    /// The days of the new year's assessment; nil where nothing is known.
+    public var calendar: AssessmentCalendar?
     /// What the old submission tells of the agency.
     public var agency: DeclaredAgency
 
     /// Carries a submission of the year `from` to the year `to`; `asOf` decides which months are over.
     public init(
-        _ submission: Submission, from: YearList, to: YearList, lineage: Lineage, calendar: AssessmentCalendar,
+        _ submission: Submission, from: YearList, to: YearList, lineage: Lineage, calendars: AssessmentCalendars,
         asOf: CivilDate
     ) {
         self.from = from
         self.to = to
         agency = submission.agency
-        window = calendar.submission(of: FiscalYear(to.year))
+        let calendar = calendars.calendar(of: FiscalYear(to.year))
+        self.calendar = calendar
         let kinship = Kinship(from: from, to: to, lineage: lineage)
         let answers = Dictionary(submission.answers.map { ($0.item, $0) }) { first, _ in first }
         var entries: [Entry] = []
@@ -74,7 +75,7 @@ public struct CarryOver: Sendable {
             entries.append(
                 Entry(
                     change: kinship.change(of: item, from: sources), sources: sources, target: item, answer: answer,
-                    renewals: Renewal.all(of: item.currency, year: FiscalYear(to.year), asOf: asOf, window: window),
+                    renewals: Renewal.all(of: item.currency, year: FiscalYear(to.year), asOf: asOf, calendar: calendar),
                     newElements: CarryOver.newElements(item, sources),
                     changesTitle: !sources.isEmpty && !sources.contains { $0.title.th == item.title.th },
                     changesCurrency: !sources.isEmpty && !sources.contains { $0.currency.codes == item.currency.codes },

@@ -32,7 +32,7 @@ public struct Renewal: Sendable, Hashable {
 
     /// Everything that a rule asks in a year, in its order.
     public static func all(
-        of rule: CurrencyRule, year: FiscalYear, asOf: CivilDate, window: AssessmentCalendar.Window?
+        of rule: CurrencyRule, year: FiscalYear, asOf: CivilDate, calendar: AssessmentCalendar?
     ) -> [Renewal] {
         rule.codes.map { code in
             let facts = RenewalFacts(code, year: year)
@@ -41,7 +41,7 @@ public struct Renewal: Sendable, Hashable {
                 code: code, necessity: facts.necessity, what: facts.what, fiscalYear: facts.fiscalYear,
                 period: facts.period, months: months,
                 monthsSoFar: months.count { $0.lastOfMonth < asOf }, possibleFrom: facts.possibleFrom,
-                due: window?.period.to)
+                due: calendar?.submission.to)
         }
     }
 }

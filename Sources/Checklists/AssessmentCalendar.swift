@@ -1,81 +1,77 @@
 public import GradingCore
 
-/// When submissions are open (`calendar.json`).
+/// The days of one year's assessment, from `calendars/`.
 public struct AssessmentCalendar: Sendable, Hashable {
-    /// The days of one year's submission.
-    public struct Window: Sendable, Hashable {
-        /// First and last day.
-        public var period: CivilPeriod
-        /// False where the year's own days are not known and the usual ones stand in.
-        public var isKnown: Bool
+    /// A date that the agency must keep.
+    public struct Deadline: Sendable, Hashable {
+        public enum Kind: String, Sendable, Hashable {
+            case submission, objections
+        }
+        public var kind: Kind
+        public var day: CivilDate
     }
 
-    private var known: [Int: CivilPeriod] = [:]
-    /// Month and day of the first and the last day, where a year has none of its own.
-    private var usual: UsualDays?
-
-    private struct MonthDay: Hashable {
-        var month: Int
-        var day: Int
-    }
-    private struct UsualDays: Hashable {
-        var from: MonthDay
-        var to: MonthDay
+    /// How often watched links, contents and items are looked at, in seconds, all greater than 0.
+    public struct GuardPace: Sendable, Hashable {
+        public var link: Int
+        public var content: Int
+        public var audit: Int
     }
 
-    /// A calendar without any day.
-    public init() {}
+    public var fiscalYear: FiscalYear
+    /// Agencies submit their answers.
+    public var submission: CivilPeriod
+    /// The addresses are read.
+    public var inspection: CivilPeriod
+    /// Results can be objected to.
+    public var objections: CivilPeriod
+    /// For the guard window.
+    public var pace: GuardPace
+    /// Days before a deadline on which people are reminded, descending.
+    public var reminders: [Int]
+    /// False where the days of this very year are not known and the usual ones stand in.
+    public var isKnown: Bool
 
-    /// The days in which answers of a fiscal year are handed in; nil where nothing is known.
-    public func submission(of year: FiscalYear) -> Window? {
-        if let period = known[year.year] { return Window(period: period, isKnown: true) }
-        guard let usual,
-            let from = CivilDate(year: year.commonEra, month: usual.from.month, day: usual.from.day),
-            let to = CivilDate(year: year.commonEra, month: usual.to.month, day: usual.to.day)
-        else { return nil }
-        return CivilPeriod(from: from, to: to).map { Window(period: $0, isKnown: false) }
+    /// From the first day of submission to the last of objections.
+    public var guardWindow: CivilPeriod {
+        CivilPeriod(from: submission.from, to: max(submission.to, objections.to)) ?? submission
+    }
+
+    public var deadlines: [Deadline] {
+        [Deadline(kind: .submission, day: submission.to), Deadline(kind: .objections, day: objections.to)]
     }
 }
 
-extension AssessmentCalendar {
-    /// Reads `calendar.json`.
-    init(_ bytes: [UInt8], file: String, problems: inout [ChecklistProblem]) {
-        guard let node = JSONNode.read(bytes, file: file, problems: &problems) else { return }
-        var reader = NodeReader(node, file: file, path: "$", problems: &problems)
-        _ = reader.string("why", problems: &problems)
-        if var usual = reader.object("usual", problems: &problems) {
-            if var days = usual.object("submission", problems: &problems) {
-                let from = AssessmentCalendar.monthDay(days.string("from", problems: &problems))
-                let to = AssessmentCalendar.monthDay(days.string("to", problems: &problems))
-                if let from, let to {
-                    self.usual = UsualDays(from: from, to: to)
-                } else {
-                    problems.append(days.problem("must be days such as 03-01"))
-                }
-                days.finish(problems: &problems)
-            }
-            usual.finish(problems: &problems)
-        }
-        for var entry in reader.objects("years", problems: &problems) {
-            let year = entry.integer("year", default: nil, problems: &problems)
-            if var days = entry.object("submission", problems: &problems) {
-                let from = CivilDate(iso: days.string("from", problems: &problems))
-                let to = CivilDate(iso: days.string("to", problems: &problems))
-                if let from, let to, let period = CivilPeriod(from: from, to: to) {
-                    known[year] = period
-                } else {
-                    problems.append(days.problem("must be two days such as 2023-03-01, the earlier first"))
-                }
-                days.finish(problems: &problems)
-            }
-            entry.finish(problems: &problems)
-        }
-        reader.finish(problems: &problems)
+/// The calendars of all years.
+public struct AssessmentCalendars: Sendable, Hashable {
+    private var years: [Int: AssessmentCalendar] = [:]
+    private var usual: CalendarDays?
+
+    /// No year's.
+    public init() {}
+
+    /// Of one year; nil where neither its own days nor usual ones are known.
+    public func calendar(of year: FiscalYear) -> AssessmentCalendar? {
+        years[year.year] ?? usual?.calendar(year, isKnown: false)
     }
 
-    /// Nil for anything but `03-01`; 29 February is no day of every year.
-    private static func monthDay(_ text: String) -> MonthDay? {
-        guard let date = CivilDate(iso: "2023-" + text) else { return nil }
-        return MonthDay(month: date.month, day: date.day)
+    /// Reads `calendars/usual.json`, whose days are `03-01`, and `calendars/2566.json`, whose days are `2023-03-01`.
+    init(files: [String: [UInt8]], problems: inout [ChecklistProblem]) {
+        for (file, bytes) in files.sorted(by: { $0.key < $1.key }) {
+            guard file.hasPrefix("calendars/"), file.hasSuffix(".json") else { continue }
+            let name = file.dropFirst(10).dropLast(5)
+            let year = name == "usual" ? nil : Int(name)
+            guard name == "usual" || year.map({ (2400...2700).contains($0) }) == true else {
+                problems.append(
+                    ChecklistProblem(file: file, path: "$", message: "the name must be usual or a fiscal year"))
+                continue
+            }
+            guard let days = CalendarDays(bytes, file: file, isUsual: year == nil, problems: &problems) else { continue }
+            if let year {
+                years[year] = days.calendar(FiscalYear(year), isKnown: true)
+            } else {
+                usual = days
+            }
+        }
     }
 }

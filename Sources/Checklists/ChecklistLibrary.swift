@@ -27,8 +27,8 @@ public struct ChecklistLibrary: Sendable {
     public let signs: PageSigns
     /// Which topics hold others (`lineage.json`); no relation without the file.
     public let lineage: Lineage
-    /// When submissions are open (`calendar.json`); nothing is known without the file.
-    public let calendar: AssessmentCalendar
+    /// The days of the assessment (`calendars/*.json`); nothing is known without the files.
+    public let calendars: AssessmentCalendars
     /// The bytes that were read, by path below the folder; for digests.
     public let files: [String: [UInt8]]
     private let topicIndex: [TopicID: Int]
@@ -70,10 +70,7 @@ public struct ChecklistLibrary: Sendable {
             files["lineage.json"].map {
                 Lineage($0, file: "lineage.json", topics: topics, problems: &problems)
             } ?? Lineage()
-        calendar =
-            files["calendar.json"].map {
-                AssessmentCalendar($0, file: "calendar.json", problems: &problems)
-            } ?? AssessmentCalendar()
+        calendars = AssessmentCalendars(files: files, problems: &problems)
         guard problems.isEmpty else { throw ChecklistProblems(problems) }
         self.topics = topics.sorted { $0.id < $1.id }
         self.years = years.sorted { ($0.year, $0.file) < ($1.year, $1.file) }

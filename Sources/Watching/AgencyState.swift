@@ -1,3 +1,4 @@
+import Checklists
 import GradingCore
 
 /// What is known of an agency between two checks. Kept in the store as JSON.

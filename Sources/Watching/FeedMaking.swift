@@ -1,3 +1,4 @@
+public import Checklists
 public import GradingCore
 import Notifying
 import Storage
@@ -41,7 +42,7 @@ extension WatchBook {
         func event(_ id: String, _ period: CivilPeriod, _ title: BilingualText) -> CalendarFile.Event {
             CalendarFile.Event(
                 id: "\(name) \(calendar.fiscalYear.year) \(id)", from: period.from, to: period.to, title: title,
-                details: calendar.isOfItsYear
+                details: calendar.isKnown
                     ? BilingualText(th: "", en: "")
                     : BilingualText(th: "วันที่ของปีทั่วไป โปรดตรวจกับปฏิทินของปีนี้", en: "Dates of ordinary years; check them."))
         }

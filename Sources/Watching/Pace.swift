@@ -1,3 +1,4 @@
+public import Checklists
 public import GradingCore
 
 /// How often an agency is looked at, in seconds.

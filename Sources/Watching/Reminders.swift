@@ -1,3 +1,4 @@
+import Checklists
 import GradingCore
 import Notifying
 import WebEvidence

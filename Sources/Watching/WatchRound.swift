@@ -1,4 +1,5 @@
 public import Assessing
+public import Checklists
 public import Fetching
 import Findings
 public import GradingCore

@@ -48,9 +48,13 @@ struct DataFolder {
         for name in try Files.names(in: "\(path)/checklists/years") where name.hasSuffix(".json") {
             files["years/\(name)"] = try Files.bytes("\(path)/checklists/years/\(name)")
         }
-        for name in ["synonyms.json", "lineage.json", "calendar.json"]
+        for name in ["synonyms.json", "lineage.json"]
         where Files.exists("\(path)/checklists/\(name)") {
             files[name] = try Files.bytes("\(path)/checklists/\(name)")
+        }
+        let calendars = "\(path)/checklists/calendars"
+        for name in Files.isFolder(calendars) ? try Files.names(in: calendars) : [] where name.hasSuffix(".json") {
+            files["calendars/\(name)"] = try Files.bytes("\(calendars)/\(name)")
         }
         for topic in try Files.names(in: "\(path)/checklists/topics") {
             let file = "topics/\(topic)/topic.json"
@@ -82,17 +86,6 @@ struct DataFolder {
                 personalData: try PersonalDataRules(json: personalData), wrappers: try WrapperRules(json: wrappers),
                 bytes: signatures + wrappers)
         } catch { throw CommandFailure(.invalidContent, "rules: \(error)") }
-    }
-
-    /// The calendars of the assessment by file name; none where the folder has none.
-    func calendarFiles() throws(CommandFailure) -> [String: [UInt8]] {
-        let folder = "\(path)/checklists/calendars"
-        guard Files.isFolder(folder) else { return [:] }
-        var files: [String: [UInt8]] = [:]
-        for name in try Files.names(in: folder) where name.hasSuffix(".json") {
-            files[name] = try Files.bytes("\(folder)/\(name)")
-        }
-        return files
     }
 
     /// What is known of websites in general; exit 66 when it is missing, 65 when it does not hold.

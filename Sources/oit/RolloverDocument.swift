@@ -97,8 +97,9 @@ struct RolloverDocument: Encodable {
         self.asOf = asOf.iso
         provenance = carried.to.provenance.rawValue
         submission = OrNull(
-            carried.window.map { window in
-                Window(from: window.period.from.iso, to: window.period.to.iso, known: window.isKnown)
+            carried.calendar.map { calendar in
+                Window(
+                    from: calendar.submission.from.iso, to: calendar.submission.to.iso, known: calendar.isKnown)
             })
         counts = Dictionary(
             uniqueKeysWithValues: CarryOver.Change.allCases.map { ($0.rawValue, carried.counts[$0] ?? 0) })

@@ -26,7 +26,7 @@ struct RolloverText {
         }
         text += counts.joined(separator: " · ") + "\n"
         for note in carried.to.notes { text += "! \(say(note))\n" }
-        if let window = carried.window { text += say(RolloverWords.window(window, asOf: asOf)) + "\n" }
+        if let calendar = carried.calendar { text += say(RolloverWords.window(calendar, asOf: asOf)) + "\n" }
         let live = carried.entries.filter { $0.target != nil && $0.change != .new }
         let groups: [(BilingualText, [CarryOver.Entry])] = [
             (RolloverWords.renew, live.filter { $0.answer != nil && $0.mustRenew }),

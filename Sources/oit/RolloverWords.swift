@@ -21,14 +21,14 @@ enum RolloverWords {
         case .gone: words("ไม่ถามแล้ว", "gone")
         }
     }
-    static func window(_ window: AssessmentCalendar.Window, asOf: CivilDate) -> BilingualText {
-        let left = window.period.to.dayNumber - asOf.dayNumber
+    static func window(_ calendar: AssessmentCalendar, asOf: CivilDate) -> BilingualText {
+        let left = calendar.submission.to.dayNumber - asOf.dayNumber
         let days = left >= 0 ? words("เหลือ \(left) วัน", "\(left) days left") : words("พ้นกำหนดแล้ว", "that is over")
         let known =
-            window.isKnown
+            calendar.isKnown
             ? words("", "")
             : words(" (ตามช่วงปกติของทุกปี โปรดยืนยันกับประกาศของปีนี้)", " (the usual days; check the year's own notice)")
-        let (from, to) = (day(window.period.from), day(window.period.to))
+        let (from, to) = (day(calendar.submission.from), day(calendar.submission.to))
         return words(
             "ช่วงตอบ: \(from.th) – \(to.th) \(days.th)\(known.th)",
             "Answers are due \(from.en) to \(to.en), \(days.en)\(known.en)")

@@ -1,3 +1,4 @@
+import Checklists
 import Findings
 import GradingCore
 import Reporting
@@ -62,12 +63,7 @@ extension StoreCommand {
 
     /// Years whose objections are not over at a day, by the calendars beside the program.
     private func yearsUnderObjection(_ day: CivilDate) throws(CommandFailure) -> Set<FiscalYear> {
-        let calendars: AssessmentCalendars
-        do {
-            calendars = try AssessmentCalendars(files: try DataFolder(option: arguments.text(.data)).calendarFiles())
-        } catch let failure as CommandFailure { throw failure } catch {
-            throw CommandFailure(.invalidContent, "\(error)")
-        }
+        let calendars = try DataFolder(option: arguments.text(.data)).library().calendars
         let present = FiscalYear(containing: day).year
         return Set(
             ((present - 10)...(present + 2)).map { FiscalYear($0) }.filter { year in

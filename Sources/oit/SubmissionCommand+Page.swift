@@ -65,7 +65,7 @@ extension DisclosurePage {
                 items: sub.items.map { item in
                     let answer = answers[item.id]
                     // The first part of the rule that asks for days of its own; the page needs no more.
-                    let renewals = Renewal.all(of: item.currency, year: year, asOf: date, window: nil)
+                    let renewals = Renewal.all(of: item.currency, year: year, asOf: date, calendar: nil)
                     return Item(
                         id: item.id, topic: item.topic, title: item.title, answer: answer?.answer,
                         links: (answer?.urls ?? []).map { facts[$0.verbatim] ?? Link(written: $0.verbatim) },

@@ -20,7 +20,7 @@ extension SubmissionCommand {
             : try YearChoice.list(named: word, library: input.library)
         let (submission, list) = try input.submission(file)
         let carried = CarryOver(
-            submission, from: list, to: target, lineage: input.library.lineage, calendar: input.library.calendar,
+            submission, from: list, to: target, lineage: input.library.lineage, calendars: input.library.calendars,
             asOf: asOf)
         let document = RolloverDocument(carried, library: input.library, asOf: asOf, written: output)
         if let form, output != nil {

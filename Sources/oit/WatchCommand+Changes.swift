@@ -81,7 +81,7 @@ extension WatchCommand {
                     en: "no channel is set; name one with --webhook, --email or --line at oit watch add"
                 ).text(language))
         }
-        let courier = Courier(try self.channels().settings)
+        let courier = Courier(try self.channels())
         var didFail = false
         for channel in channels {
             let delivery = await courier.tried(channel, at: clock.now)

@@ -63,18 +63,16 @@ extension WatchCommand {
         let folder = try DataFolder(option: arguments.text(.data))
         let rules = try folder.rules()
         let library = try folder.library()
-        let calendars: AssessmentCalendars
         let counters: CounterWords
         do {
-            calendars = try AssessmentCalendars(files: try folder.calendarFiles())
             counters = try CounterWords(json: try Files.bytes("\(folder.path)/rules/watch.json"))
         } catch let failure as CommandFailure { throw failure } catch {
             throw CommandFailure(.invalidContent, "\(error)")
         }
         let channels = try channels()
-        let sealing = try operatorKey(in: store.folder)
-        let authority = try authority()
-        let outbox = Outbox(store: store, courier: Courier(channels.settings), clock: clock)
+        let sealing = try OperatorSettings.key(in: store.folder)
+        let authority = try OperatorSettings(arguments).authority
+        let outbox = Outbox(store: store, courier: Courier(channels), clock: clock)
         let programs = ProgramSpawner()
         let documents = DocumentReading(programs: programs, tools: .found())
         let robots = try NetworkOptions.robots(arguments)
@@ -88,7 +86,7 @@ extension WatchCommand {
                         fetcher: fetcher, signatures: rules.signatures, wrappers: rules.wrappers,
                         personalData: rules.personalData, robots: robots)
                     let tools = WatchTools(
-                        store: store, fetcher: fetcher, observer: observer, calendars: calendars, counters: counters,
+                        store: store, fetcher: fetcher, observer: observer, calendars: library.calendars, counters: counters,
                         request: { settings, day in
                             try WatchedSubmission(settings, library: library).request(
                                 rules: rules, asOf: day, secondPass: secondPass, robots: robots,
@@ -98,8 +96,8 @@ extension WatchCommand {
                         try await outbox.delivered()
                     }
                     try await ProofMaking(store: store, key: sealing, authority: authority)
-                        .sealEnds(at: clock.now, calendars: calendars) { Console.note("oit: \($0)") }
-                    try await writeFeeds(report, store.folder, book, calendars)
+                        .sealEnds(at: clock.now, calendars: library.calendars) { Console.note("oit: \($0)") }
+                    try await writeFeeds(report, store.folder, book, library.calendars)
                     return report
                 }
             }

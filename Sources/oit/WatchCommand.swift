@@ -100,17 +100,13 @@ struct WatchCommand {
         CommandFailure(.missingInput, WatchTexts.unknown(key).text(language))
     }
 
-    /// Channels with their secrets, from the environment and a file of secrets.
-    func channels() throws(CommandFailure) -> (settings: ChannelSettings, variables: [String: String]) {
-        var variables = ProcessInfo.processInfo.environment
+    /// Channels with their secrets.
+    func channels() throws(CommandFailure) -> ChannelSettings {
+        let variables = try OperatorSettings(arguments).variables
         do throws(SettingsFault) {
-            if let file = arguments.text(.secrets) ?? variables["OIT_SECRETS"], !file.isEmpty {
-                // What stands in the environment of this very call counts more.
-                variables = try ChannelSettings.variables(file: file).merging(variables) { $1.isEmpty ? $0 : $1 }
-            }
             var settings = try ChannelSettings(version: OIT.version, environment: variables)
             settings.language = arguments.has(.language) ? language : .thai
-            return (settings, variables)
+            return settings
         } catch { throw CommandFailure(.wrongCommandLine, "\(error)") }
     }
 

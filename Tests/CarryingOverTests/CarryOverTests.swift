@@ -14,7 +14,7 @@ private func readLibrary() throws -> ChecklistLibrary {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "checklists")
     var files: [String: [UInt8]] = [:]
-    for name in ["synonyms.json", "lineage.json", "calendar.json"] {
+    for name in ["synonyms.json", "lineage.json", "calendars/usual.json"] {
         files[name] = [UInt8](try Data(contentsOf: root.appending(path: name)))
     }
     for year in try FileManager.default.contentsOfDirectory(atPath: root.appending(path: "years").path) {
@@ -48,7 +48,7 @@ private func readLibrary() throws -> ChecklistLibrary {
             })
         change(&submission)
         return CarryOver(
-            submission, from: old, to: try list(to), lineage: library.lineage, calendar: library.calendar,
+            submission, from: old, to: try list(to), lineage: library.lineage, calendars: library.calendars,
             asOf: try #require(CivilDate(iso: asOf)))
     }
 
@@ -153,7 +153,7 @@ private func readLibrary() throws -> ChecklistLibrary {
     private func renewals(_ codes: [CurrencyCode], asOf: String = "2024-02-10") throws -> [Renewal] {
         Renewal.all(
             of: CurrencyRule(codes: codes), year: FiscalYear(2567), asOf: try #require(CivilDate(iso: asOf)),
-            window: try bundled.get().calendar.submission(of: FiscalYear(2567)))
+            calendar: try bundled.get().calendars.calendar(of: FiscalYear(2567)))
     }
 
     @Test(arguments: [

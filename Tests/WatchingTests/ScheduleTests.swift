@@ -1,3 +1,4 @@
+import Checklists
 import Foundation
 import GradingCore
 import Testing
@@ -17,13 +18,9 @@ import Testing
     }
 
     private func calendars() throws -> AssessmentCalendars {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appending(path: "checklists/calendars")
-        var files: [String: [UInt8]] = [:]
-        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
-            files[name] = [UInt8](try Data(contentsOf: folder.appending(path: name)))
-        }
-        return try AssessmentCalendars(files: files)
+        let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "checklists/calendars/usual.json")
+        return try ChecklistLibrary(files: ["calendars/usual.json": [UInt8](try Data(contentsOf: file))]).calendars
     }
 
     private func state(_ phases: [(LinkState.Phase, askedAt: Int)]) -> AgencyState {
@@ -77,32 +74,6 @@ import Testing
         #expect(Pace(settings(86_400), calendar: calendar, at: Moment(day: may)).link == 3600)
         #expect(Pace(settings(86_400), calendar: calendar, at: Moment(day: july)).link == 86_400)
         #expect(Pace(settings(900), calendar: calendar, at: Moment(day: may)).link == 900)
-    }
-
-    @Test("every bundled calendar can be read, and a year without one has the usual dates")
-    func calendar() throws {
-        let calendars = try calendars()
-        for year in 2562...2575 {
-            let calendar = try #require(calendars.calendar(of: FiscalYear(year)))
-            #expect(calendar.submission.to < calendar.objections.to)
-            #expect(calendar.submission.from.year == year - 543)
-        }
-        #expect(calendars.calendar(of: FiscalYear(2566))?.isOfItsYear == true)
-        #expect(calendars.calendar(of: FiscalYear(2575))?.isOfItsYear == false)
-    }
-
-    @Test(
-        "a calendar that cannot be is refused with its name",
-        arguments: [
-            "{}", "[]", "{\"submission\": {\"from\": \"03-31\", \"to\": \"03-01\"}}",
-            """
-            {"submission": {"from": "03-31", "to": "03-01"}, "inspection": {"from": "05-01", "to": "05-31"}, "objections":
-            {"from": "06-01", "to": "06-30"}, "guard_pace": {"link_seconds": 1800, "content_seconds": 1, "audit_seconds": 1},
-            "reminder_days": []}
-            """,
-        ])
-    func badCalendar(text: String) {
-        #expect(throws: CalendarFault.self) { try AssessmentCalendars(files: ["2570.json": Array(text.utf8)]) }
     }
 
     @Test("quiet hours over midnight put off what is urgent, and a digest comes at its hour")
