@@ -219,7 +219,8 @@ let package = Package(
         // TLS for the loopback server
         .systemLibrary(name: "CSSL", path: "Tests/CSSL", pkgConfig: "libssl", providers: [.apt(["libssl-dev"])]),
         .target(
-            name: "TestSupport", dependencies: ["CSSL", "CCrypto", "Checklists"], path: "Tests/TestSupport", swiftSettings: strict
+            name: "TestSupport", dependencies: ["CSSL", "CCrypto", "Checklists"], path: "Tests/TestSupport",
+            swiftSettings: strict
         ),  // loopback server, fixture and golden helpers
         tests("GradingCore"),
         tests("ThaiText", ["GradingCore"]),
@@ -257,7 +258,8 @@ let package = Package(
         tests(
             "Watching",
             [
-                "Checklists", "Notifying", "Proofs", "Storage", "Reporting", "Assessing", "Fetching", "Extraction", "GradingCore",
+                "Checklists", "Notifying", "Proofs", "Storage", "Reporting", "Assessing", "Fetching", "Extraction",
+                "GradingCore",
                 "WebEvidence", "Findings", "Digests",
             ]),
         tests(

@@ -66,7 +66,9 @@ public struct AssessmentCalendars: Sendable, Hashable {
                     ChecklistProblem(file: file, path: "$", message: "the name must be usual or a fiscal year"))
                 continue
             }
-            guard let days = CalendarDays(bytes, file: file, isUsual: year == nil, problems: &problems) else { continue }
+            guard let days = CalendarDays(bytes, file: file, isUsual: year == nil, problems: &problems) else {
+                continue
+            }
             if let year {
                 years[year] = days.calendar(FiscalYear(year), isKnown: true)
             } else {

@@ -86,7 +86,8 @@ extension WatchCommand {
                         fetcher: fetcher, signatures: rules.signatures, wrappers: rules.wrappers,
                         personalData: rules.personalData, robots: robots)
                     let tools = WatchTools(
-                        store: store, fetcher: fetcher, observer: observer, calendars: library.calendars, counters: counters,
+                        store: store, fetcher: fetcher, observer: observer, calendars: library.calendars,
+                        counters: counters,
                         request: { settings, day in
                             try WatchedSubmission(settings, library: library).request(
                                 rules: rules, asOf: day, secondPass: secondPass, robots: robots,

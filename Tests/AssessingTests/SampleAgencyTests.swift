@@ -33,7 +33,8 @@ private func sampleAssessment(concurrency: Int) async throws -> Assessment {
         signatures: try PageSignatures(json: try Repository.bytes("rules/page-signatures.json")),
         personalDataRules: try PersonalDataRules(json: try Repository.bytes("rules/personal-data.json")),
         asOf: try #require(CivilDate(iso: "2023-05-15")), secondPass: .zero, toolVersion: "test")
-    return try await withSampleServer(folder: Repository.root.appending(path: "samples/thungfasai").path, port: 0) { server in
+    return try await withSampleServer(folder: Repository.root.appending(path: "samples/thungfasai").path, port: 0) {
+        server in
         var settings = FetchSettings(version: "test")
         settings.limits.concurrency = concurrency
         settings.redirections = server.hosts.compactMap { host in
