@@ -71,6 +71,16 @@ import WebEvidence
 
     // MARK: What happened
 
+    @Test("an activity for a plan of five years is of its own day, or of none")
+    func activityForPlan() throws {
+        let plan = "<p>ประชุมประชาคมเพื่อทบทวนแผนพัฒนาท้องถิ่น (พ.ศ. 2566 - 2570)</p>"
+        #expect(try result(.currentFYActivity, "กิจกรรม", plan).verdict.verdict == .undated)
+        let held = try result(.currentFYActivity, "กิจกรรม", "<p>เมื่อวันที่ 20 พฤษภาคม 2565</p>" + plan)
+        #expect(held.verdict.verdict == .outdated && years(held) == [2565])
+        let over = plan.replacing("2566 - 2570", with: "2561 - 2565")
+        #expect(try result(.currentFYActivity, "กิจกรรม", over).verdict.verdict == .outdated)
+    }
+
     @Test(
         "what happened before the year is not of the year because it was posted in it, or the page updated",
         arguments: ["เผยแพร่เมื่อ 3 ตุลาคม 2565", "ปรับปรุงหน้าเว็บ 3 ตุลาคม 2565", "วันนี้ 3 ตุลาคม 2565"])
