@@ -7,14 +7,15 @@ extension Memo {
     var annex: [TextBlock] {
         var blocks: [TextBlock] = [
             .layout(.landscape),
-            paragraph(.annexTitle, words(MemoTexts.annexTitle(actionYear.year, agencyName))),
+            paragraph(.annexTitle, words(MemoTexts.annexTitle(actionYear.year))),
+            paragraph(.annexTitle, agencyName),
             .table(measures), paragraph(.note, words(MemoTexts.tick)),
         ]
         if isLocal { blocks.append(paragraph(.note, words(MemoTexts.usualOffices))) }
         blocks += [
-            .paragraph(.note, [.plain(words(MemoTexts.followUp(1))), .blank]),
-            .paragraph(.note, [.plain(words(MemoTexts.followUp(2))), .blank]),
             paragraph(.note, words(MemoTexts.madeBy(assessment.run.text))),
+            .paragraph(.keptNote, [.plain(words(MemoTexts.followUp(1))), .blank]),
+            .paragraph(.keptNote, [.plain(words(MemoTexts.followUp(2))), .blank]),
         ]
         return blocks + signature(MemoTexts.reporter)
     }
@@ -42,7 +43,9 @@ extension Memo {
         let title = short(finding.map { words($0.title) } ?? "", most: 300)
         let isOpen = figures.points[step.item] != .zero
         let measure = isOpen ? MemoTexts.confirm(step.item.text, title) : MemoTexts.mend(step.item.text, title)
+        var seen: Set<String> = []
         let reasons = (finding?.reasons ?? []).map { short("\(words($0.code.words)): \(words($0.message))") }
+            .filter { seen.insert($0).inserted }
         let worth = MemoTexts.worth(step.gain.oit.hundredths.text, report.instrument.id)
         let place = finding.map { words(MemoTexts.under($0.subIndicator)) } ?? ""
         return [

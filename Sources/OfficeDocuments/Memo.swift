@@ -83,9 +83,9 @@ struct Memo {
             .paragraph(.point, [.plain(words(MemoTexts.followUp(2))), .blank]),
             .paragraph(.point, [.plain(words(MemoTexts.reportsBack)), .blank]),
             paragraph(.body, words(MemoTexts.closing)),
-        ] + signature(MemoTexts.reporter) + [.paragraph(.field, [.plain(words(MemoTexts.opinion)), .blank])]
+        ] + signature(MemoTexts.reporter) + [.paragraph(.opinion, [.plain(words(MemoTexts.opinion)), .blank])]
             + signature(MemoTexts.superior)
-            + [paragraph(.field, words(MemoTexts.order))] + signature(MemoTexts.headOfAgency)
+            + [.paragraph(.opinion, [.plain(words(MemoTexts.order)), .blank])] + signature(MemoTexts.headOfAgency)
     }
 
     /// A place to sign: name and position stay dotted.
@@ -94,7 +94,7 @@ struct Memo {
             paragraph(.signature, ""), .paragraph(.signature, [.plain(words(MemoTexts.signed)), .blank]),
             .paragraph(.signature, [.plain("("), .blank, .plain(")")]),
             .paragraph(.signature, [.plain(words(MemoTexts.position)), .blank]),
-            paragraph(.signature, words(role)),
+            paragraph(.signatureEnd, words(role)),
         ]
     }
 }

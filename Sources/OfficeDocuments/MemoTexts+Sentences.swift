@@ -168,10 +168,10 @@ extension MemoTexts {
         words("ติดตามผล ครั้งที่ \(number) วันที่", "Follow-up \(number), on")
     }
 
-    static func annexTitle(_ year: Int, _ agency: String) -> BilingualText {
+    static func annexTitle(_ year: Int) -> BilingualText {
         words(
-            "มาตรการส่งเสริมคุณธรรมและความโปร่งใส ปีงบประมาณ พ.ศ. \(year)\(agency.isEmpty ? "" : " \(agency)")",
-            "Measures for integrity and transparency, fiscal year \(year)\(agency.isEmpty ? "" : ", \(agency)")")
+            "มาตรการส่งเสริมคุณธรรมและความโปร่งใส ปีงบประมาณ พ.ศ. \(year)",
+            "Measures for integrity and transparency, fiscal year \(year)")
     }
 
     static func madeBy(_ run: String) -> BilingualText {

@@ -43,7 +43,7 @@ struct OpenTextDocument {
         }
         return OpenTextStyles.declaration
             + "<office:document-content \(OpenTextStyles.namespaces) office:version=\"1.3\">"
-            + "<office:automatic-styles>\(OpenTextStyles.spans)\(OpenTextStyles.layoutStarts)\(tables.joined())"
+            + "\(OpenTextStyles.fontFaces)<office:automatic-styles>\(OpenTextStyles.spans)\(OpenTextStyles.layoutStarts)\(tables.joined())"
             + "</office:automatic-styles><office:body><office:text>\(body)</office:text></office:body>"
             + "</office:document-content>"
     }
@@ -69,7 +69,7 @@ struct OpenTextDocument {
         let head = table.head.map { cell(paragraph(TextStyle.cellHead.rawValue, [.plain($0)])) }
         let rows = table.rows.map { row in
             let cells = row.map { entry in cell(entry.lines.map { paragraph(entry.style.rawValue, $0) }.joined()) }
-            return "<table:table-row>\(cells.joined())</table:table-row>"
+            return "<table:table-row table:style-name=\"Row\">\(cells.joined())</table:table-row>"
         }
         let headRows =
             head.isEmpty

@@ -1,12 +1,15 @@
 // `styles.xml`: fonts, paragraphs, pages.
 
 extension OpenTextStyles {
-    /// The font of official papers first; then what Debian and others have for Thai.
-    private static let fonts = "TH Sarabun New;TH SarabunPSK;TH Sarabun PSK;Laksaman;Norasi;Noto Sans Thai"
+    /// The font of official papers first; then what stands in for it where it is not installed.
+    static let fontFaces =
+        "<office:font-face-decls><style:font-face style:name=\"\(font)\" svg:font-family=\"'TH Sarabun New', "
+        + "'TH SarabunPSK', Laksaman, Norasi, 'Noto Sans Thai'\"/></office:font-face-decls>"
+    private static let font = "Memo"
     private static let points = 16
 
     static func xml(hasThaiDigits: Bool) -> String {
-        declaration + "<office:document-styles \(namespaces) office:version=\"1.3\"><office:styles>"
+        declaration + "<office:document-styles \(namespaces) office:version=\"1.3\">\(fontFaces)<office:styles>"
             + "<style:default-style style:family=\"paragraph\"><style:paragraph-properties "
             + "fo:hyphenation-ladder-count=\"no-limit\" style:tab-stop-distance=\"12.5mm\"/>"
             + letters(points, isBold: false) + "</style:default-style>"
@@ -26,7 +29,7 @@ extension OpenTextStyles {
         let weight = isBold ? "bold" : "normal"
         let named = ["", "-complex", "-asian"].map { script in
             let prefix = script.isEmpty ? "fo" : "style"
-            return "style:font-name\(script)=\"\(fonts)\" \(prefix):font-size\(script)=\"\(size)pt\" "
+            return "style:font-name\(script)=\"\(font)\" \(prefix):font-size\(script)=\"\(size)pt\" "
                 + "\(prefix):font-weight\(script)=\"\(weight)\""
         }
         return "<style:text-properties \(named.joined(separator: " ")) fo:language=\"en\" fo:country=\"GB\" "
@@ -52,22 +55,29 @@ extension OpenTextStyles {
             layOut("fo:margin-left=\"12.5mm\" fo:margin-top=\"1.5mm\" fo:keep-with-next=\"always\"")
                 + letters(points, isBold: true)
         case .body:
-            layOut("fo:text-indent=\"25mm\" fo:text-align=\"justify\" fo:orphans=\"2\" fo:widows=\"2\"", stops: [1600])
+            layOut("fo:text-indent=\"25mm\" fo:orphans=\"2\" fo:widows=\"2\"", stops: [1600])
                 + letters(points, isBold: false)
         case .point:
             layOut(
-                "fo:margin-left=\"25mm\" fo:text-indent=\"-5mm\" fo:orphans=\"2\" fo:widows=\"2\"", stops: [1350])
+                "fo:margin-left=\"25mm\" fo:text-indent=\"-5mm\" fo:orphans=\"2\" fo:widows=\"2\"", stops: [1300])
                 + letters(points, isBold: false)
         case .note: layOut("fo:margin-top=\"2mm\" fo:text-align=\"left\"", stops: [1600]) + letters(14, isBold: false)
+        case .keptNote:
+            layOut("fo:margin-top=\"1mm\" fo:keep-with-next=\"always\"", stops: [1600]) + letters(14, isBold: false)
         case .signature:
             layOut("fo:margin-left=\"75mm\" fo:keep-together=\"always\" fo:keep-with-next=\"always\"", stops: [700, 850])
+                + letters(points, isBold: false)
+        case .signatureEnd:
+            layOut("fo:margin-left=\"75mm\" fo:keep-together=\"always\"") + letters(points, isBold: false)
+        case .opinion:
+            layOut("fo:margin-top=\"3mm\" fo:keep-with-next=\"always\"", stops: [1600])
                 + letters(points, isBold: false)
         case .cellHead: layOut("fo:text-align=\"center\"") + letters(14, isBold: true)
         case .cell: layOut("") + letters(14, isBold: false)
         case .cellNumber: layOut("fo:text-align=\"end\"") + letters(14, isBold: false)
         // A cell is of any width: a stop far to the right ends at its edge.
         case .cellBlank: layOut("", stops: [200]) + letters(14, isBold: false)
-        case .annexTitle: layOut("fo:text-align=\"center\" fo:margin-bottom=\"2mm\"") + letters(18, isBold: true)
+        case .annexTitle: layOut("fo:text-align=\"center\" fo:keep-with-next=\"always\"") + letters(points, isBold: true)
         }
     }
 
@@ -99,7 +109,7 @@ extension OpenTextStyles {
     private static func master(_ name: String, _ layout: String, next: String?, number: Bool?) -> String {
         let following = next.map { " style:next-style-name=\"\($0)\"" } ?? ""
         let shown = number.map { isThai in
-            let form = isThai ? "๑, ๒, ๓, ..." : "1"
+            let form = isThai ? "Native Numbering" : "1"
             return "<style:header><text:p text:style-name=\"MemoPageNumber\">– <text:page-number "
                 + "style:num-format=\"\(form)\" text:select-page=\"current\">2</text:page-number> –</text:p>"
                 + "</style:header>"

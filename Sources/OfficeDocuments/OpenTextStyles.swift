@@ -38,6 +38,8 @@ enum OpenTextStyles {
             ? ""
             : style("CellLined", family: "table-cell", cell("0.5pt solid #000000"))
                 + style("CellPlain", family: "table-cell", cell("none"))
+                // A row that fits on a page stays in one piece.
+                + style("Row", family: "table-row", "<style:table-row-properties fo:keep-together=\"always\"/>")
         return style(
             "Table\(number)", family: "table",
             "<style:table-properties style:width=\"\(millimetres(total))\" table:align=\"left\" "

@@ -52,7 +52,7 @@ extension RunSheets {
                 column(WorkbookTexts.code, 16), column(WorkbookTexts.status, 9), column(WorkbookTexts.kind, 22),
                 column(WorkbookTexts.bytes, 12), column(WorkbookTexts.pageTitle, 40), column(WorkbookTexts.quote, 60),
                 column(WorkbookTexts.fetched, 26), column(WorkbookTexts.digest, 30),
-            ], rows: rows, fixedColumns: 2)
+            ], rows: rows, fixedColumns: 2, pagesAcross: 2)
     }
 
     /// Every attempt to open a page, in the order of the evidence.

@@ -111,7 +111,7 @@ struct RunSheets {
                 column(WorkbookTexts.sureness, 10), column(WorkbookTexts.hints, 40),
                 column(WorkbookTexts.evidenceIDs, 16),
             ],
-            rows: report.assessment.items.map(itemRow))
+            rows: report.assessment.items.map(itemRow), pagesAcross: 2)
     }
 
     private func itemRow(_ finding: ItemFinding) -> [WorkbookTable.Cell] {

@@ -17,7 +17,10 @@ struct SheetWriting {
             string(column.head, 0, place, formats.head)
         }
         var links = 0
+        _ = worksheet_set_row(sheet, 0, RowHeight.points(table.columns.map { (.text($0.head), $0.width) }), nil)
         for (number, row) in table.rows.enumerated() {
+            let height = RowHeight.points(Array(zip(row, table.columns.map(\.width))))
+            _ = worksheet_set_row(sheet, lxw_row_t(number + 1), height, nil)
             for (column, cell) in row.enumerated() {
                 write(cell, lxw_row_t(number + 1), lxw_col_t(column), &links)
             }
@@ -76,7 +79,7 @@ struct SheetWriting {
         }
         worksheet_set_landscape(sheet)
         worksheet_set_paper(sheet, SheetWriting.paperA4)
-        worksheet_fit_to_pages(sheet, 1, 0)
+        worksheet_fit_to_pages(sheet, table.pagesAcross, 0)
         _ = worksheet_repeat_rows(sheet, 0, 0)
         // `&` begins a code in heads and feet; the library takes 255 characters.
         let head = CellText.shown(runningHead).prefix(100).split(separator: "&").joined(separator: "&&")

@@ -33,7 +33,13 @@ enum TextStyle: String, Sendable, CaseIterable {
     case body = "MemoBody"
     case point = "MemoPoint"
     case note = "MemoNote"
+    /// A note that stays with what follows.
+    case keptNote = "MemoKeptNote"
     case signature = "MemoSignature"
+    /// The last line of a place to sign.
+    case signatureEnd = "MemoSignatureEnd"
+    /// A line above a place to sign.
+    case opinion = "MemoOpinion"
     case cellHead = "MemoCellHead"
     case cell = "MemoCell"
     case cellNumber = "MemoCellNumber"

@@ -31,6 +31,8 @@ struct WorkbookTable: Sendable {
     var fixedColumns = 1
     /// A table of records gets filters; a page of facts does not.
     var isFiltered = true
+    /// Pages side by side on which the columns are printed.
+    var pagesAcross: UInt16 = 1
 }
 
 extension WorkbookTable.Cell {
