@@ -91,7 +91,7 @@ extension RunSheets {
             name: words(WorkbookTexts.notes),
             columns: [
                 column(WorkbookTexts.about, 22), column(WorkbookTexts.item, 7), column(WorkbookTexts.text, 90),
-                column(WorkbookTexts.address, 50),
+                column(WorkbookTexts.page, 50),
             ], rows: rows)
     }
 }

@@ -61,8 +61,9 @@ enum WorkbookTexts {
     static let place = words("ตำแหน่ง", "Place")
     static let evidenceID = words("หลักฐาน", "Evidence")
 
-    static let submitted = words("URL ที่ส่ง", "Submitted URL")
-    static let opened = words("URL ที่เปิดได้จริง", "Opened URL")
+    // No words of the submission form: only the first sheet is one.
+    static let submitted = words("หน้าที่ส่ง", "Page submitted")
+    static let opened = words("หน้าที่เปิด", "Page opened")
     static let via = words("วิธีที่ไปถึง", "Via")
     static let outcome = words("ผลการเปิด", "Outcome")
     static let code = words("รหัสผล", "Code")
@@ -85,10 +86,11 @@ enum WorkbookTexts {
 
     static let about = words("เรื่องที่ควรทราบ", "About")
     static let text = words("ข้อความ", "Text")
+    static let page = words("หน้าเว็บ", "Page")
     static let notChecked = words("ไม่ได้ตรวจ", "Not checked")
     static let warning = words("คำเตือน", "Warning")
     static let personalData = words("ข้อมูลส่วนบุคคล", "Personal data")
-    static let suggestion = words("URL ที่เสนอให้ใช้แทน", "Proposed URL")
+    static let suggestion = words("ที่อยู่ที่เสนอให้ใช้แทน", "Proposed in its place")
     static let checklist = words("แบบตรวจ", "Checklist")
     static let run = words("การตรวจ", "Run")
     static let notOfficial = words(

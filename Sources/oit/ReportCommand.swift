@@ -9,10 +9,14 @@ import Storage
 struct ReportCommand {
     static let spec = CommandSpec(
         name: "report", arguments: "RUN…",
-        summary: "write the reports of stored runs again; --summary: one overview of many",
+        summary: "write the reports of stored runs again, also as XLSX, PDF or official memo; --summary: one overview of many",
         options: [
             .summary, .checklist, .reportOutput, .format, .scores, .thaiDigits, .strength, .improve, .actionYear,
             .language, .store, .data, .json, .quiet, .noColor,
+        ],
+        details: [
+            "oit report RUN --output memo.odt (memo.docx, report.xlsx, report.pdf, …) writes that one file.",
+            "What each file holds: docs/report-format.md.",
         ])
 
     let arguments: Arguments
