@@ -61,7 +61,10 @@ extension Memo {
         let standing = words(
             MemoTexts.standing(
                 indicator.score?.shownText ?? "", group: indicator.group.map { words(MemoTexts.group($0)) } ?? ""))
-        return [.blank(lines: 2), .texts([name, standing]), .blank(lines: 2), .blank(lines: 2), .blank(lines: 2), tick, tick]
+        return [
+            .blank(lines: 2), .texts([name, standing]), .blank(lines: 2), .blank(lines: 2), .blank(lines: 2), tick,
+            tick,
+        ]
     }
 
     /// Everything is met: a row for what the office does beside that.

@@ -105,7 +105,8 @@ extension MemoTexts {
         case .strength:
             words(
                 "\(name.th) (ตั้งแต่ \(limits.strength.text) คะแนนขึ้นไป)", "\(name.en) (\(limits.strength.text) and above)")
-        case .keep: words("\(name.th) (\(limits.improve.text) – \(below))", "\(name.en) (\(limits.improve.text) – \(below))")
+        case .keep:
+            words("\(name.th) (\(limits.improve.text) – \(below))", "\(name.en) (\(limits.improve.text) – \(below))")
         case .improve:
             words("\(name.th) (ต่ำกว่า \(limits.improve.text) คะแนน)", "\(name.en) (below \(limits.improve.text))")
         case .open:
@@ -177,6 +178,7 @@ extension MemoTexts {
     static func madeBy(_ run: String) -> BilingualText {
         words(
             "ผล OIT จัดทำโดยโปรแกรมเพื่อช่วยหน่วยงานวิเคราะห์ ไม่ใช่ผลการประเมินอย่างเป็นทางการของ ป.ป.ช. (รหัสการตรวจ \(run))",
-            "The OIT result was made by a program to help the agency. It is no official result of the NACC (run \(run)).")
+            "The OIT result was made by a program to help the agency. It is no official result of the NACC (run \(run))."
+        )
     }
 }

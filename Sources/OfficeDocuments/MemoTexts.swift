@@ -49,7 +49,8 @@ enum MemoTexts {
         "Tick “Done” or “Not done” when the measures are followed up.")
     static let usualOffices = words(
         "ผู้รับผิดชอบ เช่น สำนักปลัด กองคลัง กองช่าง กองการศึกษา กองสวัสดิการสังคม",
-        "Responsible, for example: office of the chief administrator, finance, public works, education, social welfare.")
+        "Responsible, for example: office of the chief administrator, finance, public works, education, social welfare."
+    )
 
     // Signatures.
     static let signed = words("(ลงชื่อ)", "(Signed)")

@@ -73,7 +73,8 @@ struct OpenTextDocument {
         }
         let headRows =
             head.isEmpty
-            ? "" : "<table:table-header-rows><table:table-row>\(head.joined())</table:table-row></table:table-header-rows>"
+            ? ""
+            : "<table:table-header-rows><table:table-row>\(head.joined())</table:table-row></table:table-header-rows>"
         return "<table:table table:name=\"Table\(number)\" table:style-name=\"Table\(number)\">\(columns.joined())"
             + "\(headRows)\(rows.joined())</table:table>"
     }

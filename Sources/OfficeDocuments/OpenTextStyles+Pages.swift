@@ -65,7 +65,8 @@ extension OpenTextStyles {
         case .keptNote:
             layOut("fo:margin-top=\"1mm\" fo:keep-with-next=\"always\"", stops: [1600]) + letters(14, isBold: false)
         case .signature:
-            layOut("fo:margin-left=\"75mm\" fo:keep-together=\"always\" fo:keep-with-next=\"always\"", stops: [700, 850])
+            layOut(
+                "fo:margin-left=\"75mm\" fo:keep-together=\"always\" fo:keep-with-next=\"always\"", stops: [700, 850])
                 + letters(points, isBold: false)
         case .signatureEnd:
             layOut("fo:margin-left=\"75mm\" fo:keep-together=\"always\"") + letters(points, isBold: false)
@@ -77,7 +78,8 @@ extension OpenTextStyles {
         case .cellNumber: layOut("fo:text-align=\"end\"") + letters(14, isBold: false)
         // A cell is of any width: a stop far to the right ends at its edge.
         case .cellBlank: layOut("", stops: [200]) + letters(14, isBold: false)
-        case .annexTitle: layOut("fo:text-align=\"center\" fo:keep-with-next=\"always\"") + letters(points, isBold: true)
+        case .annexTitle:
+            layOut("fo:text-align=\"center\" fo:keep-with-next=\"always\"") + letters(points, isBold: true)
         }
     }
 

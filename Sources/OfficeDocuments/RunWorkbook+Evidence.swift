@@ -26,7 +26,8 @@ extension RunSheets {
         return WorkbookTable(
             name: words(WorkbookTexts.elements),
             columns: [
-                column(WorkbookTexts.item, 7), column(WorkbookTexts.elementID, 14), column(WorkbookTexts.element, 40),
+                column(WorkbookTexts.listItem, 9), column(WorkbookTexts.elementID, 14),
+                column(WorkbookTexts.element, 40),
                 column(WorkbookTexts.found, 13), column(WorkbookTexts.owed, 12), column(WorkbookTexts.quote, 70),
                 column(WorkbookTexts.place, 22), column(WorkbookTexts.evidenceID, 9), column(WorkbookTexts.opened, 44),
             ], rows: rows)
@@ -47,7 +48,8 @@ extension RunSheets {
         return WorkbookTable(
             name: words(WorkbookTexts.evidence),
             columns: [
-                column(WorkbookTexts.item, 7), column(WorkbookTexts.evidenceID, 9), column(WorkbookTexts.submitted, 44),
+                column(WorkbookTexts.listItem, 9), column(WorkbookTexts.evidenceID, 9),
+                column(WorkbookTexts.submitted, 44),
                 column(WorkbookTexts.opened, 44), column(WorkbookTexts.via, 16), column(WorkbookTexts.outcome, 26),
                 column(WorkbookTexts.code, 16), column(WorkbookTexts.status, 9), column(WorkbookTexts.kind, 22),
                 column(WorkbookTexts.bytes, 12), column(WorkbookTexts.pageTitle, 40), column(WorkbookTexts.quote, 60),
@@ -70,7 +72,8 @@ extension RunSheets {
         return WorkbookTable(
             name: words(WorkbookTexts.log),
             columns: [
-                column(WorkbookTexts.moment, 26), column(WorkbookTexts.item, 7), column(WorkbookTexts.evidenceID, 9),
+                column(WorkbookTexts.moment, 26), column(WorkbookTexts.listItem, 9),
+                column(WorkbookTexts.evidenceID, 9),
                 column(WorkbookTexts.attempt, 8), column(WorkbookTexts.opened, 60), column(WorkbookTexts.outcome, 26),
                 column(WorkbookTexts.code, 16), column(WorkbookTexts.status, 9),
                 column(WorkbookTexts.milliseconds, 11),
@@ -89,7 +92,7 @@ extension RunSheets {
         return WorkbookTable(
             name: words(WorkbookTexts.review),
             columns: [
-                column(WorkbookTexts.moment, 26), column(WorkbookTexts.item, 7), column(WorkbookTexts.reader, 24),
+                column(WorkbookTexts.moment, 26), column(WorkbookTexts.listItem, 9), column(WorkbookTexts.reader, 24),
                 column(WorkbookTexts.decision, 14), column(WorkbookTexts.machine, 14), column(WorkbookTexts.said, 14),
                 column(WorkbookTexts.reason, 60), column(WorkbookTexts.note, 40),
             ], rows: rows)

@@ -19,7 +19,7 @@ extension RunSheets {
         return WorkbookTable(
             name: words(WorkbookTexts.plan),
             columns: [
-                column(WorkbookTexts.rank, 7), column(WorkbookTexts.item, 7), column(WorkbookTexts.title, 36),
+                column(WorkbookTexts.rank, 7), column(WorkbookTexts.listItem, 9), column(WorkbookTexts.title, 36),
                 column(WorkbookTexts.verdict, 13), column(WorkbookTexts.gain, 11),
                 column(WorkbookTexts.gainOverall, 11), column(WorkbookTexts.running, 11),
                 column(WorkbookTexts.reasons, 26), column(WorkbookTexts.advice, 60),
@@ -90,7 +90,7 @@ extension RunSheets {
         return WorkbookTable(
             name: words(WorkbookTexts.notes),
             columns: [
-                column(WorkbookTexts.about, 22), column(WorkbookTexts.item, 7), column(WorkbookTexts.text, 90),
+                column(WorkbookTexts.about, 22), column(WorkbookTexts.listItem, 9), column(WorkbookTexts.text, 90),
                 column(WorkbookTexts.page, 50),
             ], rows: rows)
     }

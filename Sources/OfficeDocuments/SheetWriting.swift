@@ -77,6 +77,8 @@ struct SheetWriting {
         if table.isFiltered, !table.columns.isEmpty {
             _ = worksheet_autofilter(sheet, 0, 0, lxw_row_t(table.rows.count), lxw_col_t(table.columns.count - 1))
         }
+        // Ids such as 9.1 are texts that look like numbers; that is no mistake to be marked.
+        _ = worksheet_ignore_errors(sheet, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), "A1:XFD1048576")
         worksheet_set_landscape(sheet)
         worksheet_set_paper(sheet, SheetWriting.paperA4)
         worksheet_fit_to_pages(sheet, table.pagesAcross, 0)

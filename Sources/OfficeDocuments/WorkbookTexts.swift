@@ -61,12 +61,13 @@ enum WorkbookTexts {
     static let place = words("ตำแหน่ง", "Place")
     static let evidenceID = words("หลักฐาน", "Evidence")
 
-    // No words of the submission form: only the first sheet is one.
+    // No heads of the submission form from here on: a sheet with an item column and links would be read as one too.
+    static let listItem = words("ข้อในแบบตรวจ", "List item")
     static let submitted = words("หน้าที่ส่ง", "Page submitted")
     static let opened = words("หน้าที่เปิด", "Page opened")
     static let via = words("วิธีที่ไปถึง", "Via")
     static let outcome = words("ผลการเปิด", "Outcome")
-    static let code = words("รหัสผล", "Code")
+    static let code = words("รหัสผลการเปิด", "Outcome code")
     static let status = words("สถานะ HTTP", "HTTP status")
     static let kind = words("ชนิดของไฟล์", "Content type")
     static let bytes = words("ขนาด (ไบต์)", "Bytes")

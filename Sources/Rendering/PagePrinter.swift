@@ -50,7 +50,8 @@ public struct PagePrinter: Sendable {
         let context: Context = try await connection.ask(
             "Target.createBrowserContext", ["disposeOnDetach": true], patience: limits.patience, as: Context.self)
         let target: Target = try await connection.ask(
-            "Target.createTarget", .object([("url", "about:blank"), ("browserContextId", .text(context.browserContextId))]),
+            "Target.createTarget",
+            .object([("url", "about:blank"), ("browserContextId", .text(context.browserContextId))]),
             patience: limits.patience, as: Target.self)
         let session: Session = try await connection.ask(
             "Target.attachToTarget", .object([("targetId", .text(target.targetId)), ("flatten", true)]),
@@ -74,7 +75,8 @@ public struct PagePrinter: Sendable {
     private static let printTime = Duration.seconds(120)
 
     private static func order(runningHead: String) -> JSONText {
-        let style = "font-size:8pt;width:100%;margin:0 15mm;color:#333;border-bottom:0.5pt solid #999;"
+        let style =
+            "font-size:8pt;width:100%;margin:0 15mm;color:#333;border-bottom:0.5pt solid #999;"
             + "font-family:'TH Sarabun New','Noto Sans Thai',Laksaman,Garuda,sans-serif"
         return .object([
             ("printBackground", true), ("preferCSSPageSize", true), ("generateTaggedPDF", true),

@@ -7,7 +7,9 @@ extension Report {
     /// Unsatisfied is a failure, undecided and not applicable are skipped with their reason.
     public func junit(language: ReportLanguage) -> [UInt8] {
         var order: [String] = []
-        for finding in assessment.items where !order.contains(finding.subIndicator) { order.append(finding.subIndicator) }
+        for finding in assessment.items where !order.contains(finding.subIndicator) {
+            order.append(finding.subIndicator)
+        }
         let suites = order.map { id in
             JUnitText.suite(
                 id, title: frame.subIndicatorTitles[id]?.text(language) ?? "",

@@ -47,7 +47,8 @@ struct OptionalProgram: Sendable {
                 en: "old office files (doc, xls, ppt, rtf); the memo as DOCX"),
             loss: BilingualText(
                 th: "ไฟล์ Office รุ่นเก่าอ่านไม่ได้ (docx, xlsx, pptx, odt, ods อ่านได้เสมอ) บันทึกข้อความมีเฉพาะ ODT",
-                en: "old office files are not read (docx, xlsx, pptx, odt and ods always are); the memo comes as ODT only")),
+                en: "old office files are not read (docx, xlsx, pptx, odt, ods always are); the memo comes as ODT only")
+        ),
         OptionalProgram(
             name: "bsdtar", package: "libarchive-tools",
             purpose: BilingualText(
@@ -57,7 +58,8 @@ struct OptionalProgram: Sendable {
                 en: "rar, 7z and tar files are not read (zip always is)")),
         OptionalProgram(
             name: "chromium", otherNames: ["chromium-browser", "google-chrome"], package: "chromium",
-            purpose: BilingualText(th: "แสดงหน้าเว็บที่สร้างด้วยสคริปต์ และพิมพ์รายงานเป็น PDF",
+            purpose: BilingualText(
+                th: "แสดงหน้าเว็บที่สร้างด้วยสคริปต์ และพิมพ์รายงานเป็น PDF",
                 en: "pages that are made by script; reports as PDF"),
             loss: BilingualText(
                 th: "หน้าเว็บที่ว่างเปล่าเมื่อไม่มีสคริปต์จะตัดสินไม่ได้ และทำรายงานเป็น PDF ไม่ได้",

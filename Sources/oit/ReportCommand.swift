@@ -9,7 +9,8 @@ import Storage
 struct ReportCommand {
     static let spec = CommandSpec(
         name: "report", arguments: "RUN…",
-        summary: "write the reports of stored runs again, also as XLSX, PDF or official memo; --summary: one overview of many",
+        summary:
+            "write the reports of stored runs again, also as XLSX, PDF or official memo; --summary: one overview of many",
         options: [
             .summary, .checklist, .reportOutput, .format, .scores, .thaiDigits, .strength, .improve, .actionYear,
             .language, .store, .data, .json, .quiet, .noColor,
@@ -47,7 +48,8 @@ struct ReportCommand {
         if arguments.has(.summary) { return try summary(runs.map(\.located.reported), formats: formats, single) }
         if let single {
             guard runs.count == 1 else {
-                throw CommandFailure(.wrongCommandLine, "--output \(single.path) is one file; name one RUN, or a folder")
+                throw CommandFailure(
+                    .wrongCommandLine, "--output \(single.path) is one file; name one RUN, or a folder")
             }
             return try await write(runs[0], single)
         }

@@ -53,7 +53,8 @@ struct ReportFolder: Sendable {
 
     /// Writes them all or none. A memo that is there, other than the new one, is kept under another name.
     func write(_ files: [ReportWriting.File], _ language: ReportLanguage) throws(CommandFailure) {
-        for file in files where ReportFormat.allCases.contains(where: { $0.isFilledIn && $0.fileNames == [file.name] }) {
+        for file in files where ReportFormat.allCases.contains(where: { $0.isFilledIn && $0.fileNames == [file.name] })
+        {
             try ReportFolder.keepFilledIn("\(path)/\(file.name)", against: file.bytes, language)
         }
         try write(files)

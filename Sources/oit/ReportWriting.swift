@@ -77,7 +77,8 @@ struct ReportWriting: Sendable {
 enum ReportWritingTexts {
     static let noBrowser = BilingualText(
         th: "การทำไฟล์ PDF ใช้ Chromium ซึ่งไม่ได้ติดตั้งในเครื่องนี้ (แพ็กเกจ chromium) report.html พิมพ์เป็น PDF จากเบราว์เซอร์ใดก็ได้",
-        en: "PDF is printed by Chromium, which is not installed here (package chromium); any browser prints report.html")
+        en: "PDF is printed by Chromium, which is not installed here (package chromium); any browser prints report.html"
+    )
 
     static func keptMemo(_ file: String, _ kept: String) -> BilingualText {
         BilingualText(

@@ -33,7 +33,9 @@ func lines(of memo: [UInt8]) throws -> [String] {
     @Test("the head of an official memo stands there, and what nobody told is left to be filled in")
     func head() throws {
         let text = try text()
-        for label in ["บันทึกข้อความ", "ส่วนราชการ", "ที่", "วันที่", "เรื่อง", "เรียน", "เรื่องเดิม", "ข้อเท็จจริง", "ข้อเสนอแนะ/ข้อพิจารณา"] {
+        for label in [
+            "บันทึกข้อความ", "ส่วนราชการ", "ที่", "วันที่", "เรื่อง", "เรียน", "เรื่องเดิม", "ข้อเท็จจริง", "ข้อเสนอแนะ/ข้อพิจารณา",
+        ] {
             #expect(text.contains(label), "\(label)")
         }
         #expect(text.contains("ส่วนราชการ องค์การบริหารส่วนตำบลตัวอย่าง"))

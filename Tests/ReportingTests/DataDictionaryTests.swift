@@ -18,7 +18,8 @@ import WebEvidence
     private func names(under heading: String) throws -> [String] {
         let start = try #require(page.range(of: "\n\(heading)\n")).upperBound
         let rest = page[start...]
-        let section = rest[..<(rest.range(of: "\n## ") ?? rest.range(of: "\n### ") ?? rest.endIndex..<rest.endIndex).lowerBound]
+        let section = rest[
+            ..<(rest.range(of: "\n## ") ?? rest.range(of: "\n### ") ?? rest.endIndex..<rest.endIndex).lowerBound]
         let part = section[..<(section.range(of: "\n### ")?.lowerBound ?? section.endIndex)]
         return part.split(separator: "\n").compactMap { line in
             line.hasPrefix("| `") ? line.dropFirst(3).split(separator: "`").first.map(String.init) : nil
