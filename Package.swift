@@ -295,7 +295,7 @@ let package = Package(
                 "TestSupport", "Checklists", "GradingCore", "Judging", "Extraction", "WebEvidence", "Findings",
             ], swiftSettings: strict),
         .testTarget(name: "FuzzTests", dependencies: ["FuzzEntries"], swiftSettings: strict),
-        .testTarget(name: "GoldenTests", dependencies: ["TestSupport", "oit"], swiftSettings: strict),
+        .testTarget(name: "GoldenTests", dependencies: ["TestSupport", "Digests", "oit"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

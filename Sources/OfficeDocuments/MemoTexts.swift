@@ -22,7 +22,8 @@ enum MemoTexts {
     static let groups = words("2.2 การจัดกลุ่มตัวชี้วัด", "2.2 Indicators by group")
     static let zeroItems = words("ข้อที่ได้ 0 คะแนน", "Items at 0")
     static let noZeroItem = words("ไม่มี", "None")
-    static let openItems = words("ข้อที่ยังตัดสินไม่ได้ ต้องเปิดดูด้วยเจ้าหน้าที่", "Items that could not be judged; look yourselves")
+    static let openItems = words(
+        "ข้อที่ยังตัดสินไม่ได้ ควรให้เจ้าหน้าที่เปิดตรวจเอง", "Items that could not be judged; look yourselves")
     static let byIndicator = words("2.3 ผลการวิเคราะห์รายตัวชี้วัด", "2.3 Analysis by indicator")
 
     // Tables.

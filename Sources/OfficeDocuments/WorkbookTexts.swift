@@ -63,8 +63,8 @@ enum WorkbookTexts {
 
     // No heads of the submission form from here on: a sheet with an item column and links would be read as one too.
     static let listItem = words("ข้อในแบบตรวจ", "List item")
-    static let submitted = words("หน้าที่ส่ง", "Page submitted")
-    static let opened = words("หน้าที่เปิด", "Page opened")
+    static let submitted = words("ที่อยู่ซึ่งหน่วยงานส่ง", "Page submitted")
+    static let opened = words("ที่อยู่ซึ่งเปิดจริง", "Page opened")
     static let via = words("วิธีที่ไปถึง", "Via")
     static let outcome = words("ผลการเปิด", "Outcome")
     static let code = words("รหัสผลการเปิด", "Outcome code")

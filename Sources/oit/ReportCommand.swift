@@ -54,9 +54,11 @@ struct ReportCommand {
             return try await write(runs[0], single)
         }
         let folders = folders(runs.map(\.located))
+        var failures: [String] = []
         for (number, run) in runs.enumerated() {
-            try await write(run, to: folders[number], formats: formats, isOnlyOne: runs.count == 1)
+            failures += try await write(run, to: folders[number], formats: formats, isOnlyOne: runs.count == 1)
         }
+        try ReportFolder.fail(failures)
         return .finished
     }
 
@@ -75,9 +77,10 @@ struct ReportCommand {
         }
     }
 
+    /// Gives what could not be made, in words.
     private func write(
         _ run: FoundRun, to path: String, formats: [ReportFormat], isOnlyOne: Bool
-    ) async throws(CommandFailure) {
+    ) async throws(CommandFailure) -> [String] {
         let (located, report) = (run.located, run.report)
         let writing = try await writing(run, formats)
         try Files.makeFolder(path)
@@ -101,7 +104,7 @@ struct ReportCommand {
                 report.terminalSummary(language: language, width: Console.width, color: arguments.wantsColor))
             Console.result("\nrun \(located.assessment.run)\n\(path)/\n")
         }
-        try ReportFolder.fail(made.failures)
+        return made.failures
     }
 
     private func summary(

@@ -9,7 +9,7 @@ import ThaiText
 extension LocatedRun {
     /// Where the log of readers' decisions lies: in the folder or beside the report that was named, else in the store.
     func reviewLogPath(_ word: String, store: String) -> String {
-        if let folder { return "\(folder)/review-log.jsonl" }
+        if let folder = folder ?? (Files.isFolder(word) ? word : nil) { return "\(folder)/review-log.jsonl" }
         if Files.exists(word) {
             let parts = word.split(separator: "/", omittingEmptySubsequences: false).dropLast()
             return parts.isEmpty ? "review-log.jsonl" : parts.joined(separator: "/") + "/review-log.jsonl"

@@ -1,3 +1,4 @@
+import Digests
 import Foundation
 import TestSupport
 import Testing
@@ -130,12 +131,62 @@ import Testing
         }
     }
 
+    @Test("a file that cannot be made for one run keeps no other run from its reports")
+    func missingForEach() async throws {
+        try await withTemporaryFolder { folder in
+            let copy = folder.appending(path: "copy.json").path
+            try FileManager.default.copyItem(atPath: Self.report, toPath: copy)
+            let result = try oit(
+                folder, ["report", Self.report, copy, "--format", "html,docx", "--output", "out", "--quiet"],
+                environment: ["PATH": folder.path])
+            #expect(result.code == 74)
+            let out = folder.appending(path: "out").path
+            let runs = try FileManager.default.contentsOfDirectory(atPath: out)
+            #expect(runs.count == 2)
+            for run in runs { #expect(FileManager.default.fileExists(atPath: "\(out)/\(run)/report.html"), "\(run)") }
+        }
+    }
+
     @Test("where no temporary file can be made the workbook says so")
     func noRoom() async throws {
         try await withTemporaryFolder { folder in
             let result = try oit(
                 folder, ["report", Self.report, "--output", "a.xlsx"], environment: ["TMPDIR": "/proc/none"])
             #expect(result.code == 74 && result.errors.contains("TMPDIR"), "\(result.errors)")
+        }
+    }
+
+    @Test("readers' decisions stand in the workbook, from the log in the folder; a changed log is an error")
+    func review() async throws {
+        try await withTemporaryFolder { folder in
+            let run = folder.appending(path: "run")
+            try FileManager.default.createDirectory(at: run, withIntermediateDirectories: true)
+            let report = try Data(contentsOf: URL(filePath: Self.report))
+            try report.write(to: run.appending(path: "report.json"))
+            let members = try #require(try JSONSerialization.jsonObject(with: report) as? [String: Any])
+            let reading: [String: Any] = [
+                "schema": "oit-review/1", "run": try #require(members["run"]), "reader": "ผู้ทบทวน ก", "role": "reader",
+                "report": ContentDigest(of: [UInt8](report)).hexadecimal, "phase": "review", "blind": false,
+                "exported_at": "2023-05-20T04:00:00Z",
+                "items": [
+                    [
+                        "item": "o8", "machine": "unsatisfied", "decision": "overrule", "verdict": "satisfied",
+                        "reason": "พบในหน้าถัดไป โดย 1-1017-00203-45-0", "note": "", "at": "2023-05-20T03:05:00Z",
+                    ]
+                ],
+            ]
+            try JSONSerialization.data(withJSONObject: reading).write(to: folder.appending(path: "review.json"))
+            let merged = try oit(folder, ["review", "merge", "run", "review.json"])
+            #expect(merged.code == 0, "\(merged.errors)")
+            let log = run.appending(path: "review-log.jsonl")
+            try #require(FileManager.default.fileExists(atPath: log.path), "the log lies in the folder of the run")
+            #expect(try oit(folder, ["report", "run", "--output", "a.xlsx"]).code == 0)
+            let cells = try self.members(folder, "a.xlsx")
+            #expect(cells.contains("บันทึกการทบทวน") && cells.contains("พบในหน้าถัดไป"))
+            #expect(!cells.contains("00203"), "personal data is hidden")
+            try Data(String(contentsOf: log, encoding: .utf8).replacing("overrule", with: "accept").utf8).write(to: log)
+            let broken = try oit(folder, ["report", "run", "--output", "b.xlsx"])
+            #expect(broken.code == 74 && broken.errors.contains("review-log.jsonl"), "\(broken.errors)")
         }
     }
 
