@@ -45,6 +45,7 @@ let package = Package(
         .systemLibrary(name: "CIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
         .systemLibrary(name: "CThai", pkgConfig: "libthai", providers: [.apt(["libthai-dev"])]),
         .systemLibrary(name: "CMicroHTTPD", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
+        .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CSpawn"),  // what Swift's Glibc module does not show of posix_spawn, pipes and waiting
 
         // MARK: Layer 0 - values
@@ -115,6 +116,15 @@ let package = Package(
         // runs -> WARC, WACZ, seals; what is in them -> is it still as it was sealed?
         layer("Archiving", ["Proofs", "Findings", "GradingCore", "WebEvidence", "Digests", "CArchive"]),
 
+        // reports as the files that offices use: workbooks, the memo in ODT and DOCX
+        layer(
+            "OfficeDocuments",
+            [
+                "Reporting", "Findings", "GradingCore", "WebEvidence", "ThaiText", "OfficeFiles", "Programs",
+                "CXlsxWriter",
+            ]
+        ),
+
         // a run read by people: the page, readings, the log, agreement
         layer("Reviewing", ["Reporting", "Findings", "GradingCore", "WebEvidence", "Digests"]),
 
@@ -139,7 +149,7 @@ let package = Package(
                 "Submissions",
                 "Fetching", "Extraction", "Documents", "Rendering", "Programs", "Judging", "Planning", "Reporting",
                 "Storage", "CarryingOver", "Assessing", "Accuracy", "Archiving", "Discovering", "Reviewing", "Serving",
-                "Watching", "WatchPages", "Notifying", "Proofs",
+                "Watching", "WatchPages", "Notifying", "Proofs", "OfficeDocuments",
             ],
             swiftSettings: strict
         ),
@@ -245,6 +255,9 @@ let package = Package(
         tests("WatchPages", ["GradingCore", "Notifying", "Proofs", "Digests", "Reporting"]),
         tests("Archiving", ["Proofs", "Findings", "GradingCore", "WebEvidence", "Digests"]),
         tests("Reviewing", ["Findings", "GradingCore", "WebEvidence", "Digests"]),
+        tests(
+            "OfficeDocuments",
+            ["Reporting", "Findings", "GradingCore", "WebEvidence", "OfficeFiles", "Programs", "Submissions"]),
         tests("Planning", ["Checklists", "Submissions", "GradingCore", "WebEvidence"]),
         tests("CarryingOver", ["Checklists", "Submissions", "GradingCore"]),
         tests("Reporting", ["Findings", "Checklists", "GradingCore", "WebEvidence"], exclude: ["Golden"]),
@@ -282,7 +295,7 @@ let package = Package(
                 "TestSupport", "Checklists", "GradingCore", "Judging", "Extraction", "WebEvidence", "Findings",
             ], swiftSettings: strict),
         .testTarget(name: "FuzzTests", dependencies: ["FuzzEntries"], swiftSettings: strict),
-        .testTarget(name: "GoldenTests", dependencies: ["TestSupport", "oit"], swiftSettings: strict),
+        .testTarget(name: "GoldenTests", dependencies: ["TestSupport", "Digests", "oit"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

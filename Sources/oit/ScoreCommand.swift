@@ -53,7 +53,8 @@ struct ScoreCommand {
         return .finished
     }
 
-    private static func given(_ figures: ScoreFigures) -> GivenFigures {
+    /// The figures of a file as the grading core takes them.
+    static func given(_ figures: ScoreFigures) -> GivenFigures {
         var given = GivenFigures()
         for entry in figures.items {
             // What is neither 0 nor 100 is told as a conflict and counts as unknown.
