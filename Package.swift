@@ -76,6 +76,8 @@ let package = Package(
         layer("Judging", ["Findings", "Checklists", "GradingCore", "ThaiText", "WebEvidence"]),
         // what is fetched, in which order
         layer("Planning", ["Checklists", "Submissions", "GradingCore", "WebEvidence"]),
+        // an agency's own report on its result -> figures, and what they contradict
+        layer("ScoreReports", ["Checklists", "GradingCore", "ThaiText", "WebEvidence"]),
         // a submission of one year seen from the list of another
         layer("CarryingOver", ["Checklists", "Submissions", "GradingCore", "ThaiText", "WebEvidence"]),
         layer("Reporting", ["Findings", "Checklists", "GradingCore", "WebEvidence"]),  // findings -> bytes
@@ -139,7 +141,7 @@ let package = Package(
                 "Submissions",
                 "Fetching", "Extraction", "Documents", "Rendering", "Programs", "Judging", "Planning", "Reporting",
                 "Storage", "CarryingOver", "Assessing", "Accuracy", "Archiving", "Discovering", "Reviewing", "Serving",
-                "Watching", "WatchPages", "Notifying", "Proofs",
+                "Watching", "WatchPages", "Notifying", "Proofs", "ScoreReports",
             ],
             swiftSettings: strict
         ),
@@ -247,6 +249,10 @@ let package = Package(
         tests("Reviewing", ["Findings", "GradingCore", "WebEvidence", "Digests"]),
         tests("Planning", ["Checklists", "Submissions", "GradingCore", "WebEvidence"]),
         tests("CarryingOver", ["Checklists", "Submissions", "GradingCore"]),
+        tests(
+            "ScoreReports",
+            ["Checklists", "Documents", "Extraction", "GradingCore", "Programs", "ThaiText", "WebEvidence"],
+            exclude: ["Fixtures"]),
         tests("Reporting", ["Findings", "Checklists", "GradingCore", "WebEvidence"], exclude: ["Golden"]),
         tests(
             "Assessing",
