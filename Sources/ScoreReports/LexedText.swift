@@ -17,31 +17,47 @@ struct LexedText {
     /// Buddhist-era years, ascending; `ปี 66` is one too.
     let years: [(year: Int, range: Range<Int>)]
     let commas: [Range<Int>]
+    /// Where the assessment is named, ascending.
+    let assessments: [Int]
     /// Offsets at which lines begin; the first is 0.
     let lineStarts: [Int]
 
     init(_ text: String, _ vocabulary: ReportVocabulary) {
         bytes = Array(text.utf8)
         let scan = NumberScan(bytes)
-        // A figure may stand inside a name that is broken over two lines: without digits the name is whole.
-        var blanked = bytes
-        for range in scan.numbers.map(\.range) + scan.years.map(\.range) {
-            for index in range { blanked[index] = 32 }
-        }
-        let shadow = NormalisedText(String(decoding: blanked, as: UTF8.self))
+        let hits = LexedText.hits(text, bytes, scan, vocabulary)
+        // The name of the assessment also stands inside other words: "ITA score".
+        assessments = hits.filter { vocabulary.meanings[$0.phrase] == .assessment }.map(\.range.lowerBound).sorted()
         var words: [Word] = []
-        for hit in vocabulary.automaton.longestHits(in: shadow) {
-            let range = shadow.originalRange(hit.range)
-            if words.last?.range == range {
+        for hit in PhraseAutomaton.longest(hits) {
+            if words.last?.range == hit.range {
                 words[words.count - 1].meanings.insert(vocabulary.meanings[hit.phrase])
             } else {
-                words.append(Word(meanings: [vocabulary.meanings[hit.phrase]], range: range))
+                words.append(Word(meanings: [vocabulary.meanings[hit.phrase]], range: hit.range))
             }
         }
         self.words = words
         commas = scan.commas
         (numbers, years) = LexedText.withShortYears(scan, bytes)
         lineStarts = [0] + LexedText.ends(of: bytes)
+    }
+
+    /// Phrases by their UTF-8 offsets in the text. A figure may stand inside a name that is broken over two lines:
+    /// names are also looked for without the digits.
+    private static func hits(
+        _ text: String, _ bytes: [UInt8], _ scan: NumberScan, _ vocabulary: ReportVocabulary
+    ) -> [PhraseHit] {
+        func found(_ shadow: NormalisedText) -> [PhraseHit] {
+            vocabulary.automaton.hits(in: shadow).map { hit in
+                PhraseHit(phrase: hit.phrase, range: shadow.originalRange(hit.range))
+            }
+        }
+        var blanked = bytes
+        for range in scan.numbers.map(\.range) { for index in range { blanked[index] = 32 } }
+        let names = found(NormalisedText(String(decoding: blanked, as: UTF8.self))).filter { hit in
+            if case .subject(.indicator) = vocabulary.meanings[hit.phrase] { true } else { false }
+        }
+        return Array(Set(found(NormalisedText(text)) + names))
     }
 
     private static func ends(of bytes: [UInt8]) -> [Int] {
@@ -96,6 +112,10 @@ struct LexedText {
     func year(before offset: Int) -> Int? {
         let start = lineStarts[line(at: offset)]
         return LexedText.slice(years, in: start..<offset) { $0.range.lowerBound }.last?.year
+    }
+
+    func namesAssessment(in range: Range<Int>) -> Bool {
+        !LexedText.slice(assessments, in: range) { $0 }.isEmpty
     }
 
     func years(in range: Range<Int>) -> [Int] {

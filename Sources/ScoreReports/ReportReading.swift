@@ -53,7 +53,7 @@ struct ReportReading {
 
     private mutating func note(_ text: LexedText, isFirst: Bool) {
         years.add(text, isFirst: isFirst)
-        namesAssessment = namesAssessment || text.words.contains { $0.meanings.contains(.assessment) }
+        namesAssessment = namesAssessment || !text.assessments.isEmpty
         texts.append(text)
     }
 
@@ -114,15 +114,17 @@ struct ReportReading {
         guard hasText else { throw .noText(detail: "") }
         guard namesAssessment else { throw .notThisAssessment }
         let known = Set(lists.map(\.year))
-        guard let main = given?.year ?? years.main else { throw .yearUnknown([]) }
+        let named = given?.year ?? years.main
+        let main = named ?? known.max() ?? 0
         var settling = FigureSettling(
             main: FiscalYear(main), known: known, indicators: Set(vocabulary.instrumentOf.keys),
             instrumentOf: vocabulary.instrumentOf)
         for group in groups { settling.add(group) }
         settling.add(levels)
         settling.add(statements)
-        guard !settling.figures.isEmpty else { throw .noFigures }
-        guard known.contains(main) else { throw .yearUnknown([main]) }
+        let isOnlyYear = settling.figures.isEmpty && settling.unread.contains { $0.code == .unknownYear }
+        guard !settling.figures.isEmpty || isOnlyYear else { throw .noFigures }
+        guard named != nil, known.contains(main), !isOnlyYear else { throw .yearUnknown(named.map { [$0] } ?? []) }
         return assembled(settling, FiscalYear(main), document)
     }
 

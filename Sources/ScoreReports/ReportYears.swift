@@ -15,7 +15,7 @@ struct ReportYears {
             let years = text.years(in: range)
             guard !years.isEmpty else { continue }
             let words = text.words(in: range)
-            let names = words.contains { $0.meanings.contains(.assessment) }
+            let names = text.namesAssessment(in: range)
             let plans = words.contains { $0.meanings.contains(.plan) }
             let earlier = words.contains { $0.meanings.contains(.earlier) }
             let isTitle = isFirst && line < ReportYears.titleLines

@@ -114,9 +114,20 @@ struct LabelScan {
                 text.letters(in: behind, without: { _ in false }) > 2
             else { continue }
             usedNumbers.insert(number.range.lowerBound)
+            let name = name(behind: number.range.upperBound, on: line)
             labels.append(
-                RowLabel(subject: .subIndicator(number.text), range: number.range, nameRange: number.range))
+                RowLabel(
+                    subject: .subIndicator(number.text), range: number.range.lowerBound..<name.upperBound,
+                    nameRange: name))
         }
+    }
+
+    /// The letters behind a number, up to the figure of the row; empty where none stands on the line.
+    private func name(behind start: Int, on line: Range<Int>) -> Range<Int> {
+        guard let figure = text.numbers(in: start..<max(start, line.upperBound)).first,
+            text.letters(in: start..<figure.range.lowerBound, without: { _ in false }) <= 60
+        else { return start..<start }
+        return start..<figure.range.lowerBound
     }
 
     private func isAnnounced(_ number: ReportNumber) -> Bool {
@@ -178,7 +189,14 @@ struct LabelScan {
     private mutating func mergeNeighbours() {
         var merged: [RowLabel] = []
         for label in labels {
-            if let last = merged.last, label.range.lowerBound < last.range.upperBound { continue }
+            if let last = merged.last, label.range.lowerBound < last.range.upperBound {
+                // Two names of one thing that share letters.
+                if last.subject == label.subject {
+                    merged[merged.count - 1].range =
+                        last.range.lowerBound..<max(last.range.upperBound, label.range.upperBound)
+                }
+                continue
+            }
             guard let last = merged.last, isBeside(last, label) else {
                 merged.append(label)
                 continue
@@ -233,9 +251,12 @@ struct LabelScan {
     private mutating func nameWorded(_ index: Int) {
         let start = labels[index].range.upperBound
         let line = text.range(ofLine: text.line(at: start))
-        let end = text.numbers(in: start..<max(start, line.upperBound)).first?.range.lowerBound ?? line.upperBound
-        guard start < end, let id = vocabulary.names.indicator(in: text.text(start..<end)) else { return }
-        labels[index].subject = .indicator(id)
+        let isRow = text.isFirstOnLine(labels[index].range.lowerBound)
+        let row = isRow ? name(behind: start, on: line) : start..<start
+        let end = row.isEmpty ? line.upperBound : row.upperBound
+        let id = start < end ? vocabulary.names.indicator(in: text.text(start..<end)) : nil
+        guard id != nil || !row.isEmpty else { return }
+        labels[index].subject = id.map { .indicator($0) }
         labels[index].nameRange = start..<end
         labels[index].range = labels[index].range.lowerBound..<end
     }

@@ -80,7 +80,7 @@ struct TableRows {
             TableRows.figure(in: cells[index]) == nil ? TableRows.label(cells[index], vocabulary).map { (index, $0) } : nil
         }
         let quote = cells.map { $0.text(0..<$0.bytes.count) }
-        addLevels(cells, columns, quote)
+        if addLevels(cells, columns, quote) { return }
         guard let chosen = TableRows.chosen(labels, columns), figures.contains(where: { $0.0 > chosen.0 }) else {
             if let row = unnamed(cells, figures, columns, quote) {
                 group.rows.append(row)
@@ -168,15 +168,16 @@ struct TableRows {
     }
 
     /// A row that is headed by the word for level: the agency's own level, per year.
-    private mutating func addLevels(_ cells: [LexedText], _ columns: [Column], _ quote: [String]) {
+    private mutating func addLevels(_ cells: [LexedText], _ columns: [Column], _ quote: [String]) -> Bool {
         guard let label = cells.firstIndex(where: { !$0.bytes.isEmpty }),
             cells[label].words.contains(where: { $0.meanings.contains(.levelWord) }),
             TableRows.label(cells[label], vocabulary) == nil
-        else { return }
+        else { return false }
         let levels = rowLevels(cells, columns, after: label)
-        guard !levels.isEmpty else { return }
+        guard !levels.isEmpty else { return false }
         group.rows.append(
             ReportRow(subject: .overall, figures: [], levels: levels, name: quote[label], place: place(quote)))
+        return true
     }
 
     // MARK: Indicators as columns

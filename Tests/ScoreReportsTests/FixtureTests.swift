@@ -7,10 +7,11 @@ import Testing
 struct FixtureTests {
     private func facts(_ name: String) async throws -> FixtureFacts {
         let document = try await Reports.document(fixture: name)
+        let expected = try Reports.expected(name)
         do throws(ScoreReportRefusal) {
-            return FixtureFacts(try Reports.expected(name), .success(try Reports.report(document)))
+            return FixtureFacts(expected, .success(try Reports.report(document)))
         } catch {
-            return FixtureFacts(try Reports.expected(name), .failure(error))
+            return FixtureFacts(expected, .failure(error))
         }
     }
 
