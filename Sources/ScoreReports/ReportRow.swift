@@ -1,13 +1,15 @@
+import WebEvidence
+
 /// Where something stands in a report.
 public struct ReportPlace: Sendable, Hashable {
     /// Page from 1; nil where the file has no pages.
     public var page: Int?
-    /// The words that were read, white space folded, at most 160 characters.
+    /// The words that were read, safe to show, at most 160 characters.
     public var quote: String
 
     init(page: Int?, quote: String) {
         self.page = page
-        let folded = quote.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let folded = CleanText.line(quote)
         self.quote = folded.count > 160 ? folded.prefix(159) + "…" : folded
     }
 }

@@ -21,6 +21,7 @@ struct OptionSpec: Sendable {
         name: "--output", value: "DIR", help: "where reports go; default reports/<agency>-<year>-<date>")
     static let format = OptionSpec(
         name: "--format", value: "LIST", help: "which reports: html,json,csv; default all three")
+    static let scoreFormat = OptionSpec(name: "--format", value: "text|json", help: "as --json; default text")
     static let language = OptionSpec(
         name: "--language", value: "th|en",
         help: "language of messages and reports; default from the locale, report.html Thai")
