@@ -38,7 +38,7 @@ struct LexedText {
         }
         self.words = words
         commas = scan.commas
-        (numbers, years) = LexedText.withShortYears(scan, bytes)
+        (numbers, years) = LexedText.withShortYears(scan, bytes, vocabulary.yearWords)
         lineStarts = [0] + LexedText.ends(of: bytes)
     }
 
@@ -66,15 +66,15 @@ struct LexedText {
 
     /// Two digits directly behind the word for a year are one of this century of the Buddhist era.
     private static func withShortYears(
-        _ scan: NumberScan, _ bytes: [UInt8]
+        _ scan: NumberScan, _ bytes: [UInt8], _ marks: [[UInt8]]
     ) -> ([ReportNumber], [(year: Int, range: Range<Int>)]) {
-        let marks = [Array("ปี".utf8), Array("ปีงบประมาณ".utf8), Array("พ.ศ.".utf8)]
         var numbers: [ReportNumber] = []
         var years = scan.years
         for number in scan.numbers {
             let before = bytes[..<number.range.lowerBound].suffix(48)
             let bare = Array(before.reversed().drop { $0 == 32 }.reversed())
-            if let whole = number.whole, (60...75).contains(whole), marks.contains(where: { bare.suffix($0.count) == $0[...] })
+            if let whole = number.whole, (60...75).contains(whole),
+                marks.contains(where: { bare.suffix($0.count) == $0[...] })
             {
                 years.append((2500 + whole, number.range))
             } else {
@@ -118,8 +118,10 @@ struct LexedText {
         !LexedText.slice(assessments, in: range) { $0 }.isEmpty
     }
 
-    func years(in range: Range<Int>) -> [Int] {
-        LexedText.slice(years, in: range) { $0.range.lowerBound }.map(\.year)
+    func years(in range: Range<Int>) -> [Int] { yearMentions(in: range).map(\.year) }
+
+    func yearMentions(in range: Range<Int>) -> ArraySlice<(year: Int, range: Range<Int>)> {
+        LexedText.slice(years, in: range) { $0.range.lowerBound }
     }
 
     private static func last<Entry>(_ list: [Entry], atMost offset: Int, _ key: (Entry) -> Int) -> Int? {

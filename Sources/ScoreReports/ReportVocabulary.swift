@@ -19,6 +19,8 @@ public struct ReportVocabulary: Sendable {
     let agencyForms: [[String]]
     let agencyStops: [String]
     let questionLetters: Set<UInt8>
+    /// UTF-8, as written.
+    let yearWords: [[UInt8]]
     /// Ids of sub-indicators of any year.
     let subIndicators: Set<String>
     /// The instrument of each indicator, of any year.
@@ -50,6 +52,7 @@ public struct ReportVocabulary: Sendable {
             })
         agencyForms = words.agencyForms
         agencyStops = words.agencyStops
+        yearWords = words.yearWords.map { Array($0.utf8) }
         questionLetters = Set(words.questionLetters.flatMap { Array($0.lowercased().utf8) + Array($0.uppercased().utf8) })
         let frames = lists.flatMap(\.framework.instruments)
         subIndicators = Set(frames.flatMap { $0.indicators.flatMap { $0.subIndicators.map(\.id) } })

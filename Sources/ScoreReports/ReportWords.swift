@@ -17,6 +17,8 @@ struct ReportWords: Decodable {
     var overall: [String]
     /// Names of the overall score only at the beginning of a row.
     var total: [String]
+    /// What stands before a year of two digits.
+    var yearWords: [String]
     var numberWords: [String]
     var columns: [String: [String]]
     var questionLetters: [String]

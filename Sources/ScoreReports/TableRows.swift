@@ -81,7 +81,8 @@ struct TableRows {
         }
         let quote = cells.map { $0.text(0..<$0.bytes.count) }
         if addLevels(cells, columns, quote) { return }
-        guard let chosen = TableRows.chosen(labels, columns), figures.contains(where: { $0.0 > chosen.0 }) else {
+        let chosen = TableRows.chosen(labels, columns)
+        guard let chosen, let own = TableRows.own(figures, of: chosen.0, columns) else {
             if let row = unnamed(cells, figures, columns, quote) {
                 group.rows.append(row)
             } else {
@@ -94,9 +95,10 @@ struct TableRows {
             subject: chosen.1.subject, number: chosen.1.number, isWorded: chosen.1.isWorded, figures: [],
             name: quote[chosen.0], place: place(quote))
         if row.number == nil, !row.isWorded {
-            row.number = figures.last { $0.0 < chosen.0 && $0.1.isWhole && !$0.1.isSigned }.flatMap { $0.1.whole }
+            let before = figures.filter { figure in figure.0 < chosen.0 && !own.contains { $0.0 == figure.0 } }
+            row.number = before.last { $0.1.isWhole && !$0.1.isSigned }.flatMap { $0.1.whole }
         }
-        row.figures = shown(figures.filter { $0.0 > chosen.0 }, columns)
+        row.figures = shown(own, columns)
         row.levels = rowLevels(cells, columns, after: chosen.0)
         settle(&row, columns)
         group.rows.append(row)
@@ -105,6 +107,16 @@ struct TableRows {
     /// The label that is nearest to the figures; an indicator outranks its instrument, which may stand beside it.
     private static func chosen(_ labels: [(Int, RowLabel)], _ columns: [Column]) -> (Int, RowLabel)? {
         labels.last { if case .indicator? = $0.1.subject { true } else { $0.1.isWorded } } ?? labels.last
+    }
+
+    /// The figures behind the name, else those before it in columns that are headed as scores; nil where there are none.
+    private static func own(
+        _ figures: [(Int, ReportNumber)], of label: Int, _ columns: [Column]
+    ) -> [(Int, ReportNumber)]? {
+        let behind = figures.filter { $0.0 > label }
+        if !behind.isEmpty { return behind }
+        let before = figures.filter { columns.indices.contains($0.0) && columns[$0.0].role == .score }
+        return before.isEmpty ? nil : before
     }
 
     private func shown(_ figures: [(Int, ReportNumber)], _ columns: [Column]) -> [ReportRow.Figure] {

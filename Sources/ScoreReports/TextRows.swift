@@ -41,6 +41,12 @@ struct TextRows {
                 index += count
                 continue
             }
+            if let column = ColumnAfterColumn(text, labels: labels, page: page).read(from: index) {
+                if let group = column.group { groups.append(group) }
+                if let fault = column.unread { unread.append(fault) }
+                index += column.count
+                continue
+            }
             let end = index + 1 < labels.count ? labels[index + 1].range.lowerBound : text.bytes.count
             if let record = record(labels[index], until: end) { records.append(record) }
             index += 1
