@@ -15,6 +15,7 @@ struct ReportPieces {
     /// More than any agency's report has.
     static let mostBytes = 1 << 20
     private static let mostTables = 400
+    private static let mostCellBytes = 4_000
 
     init(_ document: ExtractedDocument) {
         var lines: [(text: String, page: Int?)] = []
@@ -25,14 +26,16 @@ struct ReportPieces {
             let page = document.part(ofBlock: index).flatMap { $0.kind == .page ? $0.number : nil }
             if case .cell(let number?, _, _, _) = block.kind, document.tables.indices.contains(number) {
                 guard seen.insert(number).inserted else { continue }
-                guard tables < ReportPieces.mostTables else {
+                let table = ReportPieces.bounded(document.tables[number])
+                bytes += table.bytes
+                guard tables < ReportPieces.mostTables, bytes <= ReportPieces.mostBytes else {
                     isCut = true
                     continue
                 }
                 tables += 1
                 if !lines.isEmpty { pieces.append(.lines(lines)) }
                 lines = []
-                pieces.append(.table(document.tables[number], page: page))
+                pieces.append(.table(table.table, page: page))
                 continue
             }
             bytes += block.text.utf8.count
@@ -43,5 +46,19 @@ struct ReportPieces {
             lines.append((block.text, page))
         }
         if !lines.isEmpty { pieces.append(.lines(lines)) }
+    }
+
+    /// Cells that hold whole tables are cut: what is in those stands on its own.
+    private static func bounded(_ table: TextTable) -> (table: TextTable, bytes: Int) {
+        var table = table
+        var bytes = table.head.reduce(0) { $0 + $1.utf8.count }
+        table.rows = table.rows.map { row in
+            row.map { cell in
+                let shown = cell.utf8.count > mostCellBytes ? String(decoding: cell.utf8.prefix(mostCellBytes), as: UTF8.self) : cell
+                bytes += shown.utf8.count
+                return shown
+            }
+        }
+        return (table, bytes)
     }
 }

@@ -290,7 +290,9 @@ struct LabelScan {
     private mutating func addRow(
         _ number: ReportNumber?, name: Range<Int>, _ figure: ReportNumber, to line: Range<Int>
     ) -> Bool {
-        let letters = text.letters(in: name) { _ in false }
+        // Boxes and dots stand where letters were.
+        let signs = text.text(name).unicodeScalars.count { $0.value >= 0x2000 }
+        let letters = max(text.letters(in: name) { _ in false }, min(signs, 60))
         let behind = figure.range.upperBound..<max(figure.range.upperBound, line.upperBound)
         guard (2...60).contains(letters), figure.isScore, !figure.isWhole || figure.value == 100 || figure.value == 0,
             text.isNegligible(behind), text.mayBeScore(figure)

@@ -59,7 +59,10 @@ extension ScoreCommand {
 
     /// Pictures of text are not recognised: a digit that is read wrongly would be a score that nobody stated.
     private func document(_ bytes: [UInt8], _ file: String) async throws(CommandFailure) -> ExtractedDocument {
-        let kind = bodyKind(of: bytes, contentType: nil)
+        var kind = bodyKind(of: bytes, contentType: nil)
+        // A few control characters do not make a text unreadable.
+        let declared: String? = kind == .unknown ? "text/plain" : nil
+        if let declared { kind = bodyKind(of: bytes, contentType: declared) }
         if !kind.isFile, bytes.count > ScoreCommand.mostTextBytes {
             throw CommandFailure(
                 .invalidContent,
@@ -79,7 +82,8 @@ extension ScoreCommand {
             throw CommandFailure(.invalidContent, "\(file): an archive; take the report out of it and name that")
         default:
             let reading = DocumentReading(programs: ProgramSpawner(), tools: tools)
-            return await reading.document(of: ReceivedFile(body: bytes, kind: kind, address: address))
+            return await reading.document(
+                of: ReceivedFile(body: bytes, kind: kind, contentType: declared, address: address))
         }
     }
 

@@ -62,7 +62,7 @@ struct ScoreCommand {
             let count = read.items.count + read.indicators.count + read.instruments.count
             let own = count + (read.published?.overall == nil ? 0 : 1)
             let hasYear = read.fiscalYear != nil || arguments.has(.year) || arguments.has(.checklist)
-            if stated.count > own || (!hasYear && stated.count >= count) {
+            if stated.count > own || !hasYear {
                 return try print(report, file, figuresSay: nil)
             }
         }

@@ -77,7 +77,7 @@ enum Reports {
     /// A report as plain text.
     static func report(_ text: String, year: Int? = nil) throws -> CheckedReport {
         let document = extractedDocument(
-            body: Array(text.utf8), contentType: nil, lastModified: nil, address: try PageAddress("http://report.invalid/"))
+            body: Array(text.utf8), contentType: "text/plain", lastModified: nil, address: try PageAddress("http://report.invalid/"))
         return try report(document, year: year)
     }
 }
