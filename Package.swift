@@ -211,7 +211,7 @@ let package = Package(
             name: "FuzzEntries",
             dependencies: [
                 "GradingCore", "ThaiText", "WebEvidence", "Findings", "Checklists", "OfficeFiles", "Submissions",
-                "Fetching", "Extraction", "Storage", "Reporting", "Notifying", "Proofs", "Digests",
+                "Fetching", "Extraction", "Storage", "Reporting", "Notifying", "Proofs", "Digests", "ScoreReports",
             ],
             path: "Fuzz/Entries",
             swiftSettings: strict

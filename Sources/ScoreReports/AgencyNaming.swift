@@ -16,15 +16,18 @@ struct AgencyNaming {
                 for form in forms { AgencyNaming.count(form, forms[0], vocabulary.agencyStops, text.bytes, &counts) }
             }
         }
-        let ranked = counts.sorted { ($1.value.count, $0.value.first, $0.key) < ($0.value.count, $1.value.first, $1.key) }
+        let ranked = counts.sorted {
+            ($1.value.count, $0.value.first, $0.key) < ($0.value.count, $1.value.first, $1.key)
+        }
         spellings = ranked.prefix(8).map(\.key)
         var totals: [String: Int] = [:]
         for (_, entry) in counts { totals[entry.full, default: 0] += entry.count }
         // Of equals the one that comes first.
         let firsts = Dictionary(counts.values.map { ($0.full, $0.first) }, uniquingKeysWith: min)
-        name = totals.max { left, right in
-            (left.value, -(firsts[left.key] ?? 0), right.key) < (right.value, -(firsts[right.key] ?? 0), left.key)
-        }?.key
+        name =
+            totals.max { left, right in
+                (left.value, -(firsts[left.key] ?? 0), right.key) < (right.value, -(firsts[right.key] ?? 0), left.key)
+            }?.key
     }
 
     private static func count(

@@ -39,7 +39,8 @@ struct ColumnAfterColumn {
                 subject: label.subject, number: label.number, isWorded: label.isWorded,
                 figures: [.init(number: number, role: .score, year: nil)], name: text.text(label.nameRange),
                 place: ReportPlace(
-                    page: page(number.range.lowerBound), quote: text.text(label.range) + " … " + text.text(number.range)))
+                    page: page(number.range.lowerBound), quote: text.text(label.range) + " … " + text.text(number.range)
+                ))
         }
         return Reading(count: names.count, group: RowGroup(rows: rows, isTable: true), unread: nil)
     }

@@ -38,7 +38,8 @@ enum ColumnRoles {
         guard row.figures.count < head.count, case .overall? = row.subject else { return false }
         // A row of totals: the sum of the weights, then the overall score.
         for index in row.figures.indices {
-            let isSum = row.figures[index].number.value == 100 && head.contains { $0.role == .weight || $0.role == .other }
+            let isSum =
+                row.figures[index].number.value == 100 && head.contains { $0.role == .weight || $0.role == .other }
             assign(&row.figures[index], isSum && index < row.figures.count - 1 ? .weight : .score, nil)
         }
         return row.figures.count { $0.role == .score } == 1

@@ -6,7 +6,8 @@ extension LexedText {
         guard number.isScore || number.isSigned else { return false }
         return !isEndOfSpan(number) && !isAnnounced(number, by: .notBefore, past: \.isFiller)
             && !isFollowed(number, by: .notAfter, past: \.isFiller)
-            && !(number.isWhole && (isFollowed(number, by: .unit) { _ in false } || isFollowed(number, by: .countUnit) { _ in false }))
+            && !(number.isWhole
+                && (isFollowed(number, by: .unit) { _ in false } || isFollowed(number, by: .countUnit) { _ in false }))
     }
 
     /// True when words beside the number call it a score.

@@ -48,7 +48,8 @@ struct FigureSettling {
         case (.score?, _): break
         case (.weighted?, .overall): break
         case (.weighted?, .instrument(let id)):
-            statements.append(ReportStatement(kind: .weighted(instrument: id, figure.number.value), year: year, place: row.place))
+            statements.append(
+                ReportStatement(kind: .weighted(instrument: id, figure.number.value), year: year, place: row.place))
             return
         case (.instrument?, .indicator(let id)):
             guard let instrument = instrumentOf[id] else { return }
@@ -71,7 +72,11 @@ struct FigureSettling {
             subject: subject, year: year, value: figure.number.value, decimals: figure.number.decimals,
             source: group.isTable ? .table : .prose, known: known, place: row.place)
         // A merged cell repeats itself beside each row.
-        if figure.role == .instrument, figures.contains(where: { $0.subject == subject && $0.year == year && $0.value == stated.value }) { return }
+        if figure.role == .instrument,
+            figures.contains(where: { $0.subject == subject && $0.year == year && $0.value == stated.value })
+        {
+            return
+        }
         figures.append(stated)
     }
 
@@ -79,7 +84,8 @@ struct FigureSettling {
     private mutating func addChange(of row: ReportRow, _ subject: ReportSubject) {
         let scores = row.figures.filter { $0.role == .score && $0.year != nil }
         let changes = row.figures.filter { $0.role == .change }
-        guard scores.count == 2, changes.count == 1, let one = scores[0].year, let other = scores[1].year, one != other else {
+        guard scores.count == 2, changes.count == 1, let one = scores[0].year, let other = scores[1].year, one != other
+        else {
             return
         }
         let number = changes[0].number

@@ -54,7 +54,9 @@ struct ReportPieces {
         var bytes = table.head.reduce(0) { $0 + $1.utf8.count }
         table.rows = table.rows.map { row in
             row.map { cell in
-                let shown = cell.utf8.count > mostCellBytes ? String(decoding: cell.utf8.prefix(mostCellBytes), as: UTF8.self) : cell
+                let shown =
+                    cell.utf8.count > mostCellBytes
+                    ? String(decoding: cell.utf8.prefix(mostCellBytes), as: UTF8.self) : cell
                 bytes += shown.utf8.count
                 return shown
             }

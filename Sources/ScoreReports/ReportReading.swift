@@ -76,7 +76,10 @@ struct ReportReading {
         statements += Statements(text, labels: rows.labels, passMark: mark, page: page).found()
         unread += text.commas.prefix(20).map { range in
             UnreadPart(
-                code: .commaDecimal, place: ReportPlace(page: page(range.lowerBound), quote: text.text(text.range(ofLine: text.line(at: range.lowerBound)))))
+                code: .commaDecimal,
+                place: ReportPlace(
+                    page: page(range.lowerBound), quote: text.text(text.range(ofLine: text.line(at: range.lowerBound))))
+            )
         }
         return text
     }
@@ -108,7 +111,8 @@ struct ReportReading {
         if let fault = document.fault, !hasText || fault == .scanned && document.blocks.isEmpty {
             switch fault {
             case .scanned, .empty, .garbled: throw .noText(detail: document.faultDetail)
-            case .locked, .damaged, .exceeded, .programMissing, .unsupported: throw .unreadable(detail: document.faultDetail)
+            case .locked, .damaged, .exceeded, .programMissing, .unsupported:
+                throw .unreadable(detail: document.faultDetail)
             }
         }
         guard hasText else { throw .noText(detail: "") }
@@ -128,12 +132,14 @@ struct ReportReading {
         return assembled(settling, FiscalYear(main), document)
     }
 
-    private func assembled(_ settling: FigureSettling, _ main: FiscalYear, _ document: ExtractedDocument) -> ScoreReport {
+    private func assembled(_ settling: FigureSettling, _ main: FiscalYear, _ document: ExtractedDocument) -> ScoreReport
+    {
         let naming = AgencyNaming(texts, vocabulary)
         var unread = unread + settling.unread
         if document.fault != nil {
             unread.append(
-                UnreadPart(code: .partsNotRead, subject: document.faultDetail, place: ReportPlace(page: nil, quote: "")))
+                UnreadPart(code: .partsNotRead, subject: document.faultDetail, place: ReportPlace(page: nil, quote: ""))
+            )
         }
         var report = ScoreReport(
             agency: naming.name, agencySpellings: naming.spellings, year: main, figures: settling.figures,
@@ -141,11 +147,13 @@ struct ReportReading {
             conflicts: settling.conflicts, unread: [])
         let frame = lists.first { $0.year == main.year }?.framework
         let wanted = frame?.instruments.flatMap { $0.indicators.map(\.id) } ?? []
-        let missing = wanted.filter { id in !report.figures.contains { $0.subject == .indicator(id) && $0.year == main } }
+        let missing = wanted.filter { id in !report.figures.contains { $0.subject == .indicator(id) && $0.year == main }
+        }
         if !missing.isEmpty, missing.count < wanted.count || report.figures.count < 4 {
             unread.append(
                 UnreadPart(
-                    code: .indicatorsMissing, subject: missing.joined(separator: ", "), place: ReportPlace(page: nil, quote: "")))
+                    code: .indicatorsMissing, subject: missing.joined(separator: ", "),
+                    place: ReportPlace(page: nil, quote: "")))
         }
         var seen: Set<UnreadPart> = []
         report.unread = unread.filter { seen.insert($0).inserted }

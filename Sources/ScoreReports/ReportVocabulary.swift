@@ -53,7 +53,8 @@ public struct ReportVocabulary: Sendable {
         agencyForms = words.agencyForms
         agencyStops = words.agencyStops
         yearWords = words.yearWords.map { Array($0.utf8) }
-        questionLetters = Set(words.questionLetters.flatMap { Array($0.lowercased().utf8) + Array($0.uppercased().utf8) })
+        questionLetters = Set(
+            words.questionLetters.flatMap { Array($0.lowercased().utf8) + Array($0.uppercased().utf8) })
         let frames = lists.flatMap(\.framework.instruments)
         subIndicators = Set(frames.flatMap { $0.indicators.flatMap { $0.subIndicators.map(\.id) } })
         instrumentOf = Dictionary(

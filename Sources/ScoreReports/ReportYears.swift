@@ -24,7 +24,8 @@ struct ReportYears {
             // Of several years of one line the latest is reported, the others are compared with it.
             let latest = mentions.max()
             for year in Set(mentions) {
-                points[year, default: 0] += earlier || mentions.count > 1 ? (year == latest ? weight : weight / 4) : weight
+                points[year, default: 0] +=
+                    earlier || mentions.count > 1 ? (year == latest ? weight : weight / 4) : weight
             }
         }
     }

@@ -33,9 +33,13 @@ struct RowSettling {
         for row in group.rows {
             if let subject = row.subject {
                 let known: ReportFigure.Known =
-                    if case .indicator(let id) = subject, row.number.map(String.init) == id { .nameAndNumber } else { .name }
+                    if case .indicator(let id) = subject, row.number.map(String.init) == id { .nameAndNumber } else {
+                        .name
+                    }
                 rows.append((row, subject, known))
-            } else if let number = row.number, indicators.contains(String(number)), areNumbers || row.isWorded && named.isEmpty {
+            } else if let number = row.number, indicators.contains(String(number)),
+                areNumbers || row.isWorded && named.isEmpty
+            {
                 rows.append((row, .indicator(String(number)), .number))
                 unread.append(UnreadPart(code: .nameNotRead, subject: String(number), place: row.place))
             } else if row.number != nil {

@@ -8,10 +8,13 @@ enum ScoreBesideLevel {
             guard let number = text.numbers(in: line.lowerBound..<level.offset).last, text.mayBeScore(number),
                 text.isCalledScore(number), !number.isSigned, level.offset - number.range.upperBound <= 90,
                 text.letters(in: number.range.upperBound..<level.offset, without: { $0.isFiller }) <= 6,
-                !labels.contains(where: { line.contains($0.range.lowerBound) && $0.range.lowerBound < number.range.lowerBound })
+                !labels.contains(where: {
+                    line.contains($0.range.lowerBound) && $0.range.lowerBound < number.range.lowerBound
+                })
             else { return nil }
             let row = ReportRow(
-                subject: .overall, figures: [.init(number: number, role: .score, year: text.year(before: number.range.lowerBound))],
+                subject: .overall,
+                figures: [.init(number: number, role: .score, year: text.year(before: number.range.lowerBound))],
                 name: "",
                 place: ReportPlace(page: page(number.range.lowerBound), quote: text.text(line)))
             return RowGroup(rows: [row], isTable: false)

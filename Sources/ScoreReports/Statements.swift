@@ -48,7 +48,8 @@ struct Statements {
             let window = max(lastEnd, start - Statements.before)..<start
             let behind = word.range.upperBound..<min(text.bytes.count, word.range.upperBound + Statements.behind)
             lastEnd = word.range.upperBound
-            guard let condition = condition(in: window, last: true) ?? condition(in: sentence(behind), last: false) else {
+            guard let condition = condition(in: window, last: true) ?? condition(in: sentence(behind), last: false)
+            else {
                 continue
             }
             let scope = labels.last { $0.range.lowerBound >= window.lowerBound && $0.range.upperBound <= start }
@@ -71,7 +72,8 @@ struct Statements {
     }
 
     private func number(before offset: Int) -> (Int, Int)? {
-        if let number = text.numbers(in: (offset - 12)..<offset).last, let whole = number.whole, (0...30).contains(whole),
+        if let number = text.numbers(in: (offset - 12)..<offset).last, let whole = number.whole,
+            (0...30).contains(whole),
             text.letters(in: number.range.upperBound..<offset, without: { _ in false }) == 0
         {
             return (whole, number.range.lowerBound)
@@ -100,7 +102,9 @@ struct Statements {
         }
         switch kind {
         case .andUp:
-            return text.numbers(in: max(range.lowerBound, place.lowerBound - 40)..<place.lowerBound).last.map { .atLeast($0.value) }
+            return text.numbers(in: max(range.lowerBound, place.lowerBound - 40)..<place.lowerBound).last.map {
+                .atLeast($0.value)
+            }
         case .atLeast: return behind.map { .atLeast($0.value) }
         case .above: return behind.map { .above($0.value) }
         case .below: return behind.map { .below($0.value) }
@@ -148,11 +152,14 @@ struct Statements {
             guard isUp || word.meanings.contains(.down) else { return nil }
             let line = text.range(ofLine: text.line(at: word.range.lowerBound))
             guard
-                let number = text.numbers(in: word.range.upperBound..<max(word.range.upperBound, line.upperBound)).first(
-                    where: { !$0.isWhole }), number.range.lowerBound - word.range.upperBound <= 150,
+                let number = text.numbers(in: word.range.upperBound..<max(word.range.upperBound, line.upperBound))
+                    .first(
+                        where: { !$0.isWhole }), number.range.lowerBound - word.range.upperBound <= 150,
                 text.isFollowed(number, by: .scoreAfter, past: { _ in false })
             else { return nil }
-            let label = labels.last { $0.range.lowerBound >= line.lowerBound && $0.range.upperBound <= word.range.lowerBound }
+            let label = labels.last {
+                $0.range.lowerBound >= line.lowerBound && $0.range.upperBound <= word.range.lowerBound
+            }
             let between = text.years(in: word.range.upperBound..<number.range.lowerBound)
             return Statement(
                 kind: .change(label?.subject ?? .overall, number.value, isUp: isUp, from: between.last), year: nil,

@@ -77,7 +77,8 @@ struct TableRows {
     private mutating func read(_ cells: [LexedText], _ columns: [Column]) {
         let figures = cells.indices.compactMap { index in TableRows.figure(in: cells[index]).map { (index, $0) } }
         let labels = cells.indices.compactMap { index -> (Int, RowLabel)? in
-            TableRows.figure(in: cells[index]) == nil ? TableRows.label(cells[index], vocabulary).map { (index, $0) } : nil
+            TableRows.figure(in: cells[index]) == nil
+                ? TableRows.label(cells[index], vocabulary).map { (index, $0) } : nil
         }
         let quote = cells.map { $0.text(0..<$0.bytes.count) }
         if addLevels(cells, columns, quote) { return }
@@ -153,7 +154,9 @@ struct TableRows {
     ) -> ReportRow? {
         guard let number = figures.first, let whole = number.1.whole, (1...20).contains(whole),
             columns.indices.contains(number.0) ? columns[number.0].role == nil : true,
-            let name = cells.indices.first(where: { $0 > number.0 && TableRows.figure(in: cells[$0]) == nil && !cells[$0].bytes.isEmpty }),
+            let name = cells.indices.first(where: {
+                $0 > number.0 && TableRows.figure(in: cells[$0]) == nil && !cells[$0].bytes.isEmpty
+            }),
             group.rows.contains(where: { $0.number != nil }) || columns.contains(where: { $0.role == .score })
         else { return nil }
         var scores = figures.filter { $0.0 > name && (!$0.1.isWhole || $0.1.value == 100 || $0.1.value == 0) }
@@ -171,7 +174,8 @@ struct TableRows {
 
     // MARK: Levels
 
-    private func rowLevels(_ cells: [LexedText], _ columns: [Column], after label: Int) -> [(name: String, year: Int?)] {
+    private func rowLevels(_ cells: [LexedText], _ columns: [Column], after label: Int) -> [(name: String, year: Int?)]
+    {
         cells.indices.filter { $0 > label }.compactMap { index in
             ReportLevels.level(inCell: cells[index]).map {
                 ($0, columns.indices.contains(index) ? columns[index].year : nil)

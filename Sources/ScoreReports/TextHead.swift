@@ -48,7 +48,9 @@ struct TextHead {
     static func columns(_ text: LexedText, _ range: Range<Int>) -> [Column] {
         var marks: [(Int, ColumnRole?, Int?)] = []
         for word in text.words(in: range) {
-            for case .column(let role) in word.meanings where role != .level { marks.append((word.range.lowerBound, role, nil)) }
+            for case .column(let role) in word.meanings where role != .level {
+                marks.append((word.range.lowerBound, role, nil))
+            }
         }
         for year in text.years where range.contains(year.range.lowerBound) {
             marks.append((year.range.lowerBound, nil, year.year))

@@ -98,7 +98,8 @@ struct TextRows {
             subject: label.subject, number: label.number, isWorded: label.isWorded, figures: shown,
             name: text.text(label.nameRange),
             place: ReportPlace(
-                page: page(label.range.lowerBound), quote: text.text(label.range.lowerBound..<max(end, label.range.upperBound))))
+                page: page(label.range.lowerBound),
+                quote: text.text(label.range.lowerBound..<max(end, label.range.upperBound))))
         return (row, end)
     }
 
@@ -126,8 +127,12 @@ struct TextRows {
             else { return nil }
             guard text.isCalledScore(number), !number.isSigned else { continue }
             var read = row(label, [number], end: number.range.upperBound).row
-            if gap.count > 300 { read.place = ReportPlace(page: page(start), quote: text.text(label.range) + " … " + text.text(number.range)) }
-            return Record(label: label, row: read, range: label.range.lowerBound..<number.range.upperBound, isTight: false)
+            if gap.count > 300 {
+                read.place = ReportPlace(
+                    page: page(start), quote: text.text(label.range) + " … " + text.text(number.range))
+            }
+            return Record(
+                label: label, row: read, range: label.range.lowerBound..<number.range.upperBound, isTight: false)
         }
         return nil
     }

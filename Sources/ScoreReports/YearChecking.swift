@@ -90,11 +90,15 @@ struct YearChecking {
             guard let first = chosen[subject] else { continue }
             let others = all.filter { !YearChecking.isSame($0, first) }
             guard !others.isEmpty else {
-                add(.repeated, subject, true, stated: first.value.hundredths.text, computed: first.value.hundredths.text, first.place)
+                add(
+                    .repeated, subject, true, stated: first.value.hundredths.text,
+                    computed: first.value.hundredths.text, first.place)
                 continue
             }
             for other in others {
-                add(.repeated, subject, false, stated: other.value.hundredths.text, computed: first.value.hundredths.text, other.place)
+                add(
+                    .repeated, subject, false, stated: other.value.hundredths.text,
+                    computed: first.value.hundredths.text, other.place)
             }
         }
     }
@@ -133,7 +137,8 @@ struct YearChecking {
         }
     }
 
-    private mutating func addParts(of instrument: InstrumentFrame, _ stated: ReportFigure?, _ computed: CascadedScore?) {
+    private mutating func addParts(of instrument: InstrumentFrame, _ stated: ReportFigure?, _ computed: CascadedScore?)
+    {
         let parts = instrument.parts.compactMap { card.parts[$0] }
         guard parts.count == instrument.parts.count, let mean = CascadedScore.mean(of: parts) else { return }
         if let stated {
@@ -191,7 +196,8 @@ struct YearChecking {
             let band = bands.first(where: { $0.fromHundredths <= score.lowest.count })
         else { return }
         add(
-            .rowLevel, stated.subject, band.name == stated.level, stated: stated.level, computed: band.name, stated.place)
+            .rowLevel, stated.subject, band.name == stated.level, stated: stated.level, computed: band.name,
+            stated.place)
     }
 
     private mutating func addStatements() {
@@ -203,7 +209,8 @@ struct YearChecking {
                     scores.values.count { condition.holds($0, isStrict: strict) }
                 }
                 add(
-                    .count, instrument.map { .instrument($0) } ?? .overall, counts.contains(count), stated: String(count),
+                    .count, instrument.map { .instrument($0) } ?? .overall, counts.contains(count),
+                    stated: String(count),
                     computed: Set(counts).sorted().map(String.init).joined(separator: " / "), statement.place)
             case .highest(let id): addExtreme(.highest, id, statement.place) { $0 > $1 }
             case .lowest(let id): addExtreme(.lowest, id, statement.place) { $0 < $1 }
@@ -214,9 +221,11 @@ struct YearChecking {
 
     /// Scores of all indicators (of an instrument); nil when one is missing.
     private func scores(of instrument: String?) -> [String: Fraction]? {
-        let wanted = frame.instruments.filter { instrument == nil || $0.id == instrument }.flatMap(\.indicators).map(\.id)
+        let wanted = frame.instruments.filter { instrument == nil || $0.id == instrument }.flatMap(\.indicators).map(
+            \.id)
         let known = wanted.compactMap { id in chosen[.indicator(id)].map { (id, $0.value) } }
-        return known.count == wanted.count && !known.isEmpty ? Dictionary(known, uniquingKeysWith: { first, _ in first }) : nil
+        return known.count == wanted.count && !known.isEmpty
+            ? Dictionary(known, uniquingKeysWith: { first, _ in first }) : nil
     }
 
     /// The extreme of all, or of its instrument: sentences go through the instruments one by one.
@@ -226,7 +235,9 @@ struct YearChecking {
         let own = frame.instruments.first { $0.indicators.contains { $0.id == id } }?.id
         guard let all = scores(of: nil), let near = scores(of: own), let score = all[id] else { return }
         let isExtreme = !all.values.contains { beats($0, score) } || !near.values.contains { beats($0, score) }
-        let best = all.sorted { ($1.value == $0.value ? (Int($0.key) ?? 0) < (Int($1.key) ?? 0) : beats($0.value, $1.value)) }.first
+        let best = all.sorted {
+            ($1.value == $0.value ? (Int($0.key) ?? 0) < (Int($1.key) ?? 0) : beats($0.value, $1.value))
+        }.first
         add(code, .indicator(id), isExtreme, stated: id, computed: isExtreme ? id : best?.key ?? "", place)
     }
 }

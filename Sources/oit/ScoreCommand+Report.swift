@@ -66,7 +66,8 @@ extension ScoreCommand {
         if !kind.isFile, bytes.count > ScoreCommand.mostTextBytes {
             throw CommandFailure(
                 .invalidContent,
-                "\(file): a text of \(bytes.count >> 20) MB is no report of one agency (at most \(ScoreCommand.mostTextBytes >> 20) MB)")
+                "\(file): a text of \(bytes.count >> 20) MB is no report of one agency (at most \(ScoreCommand.mostTextBytes >> 20) MB)"
+            )
         }
         var tools = DocumentTools.found()
         tools.tesseract = nil

@@ -9,7 +9,8 @@ import Submissions
 struct ScoreCommand {
     static let spec = CommandSpec(
         name: "score", arguments: "FILE",
-        summary: "the grading core on given figures (JSON, CSV, XLSX) or on an agency's own report (text, DOCX, ODT, PDF, HTML)",
+        summary:
+            "the grading core on given figures (JSON, CSV, XLSX) or an agency's own report (PDF, DOCX, ODT, HTML, text)",
         options: [.year, .checklist, .data, .language, .scoreFormat, .json, .strict],
         details: [
             "Of a report: finds its year, level, instruments and indicators, recomputes them, and says what agrees,",
@@ -53,7 +54,7 @@ struct ScoreCommand {
         let read: ScoreFigures
         do throws(CommandFailure) {
             read = try figures(bytes, file, library)
-        } catch where error.code == .invalidContent {
+        } catch  where error.code == .invalidContent {
             return try print(await readReport(bytes, file, library, folder), file, figuresSay: error)
         }
         let report = try await readReport(bytes, file, library, folder)

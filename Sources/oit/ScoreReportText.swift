@@ -47,7 +47,9 @@ struct ScoreReportText {
         let subjects = year.chosen.keys.sorted { ScoreReportText.order($0) < ScoreReportText.order($1) }
         var shown = Set(subjects)
         for subject in subjects where subject != .overall { row(subject, year) }
-        for id in year.card.instruments.keys.sorted() where shown.insert(.instrument(id)).inserted { row(.instrument(id), year) }
+        for id in year.card.instruments.keys.sorted() where shown.insert(.instrument(id)).inserted {
+            row(.instrument(id), year)
+        }
         if year.card.overall != nil || year.chosen[.overall] != nil { row(.overall, year) }
         for level in ownLevels(year) { levelRow(level, year) }
     }

@@ -9,7 +9,9 @@ extension ScoreReportWords {
         case .rowWithoutName:
             return BilingualText(
                 th: "อ่านชื่อตัวชี้วัดของแถวนี้ไม่ออก และตัวเลขหน้าแถวไม่ใช่หมายเลขตัวชี้วัด จึงไม่ใช้คะแนนของแถวนี้",
-                en: "The name in this row cannot be read and its number is no number of an indicator; its score is not used.")
+                en:
+                    "The name in this row cannot be read and its number is no number of an indicator; its score is not used."
+            )
         case .nameNotRead:
             return BilingualText(
                 th: "อ่านชื่อตัวชี้วัดของแถวนี้ไม่ออก ใช้หมายเลข \(subject) แทน โปรดตรวจสอบ",
@@ -32,7 +34,8 @@ extension ScoreReportWords {
                 th: "ไม่พบคะแนนของตัวชี้วัดที่ \(subject)", en: "No score was found of the indicators \(subject).")
         case .unknownYear:
             return BilingualText(
-                th: "คะแนนของปี \(subject) ไม่มีเกณฑ์ให้เทียบ จึงไม่ตรวจ", en: "Scores of \(subject): there is no list of that year.")
+                th: "คะแนนของปี \(subject) ไม่มีเกณฑ์ให้เทียบ จึงไม่ตรวจ",
+                en: "Scores of \(subject): there is no list of that year.")
         case .unknownLevel:
             return BilingualText(th: "ไม่รู้จักระดับ “\(subject)”", en: "No year has a level “\(subject)”.")
         case .partsNotRead:

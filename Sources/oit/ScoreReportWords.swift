@@ -45,7 +45,8 @@ struct ScoreReportWords {
         case .repeated:
             return check.agrees
                 ? BilingualText(
-                    th: "\(name.th): ระบุ \(check.stated) ตรงกันทุกแห่ง", en: "\(name.en) is \(check.stated) wherever it stands.")
+                    th: "\(name.th): ระบุ \(check.stated) ตรงกันทุกแห่ง",
+                    en: "\(name.en) is \(check.stated) wherever it stands.")
                 : BilingualText(
                     th: "\(name.th): ที่นี่ระบุ \(check.stated) แต่ที่อื่นในรายงานระบุ \(check.computed)",
                     en: "\(name.en) is \(check.stated) here and \(check.computed) elsewhere in the report.")
@@ -86,7 +87,8 @@ struct ScoreReportWords {
     private func level(_ check: ReportCheck, _ name: BilingualText) -> BilingualText {
         check.agrees
             ? BilingualText(
-                th: "\(name.th): “\(check.stated)” เป็นไปตามคะแนน", en: "\(name.en) “\(check.stated)” goes with the scores.")
+                th: "\(name.th): “\(check.stated)” เป็นไปตามคะแนน",
+                en: "\(name.en) “\(check.stated)” goes with the scores.")
             : BilingualText(
                 th: "\(name.th): รายงานระบุ “\(check.stated)” แต่ตามคะแนนต้องเป็น “\(check.computed)”",
                 en: "\(name.en): the report says “\(check.stated)”, but the scores give “\(check.computed)”.")
@@ -122,15 +124,21 @@ struct ScoreReportWords {
         case .ranksAsNumbers:
             BilingualText(
                 th: "ตัวเลขหน้าตัวชี้วัดเป็นอันดับคะแนน ไม่ใช่หมายเลขตัวชี้วัด (ไม่ตรง \(conflict.count) แถว) จึงใช้ชื่อตัวชี้วัด",
-                en: "The numbers are ranks by score, not numbers of indicators (\(conflict.count) rows differ); the names were used.")
+                en:
+                    "The numbers are ranks by score, not numbers of indicators (\(conflict.count) rows differ); the names were used."
+            )
         case .otherOrder:
             BilingualText(
                 th: "ตารางเรียงตัวชี้วัดต่างจากลำดับทางการ (ไม่ตรง \(conflict.count) แถว) จึงใช้ชื่อตัวชี้วัด",
-                en: "The table counts its rows in another order than the official one (\(conflict.count) rows differ); the names were used.")
+                en:
+                    "The table counts its rows in another order than the official one (\(conflict.count) rows differ); the names were used."
+            )
         case .numberAndName:
             BilingualText(
                 th: "แถวนี้พิมพ์หมายเลข \(conflict.printed) แต่ชื่อเป็น\(name(.indicator(conflict.named)).th) จึงใช้ชื่อ",
-                en: "A row is numbered \(conflict.printed) and named \(name(.indicator(conflict.named)).en); the name was used.")
+                en:
+                    "A row is numbered \(conflict.printed) and named \(name(.indicator(conflict.named)).en); the name was used."
+            )
         }
     }
 }

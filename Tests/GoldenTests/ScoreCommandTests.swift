@@ -49,7 +49,8 @@ struct ScoreCommandTests {
         let report = try #require(document["report"] as? [String: Any])
         #expect(
             Set(report.keys) == [
-                "agency", "checks", "figures", "fiscal_year", "fiscal_years", "items_without_points", "levels", "outcome",
+                "agency", "checks", "figures", "fiscal_year", "fiscal_years", "items_without_points", "levels",
+                "outcome",
                 "schema", "unread",
             ])
         #expect(report["outcome"] as? String == "disagrees" && report["fiscal_year"] as? Int == 2564)

@@ -45,7 +45,9 @@ struct FixtureFacts {
             check.subject == .overall || check.code == .lowest || check.code == .highest
                 ? check.code.rawValue : "\(check.code.rawValue):\(check.subject.id)"
         }
-        note("disagrees", Set(expected.disagrees ?? []).sorted().joined(separator: " "), Set(wrong).sorted().joined(separator: " "))
+        note(
+            "disagrees", Set(expected.disagrees ?? []).sorted().joined(separator: " "),
+            Set(wrong).sorted().joined(separator: " "))
         let conflicts = Set(checked.report.conflicts.map(\.code.rawValue)).sorted()
         note("conflicts", (expected.conflicts ?? []).sorted().joined(separator: " "), conflicts.joined(separator: " "))
         for code in expected.unread ?? [] {
@@ -67,7 +69,9 @@ struct FixtureFacts {
             note("sub-indicator \(id)", score, year.text(.subIndicator(id)))
         }
         if let items = expected.items {
-            note("items", items.keys.sorted().joined(separator: " "), checked.report.zeroItems.map(\.text).sorted().joined(separator: " "))
+            note(
+                "items", items.keys.sorted().joined(separator: " "),
+                checked.report.zeroItems.map(\.text).sorted().joined(separator: " "))
         }
     }
 }

@@ -15,7 +15,8 @@ struct FixtureTests {
         }
     }
 
-    @Test("every stated figure is read, every contradiction found, nothing is invented", arguments: Reports.names("seen"))
+    @Test(
+        "every stated figure is read, every contradiction found, nothing is invented", arguments: Reports.names("seen"))
     func seen(name: String) async throws {
         let facts = try await facts(name)
         #expect(facts.wrong.isEmpty, "\(name): \(facts.wrong.joined(separator: "; "))")

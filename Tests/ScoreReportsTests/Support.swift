@@ -58,7 +58,8 @@ enum Reports {
         tools.tesseract = nil
         tools.pdftoppm = nil
         let file = ReceivedFile(
-            body: bytes, kind: bodyKind(of: bytes, contentType: nil), address: try PageAddress("http://report.invalid/"))
+            body: bytes, kind: bodyKind(of: bytes, contentType: nil), address: try PageAddress("http://report.invalid/")
+        )
         return await DocumentReading(programs: ProgramSpawner(), tools: tools).document(of: file)
     }
 
@@ -77,7 +78,8 @@ enum Reports {
     /// A report as plain text.
     static func report(_ text: String, year: Int? = nil) throws -> CheckedReport {
         let document = extractedDocument(
-            body: Array(text.utf8), contentType: "text/plain", lastModified: nil, address: try PageAddress("http://report.invalid/"))
+            body: Array(text.utf8), contentType: "text/plain", lastModified: nil,
+            address: try PageAddress("http://report.invalid/"))
         return try report(document, year: year)
     }
 }

@@ -51,7 +51,8 @@ struct TrapTests {
 
     @Test("lost names beside ranks are not read by their number; beside true numbers they are, and are told")
     func lostNames() throws {
-        let ranked = "1 การป้องกันการทุจริต 95.00\n2 การใช้อำนาจ 90.00\n3 ☐☐ง☐☐ 88.00\n4 คุณภาพการดำเนินงาน 87.00\n5 การใช้งบประมาณ 80.00\n"
+        let ranked =
+            "1 การป้องกันการทุจริต 95.00\n2 การใช้อำนาจ 90.00\n3 ☐☐ง☐☐ 88.00\n4 คุณภาพการดำเนินงาน 87.00\n5 การใช้งบประมาณ 80.00\n"
         let byRank = try Reports.report(head + ranked)
         #expect(byRank.years[0].text(.indicator("3")) == "90.00")
         #expect(byRank.report.unread.contains { $0.code == .rowWithoutName })
@@ -105,8 +106,11 @@ struct TrapTests {
         #expect(throws: ScoreReportRefusal.yearUnknown([2599])) {
             try Reports.report("ผลการประเมิน ITA ปี 2599\nคะแนนรวม 82.00 คะแนน\n")
         }
-        #expect(throws: ScoreReportRefusal.yearUnknown([])) { try Reports.report("ผลการประเมิน ITA\nคะแนนรวม 82.00 คะแนน\n") }
-        #expect(try Reports.report("ผลการประเมิน ITA\nคะแนนรวม 82.00 คะแนน\n", year: 2565).report.year == FiscalYear(2565))
+        #expect(throws: ScoreReportRefusal.yearUnknown([])) {
+            try Reports.report("ผลการประเมิน ITA\nคะแนนรวม 82.00 คะแนน\n")
+        }
+        #expect(
+            try Reports.report("ผลการประเมิน ITA\nคะแนนรวม 82.00 คะแนน\n", year: 2565).report.year == FiscalYear(2565))
     }
 
     @Test("a document without text is told as such")
@@ -127,7 +131,10 @@ struct TrapTests {
     @Test("any bytes give a report or a refusal, quickly")
     func anyBytes() throws {
         var random = SystemRandomNumberGenerator()
-        let words = ["ITA ", "ปี 2566 ", "การใช้อำนาจ ", "90.1 ", "ระดับ ", "A\n", "ตัวชี้วัดที่ ", "3 ", "๙.๑ ", "o", "- ", "สูงสุด ", "จำนวน ", "\n", "EIT 1", "%"]
+        let words = [
+            "ITA ", "ปี 2566 ", "การใช้อำนาจ ", "90.1 ", "ระดับ ", "A\n", "ตัวชี้วัดที่ ", "3 ", "๙.๑ ", "o", "- ", "สูงสุด ",
+            "จำนวน ", "\n", "EIT 1", "%",
+        ]
         for _ in 0..<60 {
             let text = (0..<200).map { _ in words.randomElement(using: &random) ?? "" }.joined()
             _ = try? Reports.report(text)
