@@ -21,7 +21,9 @@ struct ColumnAfterColumn {
     /// The column of names that begins with a label; nil for anything else.
     func read(from index: Int) -> Reading? {
         var names = [labels[index]]
-        while index + names.count < labels.count, follows(labels[index + names.count], names[names.count - 1]) {
+        while names.count < 60, index + names.count < labels.count,
+            follows(labels[index + names.count], names[names.count - 1])
+        {
             names.append(labels[index + names.count])
         }
         guard names.count >= 3, names.allSatisfy({ !$0.isSetAside }), isAlone(names[0]) else { return nil }
@@ -63,7 +65,7 @@ struct ColumnAfterColumn {
     private func figures(behind label: RowLabel) -> [ReportNumber] {
         var line = text.line(at: label.range.upperBound) + 1
         var found: [ReportNumber] = []
-        while line < text.lineStarts.count {
+        while line < text.lineStarts.count, found.count <= 60 {
             let range = text.range(ofLine: line)
             line += 1
             let numbers = text.numbers(in: range)

@@ -21,7 +21,7 @@ extension LabelScan {
         let line = text.range(ofLine: text.line(at: start))
         let isRow = text.isFirstOnLine(labels[index].range.lowerBound)
         let row = isRow ? name(behind: start, on: line) : start..<start
-        let end = row.isEmpty ? line.upperBound : row.upperBound
+        let end = row.isEmpty ? min(line.upperBound, start + 400) : row.upperBound
         let id = start < end ? vocabulary.names.indicator(in: text.text(start..<end)) : nil
         guard id != nil || !row.isEmpty else { return }
         labels[index].subject = id.map { .indicator($0) }

@@ -94,7 +94,10 @@ struct LabelScan {
     private mutating func addSubIndicators() {
         for number in text.numbers where vocabulary.subIndicators.contains(number.text) && !number.isSigned {
             let line = text.range(ofLine: text.line(at: number.range.lowerBound))
-            let behind = number.range.upperBound..<max(number.range.upperBound, line.upperBound)
+            let behind =
+                number.range
+                .upperBound..<max(
+                    number.range.upperBound, min(line.upperBound, number.range.upperBound + 400))
             guard text.isFirstOnLine(number.range.lowerBound) || isAnnounced(number),
                 text.letters(in: behind, without: { _ in false }) > 2
             else { continue }
@@ -109,7 +112,7 @@ struct LabelScan {
 
     /// The letters behind a number, up to the figure of the row; empty where none stands on the line.
     func name(behind start: Int, on line: Range<Int>) -> Range<Int> {
-        guard let figure = text.numbers(in: start..<max(start, line.upperBound)).first,
+        guard let figure = text.numbers(in: start..<max(start, min(line.upperBound, start + 400))).first,
             text.letters(in: start..<figure.range.lowerBound, without: { _ in false }) <= 60
         else { return start..<start }
         return start..<figure.range.lowerBound

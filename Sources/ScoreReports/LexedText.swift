@@ -180,6 +180,7 @@ struct LexedText {
     /// True when no letter stands between the beginning of its line and the offset.
     func isFirstOnLine(_ offset: Int) -> Bool {
         let start = lineStarts[line(at: offset)]
+        guard offset - start <= 64 else { return false }
         return letters(from: start, to: offset) == 0 && numbers(in: start..<offset).isEmpty
     }
 }

@@ -33,7 +33,7 @@ enum ReportLevels {
     /// What the sentences of a text say of the level; the bands of all levels, printed as an explanation, say nothing.
     static func statements(in text: LexedText, page: (Int) -> Int?) -> [Statement] {
         var found: [Statement] = []
-        for word in text.words where word.meanings.contains(.levelWord) {
+        for word in text.words.filter({ $0.meanings.contains(.levelWord) }).prefix(400) {
             guard let (name, end) = level(behind: word.range.upperBound, in: text) else { continue }
             let line = text.range(ofLine: text.line(at: word.range.lowerBound))
             guard !isExplanation(line, in: text) else { continue }

@@ -71,7 +71,10 @@ struct NumberScan {
     }
 
     private mutating func add(_ groups: [[UInt8]], _ signs: [UInt8], _ range: Range<Int>) {
-        let isTouching = range.lowerBound > 0 && isLatin(bytes[range.lowerBound - 1])
+        // `m2`, `3rd`, and what is left of a sequence that steers terminals, are no numbers.
+        let isTouching =
+            range.lowerBound > 0 && isLatin(bytes[range.lowerBound - 1])
+            || range.upperBound < bytes.count && isLatin(bytes[range.upperBound])
         let text = { (group: [UInt8]) in String(decoding: group, as: UTF8.self) }
         switch signs {
         case []:

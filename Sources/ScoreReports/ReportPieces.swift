@@ -43,7 +43,8 @@ struct ReportPieces {
                 isCut = true
                 break
             }
-            lines.append((block.text, page))
+            // What steers a terminal holds digits that nobody sees.
+            lines.append((CleanText.line(block.text), page))
         }
         if !lines.isEmpty { pieces.append(.lines(lines)) }
     }

@@ -3,7 +3,7 @@ enum ScoreBesideLevel {
     static func groups(
         in text: LexedText, labels: [RowLabel], levels: [ReportLevels.Statement], page: (Int) -> Int?
     ) -> [RowGroup] {
-        levels.compactMap { level in
+        levels.prefix(200).compactMap { level in
             let line = text.range(ofLine: text.line(at: level.offset))
             guard let number = text.numbers(in: line.lowerBound..<level.offset).last, text.mayBeScore(number),
                 text.isCalledScore(number), !number.isSigned, level.offset - number.range.upperBound <= 90,

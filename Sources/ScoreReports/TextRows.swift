@@ -68,7 +68,7 @@ struct TextRows {
         // A whole number in a sentence may count anything.
         if first.isWhole, !text.isCalledScore(first), text.letters(in: gap, without: { _ in false }) > 0 { return nil }
         var figures = [first]
-        for next in candidates.dropFirst() {
+        for next in candidates.dropFirst().prefix(60) {
             guard let last = figures.last, continues(next, after: last) else { break }
             figures.append(next)
         }
@@ -116,11 +116,12 @@ struct TextRows {
         let start = label.range.upperBound
         let line = text.range(ofLine: text.line(at: label.range.upperBound))
         // Behind a name in the middle of a sentence the sentence ends with its line; a heading heads what follows.
-        let heading = label.range.lowerBound..<max(label.range.upperBound, line.upperBound)
+        let heading =
+            label.range.lowerBound..<max(label.range.upperBound, min(line.upperBound, label.range.upperBound + 400))
         let isHeading =
             text.isFirstOnLine(label.range.lowerBound)
             && text.letters(in: label.range.upperBound..<heading.upperBound, without: { _ in false }) <= 12
-        for number in candidates {
+        for number in candidates.prefix(40) {
             let gap = start..<max(start, number.range.lowerBound)
             guard isHeading || number.range.lowerBound < line.upperBound,
                 text.letters(in: gap, without: { _ in false }) <= TextRows.lettersOfSection

@@ -14,8 +14,10 @@ struct TransposedLines {
     /// The table whose head begins with a label: how many labels its head has, and its rows. Nil for anything else.
     func group(from index: Int) -> (count: Int, group: RowGroup)? {
         let line = text.line(at: labels[index].range.lowerBound)
-        let head = labels[index...].prefix { text.line(at: $0.range.lowerBound) == line }
-        guard head.count >= 3, head.allSatisfy({ !$0.isSetAside }) else { return nil }
+        // No table has so many columns; a hostile line may.
+        guard index == 0 || text.line(at: labels[index - 1].range.lowerBound) != line else { return nil }
+        let head = labels[index...].prefix(61).prefix { text.line(at: $0.range.lowerBound) == line }
+        guard (3...60).contains(head.count), head.allSatisfy({ !$0.isSetAside }) else { return nil }
         let lineRange = text.range(ofLine: line)
         let own = head.flatMap { text.numbers(in: $0.range) }.count
         guard text.numbers(in: lineRange).count == own else { return nil }

@@ -123,9 +123,24 @@ struct TrapTests {
 
     @Test("quotes cannot steer a terminal")
     func quotes() throws {
-        let read = try Reports.report(head + "คะแนนรวม \u{1B}[31m82.00 คะแนน\u{1B}]0;x\u{7} ระดับ B\n")
+        let read = try Reports.report(head + "\u{1B}[31mคะแนนรวม 82.00 \u{1B}[2J คะแนน\u{1B}]0;x\u{7} ระดับ B\n")
         let quotes = read.report.figures.map(\.place.quote) + read.report.levels.map(\.place.quote)
+        #expect(read.years[0].text(.overall) == "82.00")
         #expect(!quotes.isEmpty && quotes.allSatisfy { !$0.unicodeScalars.contains { $0.value < 32 } })
+    }
+
+    @Test(
+        "a hostile line costs no more than its length, ten times as long about ten times as much",
+        arguments: ["การใช้อำนาจ 88.8 ", "ตัวชี้วัดที่ 3 ", "9.1 ", "ระดับ A 90.00 คะแนน ", "จำนวน 3 ตัวชี้วัด สูงสุด การใช้อำนาจ "])
+    func longLine(unit: String) throws {
+        func time(_ count: Int) -> Duration {
+            ContinuousClock().measure {
+                _ = try? Reports.report(head + "คะแนนรวม 82.00 คะแนน " + String(repeating: unit, count: count))
+            }
+        }
+        _ = time(10)
+        let short = time(300)
+        #expect(time(3_000) < short * 40 + .milliseconds(200))
     }
 
     @Test("any bytes give a report or a refusal, quickly")
