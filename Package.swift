@@ -77,6 +77,8 @@ let package = Package(
         layer("Judging", ["Findings", "Checklists", "GradingCore", "ThaiText", "WebEvidence"]),
         // what is fetched, in which order
         layer("Planning", ["Checklists", "Submissions", "GradingCore", "WebEvidence"]),
+        // an agency's own report on its result -> figures, and what they contradict
+        layer("ScoreReports", ["Checklists", "GradingCore", "ThaiText", "WebEvidence"]),
         // a submission of one year seen from the list of another
         layer("CarryingOver", ["Checklists", "Submissions", "GradingCore", "ThaiText", "WebEvidence"]),
         layer("Reporting", ["Findings", "Checklists", "GradingCore", "WebEvidence"]),  // findings -> bytes
@@ -149,7 +151,7 @@ let package = Package(
                 "Submissions",
                 "Fetching", "Extraction", "Documents", "Rendering", "Programs", "Judging", "Planning", "Reporting",
                 "Storage", "CarryingOver", "Assessing", "Accuracy", "Archiving", "Discovering", "Reviewing", "Serving",
-                "Watching", "WatchPages", "Notifying", "Proofs", "OfficeDocuments",
+                "Watching", "WatchPages", "Notifying", "Proofs", "OfficeDocuments", "ScoreReports",
             ],
             swiftSettings: strict
         ),
@@ -219,7 +221,7 @@ let package = Package(
             name: "FuzzEntries",
             dependencies: [
                 "GradingCore", "ThaiText", "WebEvidence", "Findings", "Checklists", "OfficeFiles", "Submissions",
-                "Fetching", "Extraction", "Storage", "Reporting", "Notifying", "Proofs", "Digests",
+                "Fetching", "Extraction", "Storage", "Reporting", "Notifying", "Proofs", "Digests", "ScoreReports",
             ],
             path: "Fuzz/Entries",
             swiftSettings: strict
@@ -260,6 +262,10 @@ let package = Package(
             ["Reporting", "Findings", "GradingCore", "WebEvidence", "OfficeFiles", "Programs", "Submissions"]),
         tests("Planning", ["Checklists", "Submissions", "GradingCore", "WebEvidence"]),
         tests("CarryingOver", ["Checklists", "Submissions", "GradingCore"]),
+        tests(
+            "ScoreReports",
+            ["Checklists", "Documents", "Extraction", "GradingCore", "Programs", "ThaiText", "WebEvidence"],
+            exclude: ["Fixtures"]),
         tests("Reporting", ["Findings", "Checklists", "GradingCore", "WebEvidence"], exclude: ["Golden"]),
         tests(
             "Assessing",
