@@ -65,7 +65,7 @@ struct DiscoveryRun {
         walk = SiteWalk(reading: reading, bounds: bounds, limits: request.limits, started: started)
         wordPress = wordPressRoot(of: front.record)
         frontMarkup = String(decoding: front.record.body.prefix(60_000), as: UTF8.self)
-        indexReader = IndexPageReader(naming: naming, words: words, bounds: bounds)
+        indexReader = IndexPageReader(naming: naming, words: words, bounds: bounds, wrappers: request.wrappers)
         hubs = HubRanking(
             words: words, bounds: bounds, year: request.list.year,
             subIndicators: request.list.indicators.flatMap { $0.subIndicators.map(\.id) },

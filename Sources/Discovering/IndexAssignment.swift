@@ -69,6 +69,7 @@ struct IndexAssignment {
     /// Title points from which a title outweighs a number that says otherwise, and alone suffices.
     private static let outweighing = 86
     private static let sufficient = 70
+    private static let certain = 99
     private static let leastMargin = 6
 
     private func items(of entry: IndexEntry) -> [(item: ItemID, strength: Int)] {
@@ -78,7 +79,11 @@ struct IndexAssignment {
         if number.numbers.count > 1 {
             return numbering.isSure || isOfYear ? numbered.map { ($0, 90) } : byTitle(choices)
         }
-        guard let item = numbered.first else { return byTitle(choices) }
+        guard let item = numbered.first else {
+            // An item that this year's list does not have may be called much like one that it has.
+            let isStrange = numbering.isSure && naming.isStranger(number: number.numbers[0], inListOf: year)
+            return byTitle(choices).filter { !isStrange || $0.strength >= IndexAssignment.certain }
+        }
         guard let best = choices.first, best.points >= 50 else {
             // The title says nothing of any item: the number alone decides.
             let isWorded = !entry.title.isEmpty

@@ -7,9 +7,12 @@ struct IndexLinkReading {
     let words: DiscoveryWords
     let page: PageAddress
     let frontPages: Set<String>
+    let bounds: SiteBounds
+    let wrappers: WrapperRules
 
     /// More links than this are no index.
     static let mostLinks = 20_000
+    private static let mostEmbeds = 500
 
     /// The links of a document that lead somewhere else than to the page itself, the front page, a social share or the
     /// like.
@@ -17,14 +20,28 @@ struct IndexLinkReading {
         document.links.prefix(IndexLinkReading.mostLinks).enumerated().compactMap { order, link in
             guard let address = link.address, isAnswer(link, address) else { return nil }
             var place: IndexLink.TablePlace?
-            if let block = link.block, case .cell(let table?, let row, _, _) = document.blocks[block].kind {
-                place = IndexLink.TablePlace(table: table, row: row)
+            if let block = link.block, case .cell(let table?, let row, let column, _) = document.blocks[block].kind {
+                place = IndexLink.TablePlace(table: table, row: row, column: column)
             }
             return IndexLink(
                 order: order, address: address, text: ownText(link), cells: cells(of: link, in: document),
                 columnHead: link.columnHead, headings: headings(of: link, in: document), region: link.region,
                 block: link.block,
                 place: place)
+        }
+    }
+
+    /// What the page shows inside itself under a heading (a file, a viewer), as if it were a link there. Where a viewer
+    /// shows a file of the website itself, the file.
+    func embedded(in document: ExtractedDocument) -> [IndexLink] {
+        document.embeds.prefix(IndexLinkReading.mostEmbeds).enumerated().compactMap { order, embed in
+            guard !embed.headings.isEmpty, let written = embed.address, !written.isSamePage(as: page) else { return nil }
+            let shown = wrappers.contentAddress(of: written)?.target
+            let address = shown.flatMap { bounds.isOwn($0) ? $0 : nil } ?? written
+            guard !words.isSkipped(host: address.host, path: address.path) else { return nil }
+            return IndexLink(
+                order: IndexLinkReading.mostLinks + order, address: address, text: embed.title, cells: [],
+                columnHead: "", headings: embed.headings, region: .main, block: nil, place: nil)
         }
     }
 

@@ -13,6 +13,8 @@ struct IndexReading {
     let tables: [TextTable]
     /// Lines of the page that begin with an item's number and are no link, in its order.
     let lines: [NumberedLine]
+    /// Lines that say only a year, in the order of the page.
+    let yearLines: [YearLine]
 
     /// Points from which a title names an item.
     static let leastTitle = 66
@@ -20,9 +22,16 @@ struct IndexReading {
     /// More links than this without numbers are no index.
     private static let mostTitled = 2_000
 
-    /// The entries in the order of the page.
-    func entries(of links: [IndexLink]) -> [IndexEntry] {
-        let mark = usualMark(links)
+    /// The entries in the order of the page; what it shows inside itself only where no link answers.
+    /// - Parameter embedded: viewers and files under their headings.
+    func entries(of links: [IndexLink], embedded: [IndexLink]) -> [IndexEntry] {
+        let mark = usualMark(links + embedded)
+        let linked = entries(of: links, mark: mark)
+        let answered = Set(linked.map(EntryKey.init))
+        return linked + entries(of: embedded, mark: mark).filter { !answered.contains(EntryKey($0)) }
+    }
+
+    private func entries(of links: [IndexLink], mark: ItemNumber.Mark?) -> [IndexEntry] {
         // Menus of everything name topics too; no list of a year is that long.
         if mark == nil, links.count > IndexReading.mostTitled { return [] }
         let isZeroed = mark == .letter && hasZeros(links)
@@ -80,10 +89,13 @@ struct IndexReading {
     private func usualMark(_ links: [IndexLink]) -> ItemNumber.Mark? {
         var numbers: [ItemNumber.Mark: Set<Int>] = [:]
         for link in links {
-            for text in [link.text] + link.cells + link.headings {
+            for text in [link.text] + link.cells + link.headings + [link.columnHead] {
                 guard let number = ItemNumber(text) else { continue }
                 numbers[number.mark, default: []].formUnion(number.numbers)
             }
+        }
+        for text in tables.flatMap(numberRows).joined() {
+            if let number = ItemNumber(text) { numbers[number.mark, default: []].formUnion(number.numbers) }
         }
         for line in lines { numbers[.letter, default: []].formUnion(line.number.numbers) }
         return ItemNumber.Mark.allCases.first { numbers[$0, default: []].count >= 3 }
@@ -124,6 +136,7 @@ struct IndexReading {
             return IndexEntry(
                 number: own, title: title, year: nil, links: [], isNamedByLink: false, headings: link.headings)
         }
+        if mark == .letter, let above = above(link) { return above }
         guard mark != .bare else { return nil }
         for (index, heading) in link.headings.enumerated().reversed() {
             guard let own = number(heading) else { continue }
@@ -134,6 +147,34 @@ struct IndexReading {
                 headings: Array(link.headings[..<index]))
         }
         return nil
+    }
+
+    /// The entry whose number stands above the link in its column, in a row of numbers.
+    private func above(_ link: IndexLink) -> IndexEntry? {
+        guard let place = link.place, tables.indices.contains(place.table) else { return nil }
+        let rows = tables[place.table].rows
+        var between: [String] = isSaying(link.text) ? [link.text] : []
+        var number = ItemNumber(link.columnHead)
+        for row in stride(from: place.row - 1, through: max(0, place.row - 3), by: -1) {
+            guard rows.indices.contains(row), rows[row].indices.contains(place.column) else { break }
+            if isNumberRow(rows[row]) {
+                number = ItemNumber(rows[row][place.column])
+                break
+            }
+            between.insert(rows[row][place.column], at: 0)
+        }
+        guard let number, number.mark == .letter else { return nil }
+        return IndexEntry(
+            number: number, title: isSaying(number.title) ? number.title : bestTitle(between), year: nil, links: [],
+            isNamedByLink: false, headings: link.headings)
+    }
+
+    private func numberRows(_ table: TextTable) -> [[String]] { table.rows.filter(isNumberRow) }
+
+    /// True for a row in which nothing but numbers of items stands, two at least.
+    private func isNumberRow(_ cells: [String]) -> Bool {
+        let written = cells.filter { !$0.isEmpty }
+        return Set(written).count > 1 && written.allSatisfy { ItemNumber($0)?.mark == .letter }
     }
 
     /// The entry of the numbered line before a link: the links of an item often follow it in lines of their own. The
@@ -190,14 +231,24 @@ struct IndexReading {
             return preferred(WrittenYears.years(in: link.text))
         }
         if let year = preferred(WrittenYears.years(in: link.columnHead)) { return year }
-        for heading in link.headings.reversed() {
+        let line = yearLine(above: link)
+        for (depth, heading) in link.headings.enumerated().reversed() {
+            if let line, line.headings.count > depth { return preferred(line.years) }
             let number = ItemNumber(heading)
             if let mark, number?.mark == mark { continue }
             let years = WrittenYears.years(in: heading)
             guard !years.isEmpty, !isNaming(heading) else { continue }
             return preferred(years)
         }
-        return pageYear
+        return line.flatMap { preferred($0.years) } ?? pageYear
+    }
+
+    /// The last line above a link that says only a year, under the same headings; one year for all is no division.
+    private func yearLine(above link: IndexLink) -> YearLine? {
+        guard yearLines.count > 1, let block = link.block else { return nil }
+        return yearLines.last { line in
+            line.block < block && line.region == link.region && link.headings.starts(with: line.headings)
+        }
     }
 
     private func preferred(_ years: [Int]) -> Int? {
