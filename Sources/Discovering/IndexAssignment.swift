@@ -69,7 +69,6 @@ struct IndexAssignment {
     /// Title points from which a title outweighs a number that says otherwise, and alone suffices.
     private static let outweighing = 86
     private static let sufficient = 70
-    private static let certain = 99
     private static let leastMargin = 6
 
     private func items(of entry: IndexEntry) -> [(item: ItemID, strength: Int)] {
@@ -82,11 +81,13 @@ struct IndexAssignment {
         guard let item = numbered.first else {
             // An item that this year's list does not have may be called much like one that it has.
             let isStrange = numbering.isSure && naming.isStranger(number: number.numbers[0], inListOf: year)
-            return byTitle(choices).filter { !isStrange || $0.strength >= IndexAssignment.certain }
+            return isStrange ? [] : byTitle(choices)
         }
         guard let best = choices.first, best.points >= 50 else {
             // The title says nothing of any item: the number alone decides.
             let isWorded = !entry.title.isEmpty
+            // Lists of neighbouring years differ in single items: a name that none of ours has is one of those.
+            if year != naming.list.year, isWorded { return [] }
             return number.mark == .letter || (numbering.isSure && isWorded) ? [(item, 80)] : []
         }
         if best.item == item { return [(item, 100 + best.points)] }
