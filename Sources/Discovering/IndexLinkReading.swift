@@ -37,7 +37,8 @@ struct IndexLinkReading {
         document.embeds.prefix(IndexLinkReading.mostEmbeds).enumerated().compactMap { order, embed in
             guard !embed.headings.isEmpty, let written = embed.address, !written.isSamePage(as: page) else { return nil }
             let shown = wrappers.contentAddress(of: written)?.target
-            let address = shown.flatMap { bounds.isOwn($0) ? $0 : nil } ?? written
+            // A fragment tells the viewer how to show it.
+            let address = (shown.flatMap { bounds.isOwn($0) ? $0 : nil } ?? written).withoutFragment
             guard !words.isSkipped(host: address.host, path: address.path) else { return nil }
             return IndexLink(
                 order: IndexLinkReading.mostLinks + order, address: address, text: embed.title, cells: [],

@@ -50,8 +50,10 @@ struct IndexPageReader: Sendable {
                 page: number, address: page.final, pairs: declared.pairs, isOfYear: true, isDeclared: true)
             return reading
         }
-        let entries = IndexRegions.counting(
-            entries(page, document, year: reading.year), isAssessment: reading.isAssessment)
+        let entries = IndexRegions.dated(
+            IndexRegions.counting(
+                entries(page, document, year: reading.year), isAssessment: reading.isAssessment),
+            asked: naming.list.year)
         reading.index = index(page, number, entries, reading)
         reading.otherYears = otherYears(entries)
         for entry in entries where entry.number?.mark == .letter {

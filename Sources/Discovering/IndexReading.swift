@@ -13,7 +13,7 @@ struct IndexReading {
     let tables: [TextTable]
     /// Lines of the page that begin with an item's number and are no link, in its order.
     let lines: [NumberedLine]
-    /// Lines that say only a year, in the order of the page.
+    /// Lines and headings that say only a year, in the order of the page.
     let yearLines: [YearLine]
 
     /// Points from which a title names an item.
@@ -38,9 +38,16 @@ struct IndexReading {
         var entries: [IndexEntry] = []
         var places: [EntryKey: Int] = [:]
         var last: (entry: Int, link: IndexLink)?
-        for link in links {
+        for (index, link) in links.enumerated() {
             let year = year(of: link, mark: mark)
             var found = found(link, mark: mark, isZeroed: isZeroed)
+            // The picture above a title leads where the title does.
+            if isEmptyWord(link.text), link.cells.isEmpty, links.indices.contains(index + 1),
+                links[index + 1].address == link.address,
+                self.found(links[index + 1], mark: mark, isZeroed: isZeroed)?.isNamedByLink == true
+            {
+                continue
+            }
             if found == nil, mark == .letter { found = underLine(link, after: last?.link) }
             // A further row, line or button of the entry before.
             if found == nil, let before = last,
@@ -123,7 +130,7 @@ struct IndexReading {
             return number.mark == mark || (isZeroed && number.hasZero) ? number : nil
         }
         if mark != .bare || link.place == nil, let own = number(link.text) {
-            let title = isSaying(own.title) ? own.title : bestTitle(link.cells)
+            let title = isSaying(own.title) ? own.title : bestTitle(link.cells, under: link.headings)
             return IndexEntry(
                 number: own, title: title, year: nil, links: [], isNamedByLink: true, headings: link.headings)
         }
@@ -132,7 +139,7 @@ struct IndexReading {
             // The name stands in the same cell, in the next one, or is the link itself.
             var others = Array(link.cells[(index + 1)...]) + link.cells[..<index]
             if isSaying(link.text) { others.append(link.text) }
-            let title = isSaying(own.title) ? own.title : bestTitle(others)
+            let title = isSaying(own.title) ? own.title : bestTitle(others, under: link.headings)
             return IndexEntry(
                 number: own, title: title, year: nil, links: [], isNamedByLink: false, headings: link.headings)
         }
@@ -216,6 +223,13 @@ struct IndexReading {
             isSaying(text) && !naming.isPart(text) && !WrittenYears.isOnlyYear(text, beside: words.besideYear)
         }
         return saying.first { NormalisedText.key($0).count >= 18 } ?? saying.first ?? ""
+    }
+
+    /// The same; where there is none the nearest heading, if it names an item.
+    private func bestTitle(_ texts: [String], under headings: [String]) -> String {
+        let title = bestTitle(texts)
+        guard title.isEmpty, let heading = headings.last, isNaming(heading) else { return title }
+        return heading
     }
 
     private func isSaying(_ text: String) -> Bool { !isEmptyWord(text) }

@@ -1,6 +1,7 @@
 import WebEvidence
 
-/// A line of a page that says only a year and is neither a heading nor a link: what follows it is of that year.
+/// A line or heading of a page that says only a year and is no link: what follows it is of that year, also behind further
+/// headings of the same level.
 struct YearLine: Sendable {
     /// Index into the blocks of the page.
     var block: Int
@@ -25,7 +26,6 @@ struct YearLine: Sendable {
     /// A cell is one when it is its whole row.
     private static func isLine(_ block: TextBlock, in document: ExtractedDocument) -> Bool {
         switch block.kind {
-        case .heading: return false
         case .cell(let table?, let row, _, _):
             guard document.tables.indices.contains(table), document.tables[table].rows.indices.contains(row) else {
                 return false
