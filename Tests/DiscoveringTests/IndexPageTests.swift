@@ -22,7 +22,7 @@ import WebEvidence
         var paths: [String: String]?
     }
 
-    static let shapes: [Shape] = ["first", "second", "third", "fourth", "fifth", "sixth"].flatMap { set in
+    static let shapes: [Shape] = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh"].flatMap { set in
         let folder = Repository.root.appending(path: "Tests/DiscoveringTests/Fixtures/\(set)").path
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         return names.sorted().map { Shape(set: set, name: $0) }
