@@ -222,6 +222,8 @@ struct IndexReading {
         let saying = texts.filter { text in
             isSaying(text) && !naming.isPart(text) && !WrittenYears.isOnlyYear(text, beside: words.besideYear)
         }
+        // Names like Q&A and E-Service are short.
+        if let first = saying.first, isNaming(first) { return first }
         return saying.first { NormalisedText.key($0).count >= 18 } ?? saying.first ?? ""
     }
 
