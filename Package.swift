@@ -266,7 +266,7 @@ let package = Package(
             "Discovering",
             [
                 "Assessing", "Checklists", "Documents", "Extraction", "Fetching", "GradingCore", "Judging",
-                "Submissions", "ThaiText", "WebEvidence",
+                "Programs", "Submissions", "ThaiText", "WebEvidence",
             ], exclude: ["Fixtures"]),
         tests("Accuracy", ["Checklists", "Extraction", "GradingCore", "ThaiText"]),
         tests("Serving"),
