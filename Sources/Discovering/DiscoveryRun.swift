@@ -69,7 +69,8 @@ struct DiscoveryRun {
         hubs = HubRanking(
             words: words, bounds: bounds, year: request.list.year,
             subIndicators: request.list.indicators.flatMap { $0.subIndicators.map(\.id) },
-            socialHosts: request.library.signs[.socialHosts].map { $0.lowercased() }, readsFiles: request.documents != nil)
+            socialHosts: request.library.signs[.socialHosts].map { $0.lowercased() },
+            readsFiles: request.documents != nil)
         let link = WalkLink(
             address: request.website.withoutFragment, key: bounds.key(request.website), depth: 0, path: [],
             foundOn: nil, way: "", points: 0)

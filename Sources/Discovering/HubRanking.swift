@@ -33,7 +33,9 @@ struct HubRanking: Sendable {
             guard !reading.answers.contains(key) else { continue }
             var points = points(link, canonical, page: page, reading: reading)
             if isSplash, !isFile, bounds.isOwn(canonical) { points += 30 }
-            guard points >= (isFile ? HubRanking.leastFile : HubRanking.leastPoints), mayAsk(canonical, points) else { continue }
+            guard points >= (isFile ? HubRanking.leastFile : HubRanking.leastPoints), mayAsk(canonical, points) else {
+                continue
+            }
             links.append(walkLink(canonical, key, text: link.text.isEmpty ? link.label : link.text, link, page, points))
         }
         for embed in document.embeds {

@@ -35,47 +35,58 @@ struct IndexReading {
         // Menus of everything name topics too; no list of a year is that long.
         if mark == nil, links.count > IndexReading.mostTitled { return [] }
         let isZeroed = mark == .letter && hasZeros(links)
-        var entries: [IndexEntry] = []
-        var places: [EntryKey: Int] = [:]
-        var last: (entry: Int, link: IndexLink)?
+        var gathered = Gathering()
         for (index, link) in links.enumerated() {
-            let year = year(of: link, mark: mark)
-            var found = found(link, mark: mark, isZeroed: isZeroed)
             // The picture above a title leads where the title does.
             if isEmptyWord(link.text), link.cells.isEmpty, links.indices.contains(index + 1),
                 links[index + 1].address == link.address,
-                self.found(links[index + 1], mark: mark, isZeroed: isZeroed)?.isNamedByLink == true
+                found(links[index + 1], mark: mark, isZeroed: isZeroed)?.isNamedByLink == true
             {
                 continue
             }
-            if found == nil, mark == .letter { found = underLine(link, after: last?.link) }
-            // A further row, line or button of the entry before.
-            if found == nil, let before = last,
-                continues(link, before.link, isNamedByLink: entries[before.entry].isNamedByLink),
-                year == entries[before.entry].year
+            let year = year(of: link, mark: mark)
+            var entry = found(link, mark: mark, isZeroed: isZeroed)
+            if entry == nil, mark == .letter { entry = underLine(link, after: gathered.last?.link) }
+            if var entry {
+                entry.year = year
+                gathered.add(link, to: entry)
+            } else if let before = gathered.last, year == gathered.entries[before.entry].year,
+                continues(link, before.link, isNamedByLink: gathered.entries[before.entry].isNamedByLink)
             {
-                entries[before.entry].links.append(link)
-                last = (before.entry, link)
-                continue
+                gathered.goOn(link)
+            } else if !isEmptyWord(link.text) {
+                gathered.last = nil
             }
-            guard var entry = found else {
-                if !isEmptyWord(link.text) { last = nil }
-                continue
-            }
-            found = nil
-            entry.year = year
+        }
+        return gathered.entries
+    }
+
+    /// Entries as they grow link by link.
+    private struct Gathering {
+        var entries: [IndexEntry] = []
+        /// The entry that was added to last, and its link; nil behind a link to something else.
+        var last: (entry: Int, link: IndexLink)?
+        private var places: [EntryKey: Int] = [:]
+
+        mutating func add(_ link: IndexLink, to entry: IndexEntry) {
             let key = EntryKey(entry)
             if let known = places[key] {
                 entries[known].links.append(link)
                 last = (known, link)
-            } else {
-                places[key] = entries.count
-                last = (entries.count, link)
-                entry.links = [link]
-                entries.append(entry)
+                return
             }
+            places[key] = entries.count
+            last = (entries.count, link)
+            entries.append(entry)
+            entries[entries.count - 1].links = [link]
         }
-        return entries
+
+        /// A further row, line or button of the entry before.
+        mutating func goOn(_ link: IndexLink) {
+            guard let before = last else { return }
+            entries[before.entry].links.append(link)
+            last = (before.entry, link)
+        }
     }
 
     private struct EntryKey: Hashable {
@@ -156,34 +167,6 @@ struct IndexReading {
         return nil
     }
 
-    /// The entry whose number stands above the link in its column, in a row of numbers.
-    private func above(_ link: IndexLink) -> IndexEntry? {
-        guard let place = link.place, tables.indices.contains(place.table) else { return nil }
-        let rows = tables[place.table].rows
-        var between: [String] = isSaying(link.text) ? [link.text] : []
-        var number = ItemNumber(link.columnHead)
-        for row in stride(from: place.row - 1, through: max(0, place.row - 3), by: -1) {
-            guard rows.indices.contains(row), rows[row].indices.contains(place.column) else { break }
-            if isNumberRow(rows[row]) {
-                number = ItemNumber(rows[row][place.column])
-                break
-            }
-            between.insert(rows[row][place.column], at: 0)
-        }
-        guard let number, number.mark == .letter else { return nil }
-        return IndexEntry(
-            number: number, title: isSaying(number.title) ? number.title : bestTitle(between), year: nil, links: [],
-            isNamedByLink: false, headings: link.headings)
-    }
-
-    private func numberRows(_ table: TextTable) -> [[String]] { table.rows.filter(isNumberRow) }
-
-    /// True for a row in which nothing but numbers of items stands, two at least.
-    private func isNumberRow(_ cells: [String]) -> Bool {
-        let written = cells.filter { !$0.isEmpty }
-        return Set(written).count > 1 && written.allSatisfy { ItemNumber($0)?.mark == .letter }
-    }
-
     /// The entry of the numbered line before a link: the links of an item often follow it in lines of their own. The
     /// first of them stands near the line, each further one near the one before.
     private func underLine(_ link: IndexLink, after before: IndexLink?) -> IndexEntry? {
@@ -212,13 +195,13 @@ struct IndexReading {
         return nil
     }
 
-    private func isNaming(_ text: String) -> Bool {
+    func isNaming(_ text: String) -> Bool {
         guard isSaying(text), text.utf8.count <= 600, let first = naming.choices(for: text).first else { return false }
         return first.points >= IndexReading.leastTitle
     }
 
     /// Of several texts the first that can be a title: columns behind it describe it, and name other items.
-    private func bestTitle(_ texts: [String]) -> String {
+    func bestTitle(_ texts: [String]) -> String {
         let saying = texts.filter { text in
             isSaying(text) && !naming.isPart(text) && !WrittenYears.isOnlyYear(text, beside: words.besideYear)
         }
@@ -234,66 +217,8 @@ struct IndexReading {
         return heading
     }
 
-    private func isSaying(_ text: String) -> Bool { !isEmptyWord(text) }
+    func isSaying(_ text: String) -> Bool { !isEmptyWord(text) }
 
     /// "Click", "open", a number or nothing.
-    private func isEmptyWord(_ text: String) -> Bool { words.isEmptyWord(text) }
-
-    // MARK: Years
-
-    /// The year under which a link stands: of its column, of the headings that name no item, or of the page.
-    private func year(of link: IndexLink, mark: ItemNumber.Mark?) -> Int? {
-        if WrittenYears.isOnlyYear(link.text, beside: words.besideYear) {
-            return preferred(WrittenYears.years(in: link.text))
-        }
-        if let year = preferred(WrittenYears.years(in: link.columnHead)) { return year }
-        let line = yearLine(above: link)
-        for (depth, heading) in link.headings.enumerated().reversed() {
-            if let line, line.headings.count > depth { return preferred(line.years) }
-            let number = ItemNumber(heading)
-            if let mark, number?.mark == mark { continue }
-            let years = WrittenYears.years(in: heading)
-            guard !years.isEmpty, !isNaming(heading) else { continue }
-            return preferred(years)
-        }
-        return line.flatMap { preferred($0.years) } ?? pageYear
-    }
-
-    /// The last line above a link that says only a year, under the same headings; one year for all is no division.
-    private func yearLine(above link: IndexLink) -> YearLine? {
-        guard yearLines.count > 1, let block = link.block else { return nil }
-        return yearLines.last { line in
-            line.block < block && line.region == link.region && link.headings.starts(with: line.headings)
-        }
-    }
-
-    private func preferred(_ years: [Int]) -> Int? {
-        years.contains(naming.list.year) ? naming.list.year : years.first
-    }
-
-    // MARK: Going on
-
-    /// True for a link right behind another one that has no name of its own: a second button in the same row or
-    /// paragraph, a row whose first cell is empty, or the next entry of a list under a line that is no link.
-    private func continues(_ link: IndexLink, _ before: IndexLink, isNamedByLink: Bool) -> Bool {
-        guard link.region == before.region, link.headings == before.headings else { return false }
-        if let place = link.place, let earlier = before.place {
-            guard place.table == earlier.table else { return false }
-            return place.row == earlier.row
-                || (place.row > earlier.row && isHeadless(earlier.row + 1...place.row, place))
-        }
-        guard link.place == nil, before.place == nil, let block = link.block, let earlier = before.block,
-            block >= earlier
-        else { return false }
-        if block == earlier { return true }
-        if isEmptyWord(link.text), link.cells.isEmpty { return block - earlier <= 2 }
-        return block - earlier == 1 && !isNamedByLink && link.cells.isEmpty && !before.cells.isEmpty
-            && ItemNumber(link.text) == nil
-    }
-
-    private func isHeadless(_ rows: ClosedRange<Int>, _ place: IndexLink.TablePlace) -> Bool {
-        guard tables.indices.contains(place.table) else { return false }
-        let table = tables[place.table]
-        return rows.allSatisfy { table.rows.indices.contains($0) && (table.rows[$0].first ?? "").isEmpty }
-    }
+    func isEmptyWord(_ text: String) -> Bool { words.isEmptyWord(text) }
 }

@@ -22,7 +22,6 @@ import WebEvidence
     @Test(
         "an index that is a file is read into its pairs",
         arguments: [
-            ("oit.pdf", "application/pdf"),
             ("oit.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
             ("oit.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
         ])
@@ -44,6 +43,25 @@ import WebEvidence
         var read: [String: [String]] = [:]
         for item in found.items where item.isFromIndex { read[item.item.text] = item.urls.map(\.text) }
         #expect(read == known.pairs)
+    }
+
+    @Test("links of a PDF whose place on the page is not known are given to no item")
+    func placeless() async throws {
+        let body = try FileIndexTests.file("oit.pdf")
+        let server = try LoopbackServer { request in
+            switch request.path {
+            case "/": .page(page("เทศบาล", "<a href=\"/oit.pdf\">ข้อมูล OIT ปีงบประมาณ 2569</a>"))
+            case "/oit.pdf": .page(body, type: "application/pdf")
+            default: .page(page("404", ""), status: 404)
+            }
+        }
+        defer { server.stop() }
+        var request = try search(server.address(), year: 2569)
+        request.documents = DocumentReading(programs: ProgramSpawner(), tools: .found())
+        let asked = request
+        let found = try await withFetcher(loopback()) { await discovered(asked, fetcher: $0) }
+        #expect(server.targets.contains("/oit.pdf"))
+        #expect(!found.items.contains { $0.isFromIndex })
     }
 
     @Test("a file that does not name the assessment of the year is not opened for an index")

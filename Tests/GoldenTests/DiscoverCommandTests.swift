@@ -179,7 +179,8 @@ import Testing
 
     @Test("nothing found ends with 1, and says what was looked at and what to try")
     func nothing() async throws {
-        try await withSite(["/": DiscoverCommandTests.page("ร้านค้า", "<p>ยินดีต้อนรับสู่ร้านของเรา</p>")]) { folder, base, _, _ in
+        try await withSite(["/": DiscoverCommandTests.page("ร้านค้า", "<p>ยินดีต้อนรับสู่ร้านของเรา</p>")]) {
+            folder, base, _, _ in
             let words = ["discover", base, "--year", "2566", "--render", "never"] + DiscoverCommandTests.network
             let thai = try oit(words + ["--language", "th"], in: folder)
             #expect(thai.code == 1 && thai.output.contains("สิ่งที่ควรลอง") && thai.output.contains("43 ข้อ"))
