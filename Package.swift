@@ -285,7 +285,7 @@ let package = Package(
             "Discovering",
             [
                 "Assessing", "Checklists", "Documents", "Extraction", "Fetching", "GradingCore", "Judging",
-                "Submissions", "ThaiText", "WebEvidence",
+                "Programs", "Submissions", "ThaiText", "WebEvidence",
             ], exclude: ["Fixtures"]),
         tests("Accuracy", ["Checklists", "Extraction", "GradingCore", "ThaiText"]),
         tests("Serving"),
