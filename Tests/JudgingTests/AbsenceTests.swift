@@ -85,7 +85,8 @@ import WebEvidence
     @Test("gambling in place of the content is a page that was taken over; a warning against it is not")
     func takenOver() throws {
         let found = try finding(
-            "<p>สล็อตเว็บตรง เครดิตฟรี ฝากถอนไว</p><p>บาคาร่าสด แทงบอลออนไลน์ คาสิโนชั้นนำ</p>" + SmallList.table)
+            "<p>สล็อตเว็บตรง เครดิตฟรี ฝากถอนไว ไม่มีขั้นต่ำ สมัครวันนี้รับโบนัสทันทีทุกยอด</p>"
+                + "<p>บาคาร่าสด แทงบอลออนไลน์ คาสิโนชั้นนำ จ่ายจริงทุกวัน ตลอดยี่สิบสี่ชั่วโมง</p>" + SmallList.table)
         #expect(found.verdict == .unsatisfied && found.reasons.map(\.code) == [.defaced])
         #expect(try finding("<p>ระวังเว็บชวนเล่นสล็อตและบาคาร่า</p>" + SmallList.table).verdict == .satisfied)
     }
