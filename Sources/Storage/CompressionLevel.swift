@@ -2,8 +2,8 @@
 enum CompressionLevel {
     /// Pages and files.
     static let body: Int32 = 9
-    /// Submissions and reports: few a run.
-    static let text: Int32 = 15
+    /// Submissions and reports. From level 10 on the working memory is 70 MB and more for a report of two megabytes.
+    static let text: Int32 = 9
     /// Documents and headers: small.
     static let small: Int32 = 9
 }
