@@ -3,6 +3,7 @@ public import Documents
 public import Extraction
 public import Findings
 public import GradingCore
+public import Judging
 public import Planning
 import Storage
 public import Submissions
@@ -34,6 +35,8 @@ public struct AuditRequest: Sendable {
     /// The browser for pages made by script; nil where there is none, and they stay undecided.
     public var rendering: PageRendering?
     public var toolVersion: String
+    /// Made of list and library, where several audits share one: its tables take 10 MB. Nil: this audit makes its own.
+    public var judge: Judge?
 
     public init(
         submission: Submission, list: YearList, library: ChecklistLibrary, checklistDigest: String,

@@ -47,7 +47,7 @@ struct AuditRun {
         self.progress = progress
         reader = PageReader(origin: origin, bodies: bodies, report: report)
         plan = CrawlPlan(submission: request.submission, list: request.list)
-        judge = Judge(list: request.list, library: request.library)
+        judge = request.judge ?? Judge(list: request.list, library: request.library)
         judging = judge.session()
         follow = FollowPlan(caps: request.caps, list: request.list)
         website = AuditRun.websiteAddress(request.submission.agency.website)

@@ -115,15 +115,23 @@ struct LinkCheck: Sendable {
             }
             sites[number].append(question)
         }
-        return await collected(sites, atOnce: fetcher.limits.concurrency * 2) { site in
-            await SiteLinkCheck(check: self, questions: site).answers()
+        let sitesAtOnce = max(8, fetcher.limits.concurrency / 2)
+        let perSite = pagesAtOnce(ofEach: min(sites.count, sitesAtOnce))
+        return await collected(sites, atOnce: sitesAtOnce) { site in
+            await SiteLinkCheck(check: self, questions: site, atOnce: perSite).answers()
         }
+    }
+
+    /// Pages of one site that are under way or wait to be looked at: one more than its lane lets pass, and where many
+    /// sites are asked no more than keeps the network busy. Each takes some 40 KB besides its body.
+    private func pagesAtOnce(ofEach sites: Int) -> Int {
+        min(fetcher.limits.perHost + 1, max(3, fetcher.limits.concurrency * 3 / 2 / max(1, sites)))
     }
 
     /// Addresses of the first pass that are tried once more.
     func answers(again failed: [Question: Answer]) async -> [Question: Answer] {
         let failed = failed.sorted { $0.key.address.text < $1.key.address.text }
-        return await collected(failed, atOnce: fetcher.limits.concurrency * 8) { question, answer in
+        return await collected(failed, atOnce: fetcher.limits.concurrency * 3) { question, answer in
             let before = FetchedPage(record: answer.record, document: nil, kind: .unknown)
             let page = await reader.page(question.address, purpose: .submitted, after: before)
             return [(question, self.answer(to: question, page))]

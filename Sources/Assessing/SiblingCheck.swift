@@ -7,7 +7,7 @@ struct SiblingCheck: Sendable {
     private struct Suspect: Sendable {
         var address: PageAddress
         var probe: SiblingProbe
-        var likeness: PageLikeness
+        var document: ExtractedDocument
     }
 
     private let suspects: [Suspect]
@@ -27,7 +27,7 @@ struct SiblingCheck: Sendable {
             guard !page.record.isUnwrapped, page.record.outcome == .ok, (200...299).contains(page.record.status ?? 0),
                 let document = page.document, !document.needsScript, let probe = SiblingProbe(address)
             else { continue }
-            suspects.append(Suspect(address: address, probe: probe, likeness: PageLikeness(document)))
+            suspects.append(Suspect(address: address, probe: probe, document: document))
         }
         self.suspects = suspects.sorted { $0.address.text < $1.address.text }
         let shapes = Dictionary(grouping: self.suspects) { $0.probe.shape }
@@ -50,10 +50,15 @@ struct SiblingCheck: Sendable {
                 sibling.record.outcome == .ok, (200...299).contains(sibling.record.status ?? 0),
                 let document = sibling.document
             else { continue }
+            // Most shapes end before this: their made-up address is refused.
             let likeness = PageLikeness(document)
-            for suspect in group {
-                let others = group.filter { $0.address != suspect.address }.map(\.likeness)
-                outcomes[suspect.address] = probe.outcome(of: suspect.likeness, sibling: likeness, others: others)
+            let likenesses = group.map { PageLikeness($0.document) }
+            for (number, suspect) in group.enumerated() {
+                outcomes[suspect.address] = probe.outcome(
+                    of: likenesses[number], sibling: likeness,
+                    doesQueryChoose: likenesses.indices.contains { other in
+                        other != number && !likenesses[other].isSame(as: likenesses[number])
+                    })
             }
         }
         return outcomes

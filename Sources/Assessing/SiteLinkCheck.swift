@@ -22,12 +22,16 @@ struct SiteLinkCheck: Sendable {
 
     let check: LinkCheck
     let questions: [Question]
+    private let atOnce: Int
     private let host: String
     private let wrappers: WrapperRules
 
-    /// - Parameter questions: of one host, not empty.
-    init(check: LinkCheck, questions: [Question]) {
+    /// - Parameters:
+    ///   - questions: of one host, not empty.
+    ///   - atOnce: how many pages are under way; answers that wait to be read are the memory of a check.
+    init(check: LinkCheck, questions: [Question], atOnce: Int) {
         self.check = check
+        self.atOnce = atOnce
         self.questions = questions
         host = questions.first?.address.host ?? ""
         wrappers = check.reader.bodies.wrappers.concerning(host: host)
@@ -59,9 +63,6 @@ struct SiteLinkCheck: Sendable {
         for (number, outcome) in shapes.outcomes(likenesses) { answers[number]?.outcome = outcome }
         return zip(questions, answers).compactMap { question, answer in answer.map { (question, $0) } }
     }
-
-    /// One more than the site's lane lets pass: answers that wait to be read are the memory of a check.
-    private var atOnce: Int { check.fetcher.limits.perHost + 1 }
 
     private func visit(_ next: SiblingShapes.Next) async -> Visit {
         let question = questions[next.number]

@@ -1,8 +1,19 @@
 #pragma once
 // Swift cannot call variadic functions: one typed wrapper for each kind of argument.
 #include <curl/curl.h>
+#include <malloc.h>
+#include <unistd.h>
 
 #pragma clang assume_nonnull begin
+
+/// One heap for each core. glibc makes eight times as many, one for nearly every thread that comes, and gives what was freed
+/// in one to no other.
+static inline void curl_shim_bound_heaps(void) {
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+    mallopt(M_ARENA_MAX, cores > 2 ? (int)cores : 2);
+}
+/// Gives freed memory back to the system.
+static inline void curl_shim_trim_heaps(void) { malloc_trim(0); }
 
 typedef size_t (*curl_shim_bytes)(char *_Nullable, size_t, size_t, void *_Nullable);
 typedef curl_socket_t (*curl_shim_open)(void *_Nullable, curlsocktype, struct curl_sockaddr *_Nullable);

@@ -7,6 +7,8 @@ struct PagePrint {
     let document: ExtractedDocument
     /// One per block, link, image and form, in their order.
     let blocks: [UInt64]
+    /// The same with every run of digits alike, for counters inside the content part of pages without structure.
+    let blindBlocks: [UInt64]
     let links: [UInt64]
     let images: [UInt64]
     let forms: [UInt64]
@@ -17,9 +19,27 @@ struct PagePrint {
         self.address = address.text
         host = bareHost(address)
         self.document = document
-        links = document.links.map(PagePrint.key)
-        let linkKeys = links
-        blocks = document.blocks.map { PagePrint.key($0, links: linkKeys) }
+        let linkKeys = document.links.map(PagePrint.key)
+        var blocks: [UInt64] = []
+        var blindBlocks: [UInt64] = []
+        blocks.reserveCapacity(document.blocks.count)
+        blindBlocks.reserveCapacity(document.blocks.count)
+        for block in document.blocks {
+            let text = foldedForPhrases(block.text)
+            let blind = PagePrint.combined(PagePrint.digitBlindHash(text), PagePrint.place(block))
+            blindBlocks.append(blind)
+            let exact =
+                block.region == .main ? PagePrint.combined(stableHash(text), PagePrint.place(block)) : blind
+            // Text, kind and part of the page, and where its links lead. Digits count, except outside the content, where
+            // visitor counters and clocks differ in nothing else.
+            blocks.append(
+                block.links.reduce(exact) { hash, link in
+                    link < linkKeys.count ? PagePrint.combined(hash, linkKeys[link]) : hash
+                })
+        }
+        links = linkKeys
+        self.blocks = blocks
+        self.blindBlocks = blindBlocks
         images = document.images.map { image in
             stableHash((image.address?.withoutFragment.text ?? image.alternativeText).utf8)
         }
@@ -31,25 +51,9 @@ struct PagePrint {
         self.whole = whole
     }
 
-    /// Text, kind and part of the page, and where its links lead. Digits count, except outside the content, where
-    /// visitor counters and clocks differ in nothing else.
-    private static func key(_ block: TextBlock, links: [UInt64]) -> UInt64 {
-        var hash = stableHash(digitBlind(foldedForPhrases(block.text), block.region != .main))
-        hash = combined(hash, place(block))
-        for link in block.links where link < links.count { hash = combined(hash, links[link]) }
-        return hash
-    }
-
     private static func key(_ link: PageLink) -> UInt64 {
         let target = link.address?.withoutFragment.text ?? link.target
         return combined(stableHash(target.utf8), stableHash(foldedForPhrases(link.text)))
-    }
-
-    /// The same key with every run of digits alike, for counters inside the content part of pages without structure.
-    func digitBlindKey(_ index: Int) -> UInt64 {
-        let block = document.blocks[index]
-        return PagePrint.combined(
-            stableHash(PagePrint.digitBlind(foldedForPhrases(block.text), true)), PagePrint.place(block))
     }
 
     private static func place(_ block: TextBlock) -> UInt64 {
@@ -65,16 +69,16 @@ struct PagePrint {
         return kind + region
     }
 
-    private static func digitBlind(_ text: [UInt8], _ isBlind: Bool) -> [UInt8] {
-        guard isBlind else { return text }
-        var kept: [UInt8] = []
-        for byte in text {
-            let isDigit = (48...57).contains(byte)
-            if isDigit, kept.last == 48 { continue }
-            if (byte == 44 || byte == 46), kept.last == 48 { continue }
-            kept.append(isDigit ? 48 : byte)
-        }
-        return kept
+    /// The hash of a text in which every run of digits, with the commas and points inside it, is one digit.
+    private static func digitBlindHash(_ text: [UInt8]) -> UInt64 {
+        var isInNumber = false
+        return stableHash(
+            text.lazy.compactMap { byte in
+                let isDigit = byte &- 48 < 10
+                if isInNumber, isDigit || byte == 44 || byte == 46 { return nil }
+                isInNumber = isDigit
+                return isDigit ? 48 : byte
+            })
     }
 
     static func combined(_ one: UInt64, _ other: UInt64) -> UInt64 {

@@ -54,7 +54,7 @@ private struct HostPages {
             return counts
         }
         blocks = counted(\.blocks)
-        blindBlocks = counted { page in page.document.blocks.indices.map(page.digitBlindKey) }
+        blindBlocks = counted(\.blindBlocks)
         links = counted(\.links)
         images = counted(\.images)
         forms = counted(\.forms)
@@ -101,7 +101,7 @@ private struct HostPages {
             let hasNeighbour = index > 0 || index + 1 < known.count
             if case .cell(.some, _, _, _) = page.document.blocks[index].kind { continue }
             if page.document.blocks[index].isHeading || !page.document.blocks[index].links.isEmpty { continue }
-            if before, after, hasNeighbour, isCommon(blindBlocks[page.digitBlindKey(index)]) { flags[index] = true }
+            if before, after, hasNeighbour, isCommon(blindBlocks[page.blindBlocks[index]]) { flags[index] = true }
         }
     }
 

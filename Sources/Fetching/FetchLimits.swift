@@ -53,7 +53,7 @@ public struct FetchLimits: Sendable, Hashable {
     // MARK: Politeness
 
     /// Requests under way in all.
-    public var concurrency: Int = 128
+    public var concurrency: Int = 256
     /// Requests under way in all at the beginning; rises by one for each new host that answers.
     public var firstConcurrency: Int = 8
     /// Fewest requests under way in all, however often that number was halved.

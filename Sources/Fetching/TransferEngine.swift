@@ -55,6 +55,8 @@ final class TransferEngine {
         spare.removeAll()
         curl_multi_cleanup(multi)
         for socket in released { close(socket) }
+        // What an agency's pages took is not wanted by the next one in the same places.
+        curl_shim_trim_heaps()
         for continuation in closing { continuation.resume() }
     }
 

@@ -36,7 +36,10 @@ final class TransferLoop: Sendable {
     private nonisolated(unsafe) let multi: UnsafeMutableRawPointer
 
     /// True once libcurl is ready for this process.
-    private static let isLibraryReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+    private static let isLibraryReady: Bool = {
+        curl_shim_bound_heaps()
+        return curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+    }()
 
     /// Starts the thread, which calls `onAlarm` at the moments given to `wake(at:)`; throws when libcurl or the system
     /// refuses.

@@ -11,10 +11,12 @@ public struct JudgingSession: Sendable {
     /// By final address: most have one page.
     private var known: [String: [AnalysedPage]] = [:]
     private var knownLinks: [String: ReadLinks] = [:]
+    private var linkTexts: LinkTexts
 
     init(judge: Judge) {
         self.judge = judge
         ranking = judge.ranking
+        linkTexts = LinkTexts(index: judge.index)
     }
 
     /// Pure but for speed: the same input gives the same findings, whatever was judged before and whatever the order of
@@ -30,7 +32,7 @@ public struct JudgingSession: Sendable {
     public mutating func links(of page: ReadPage, for item: ChecklistItem) -> [RankedLink] {
         let key = page.address.text
         if let known = knownLinks[key], known.page.isSame(as: page) { return ranking.links(of: known, for: item) }
-        let read = ReadLinks(page, index: judge.index)
+        let read = ReadLinks(page, texts: &linkTexts)
         knownLinks[key] = read
         return ranking.links(of: read, for: item)
     }

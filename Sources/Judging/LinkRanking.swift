@@ -46,7 +46,8 @@ public struct LinkRanking: Sendable {
 
     /// The links of one page that fit an item, best first; ties in the order of the page. At most one for each address.
     public func links(of page: ReadPage, for item: ChecklistItem) -> [RankedLink] {
-        links(of: ReadLinks(page, index: index), for: item)
+        var texts = LinkTexts(index: index)
+        return links(of: ReadLinks(page, texts: &texts), for: item)
     }
 
     func links(of read: ReadLinks, for item: ChecklistItem) -> [RankedLink] {

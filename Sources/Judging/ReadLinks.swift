@@ -9,9 +9,9 @@ final class ReadLinks: Sendable {
     /// What the page's title names.
     let titlePhrases: [Int]
 
-    init(_ page: ReadPage, index: TopicIndex) {
+    /// - Parameter texts: what is known of texts already; grows.
+    init(_ page: ReadPage, texts: inout LinkTexts) {
         self.page = page
-        var texts = LinkTexts(index: index)
         titlePhrases = texts.reading(page.document.title).phrases
         links = page.document.links.enumerated().compactMap { order, link in
             guard let address = link.address else { return nil }
@@ -65,21 +65,21 @@ struct ReadLink: Sendable {
     }
 }
 
-/// What the texts around links name; many links share their headings.
-private struct LinkTexts {
-    struct Reading {
+/// What the texts around links name; many links share their headings, and the pages of a website their menus.
+struct LinkTexts: Sendable {
+    struct Reading: Sendable {
         var phrases: [Int] = []
         var years: [Int] = []
     }
 
     let index: TopicIndex
-    private var known: [SpelledText: Reading] = [:]
+    private var known: [ExactText: Reading] = [:]
 
     init(index: TopicIndex) { self.index = index }
 
     mutating func reading(_ text: String) -> Reading {
         guard !text.isEmpty else { return Reading() }
-        let key = SpelledText(text: text)
+        let key = ExactText(text)
         if let reading = known[key] { return reading }
         let shadow = NormalisedText(text)
         let reading = Reading(
@@ -87,19 +87,5 @@ private struct LinkTexts {
             years: datesFound(in: shadow).flatMap { $0.fiscalYears.map(\.year) })
         known[key] = reading
         return reading
-    }
-}
-
-/// A text as a key, equal only to the same bytes: strings are compared as people read them, which takes much longer.
-private struct SpelledText: Hashable {
-    let text: String
-
-    static func == (left: SpelledText, right: SpelledText) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
-
-    func hash(into hasher: inout Hasher) {
-        let isHashed: Void? = text.utf8.withContiguousStorageIfAvailable {
-            hasher.combine(bytes: UnsafeRawBufferPointer($0))
-        }
-        if isHashed == nil { hasher.combine(text) }
     }
 }

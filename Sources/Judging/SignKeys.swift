@@ -4,16 +4,21 @@ import ThaiText
 /// The signs of the checklists, normalised once.
 struct SignKeys: Sendable {
     private let keys: [PageSigns.Kind: [[UInt8]]]
+    /// All signs of a kind at once: hardly any text holds one.
+    private let sieves: [PageSigns.Kind: PhraseAutomaton]
 
     init(_ signs: PageSigns) {
         keys = Dictionary(
             uniqueKeysWithValues: PageSigns.Kind.allCases.map { kind in
                 (kind, signs[kind].map { NormalisedText.key($0) }.filter { !$0.isEmpty })
             })
+        sieves = Dictionary(
+            uniqueKeysWithValues: PageSigns.Kind.allCases.map { ($0, PhraseAutomaton(phrases: signs[$0])) })
     }
 
     /// Where the first of the signs of a kind stands, and which it is.
     func place(_ kind: PageSigns.Kind, in text: NormalisedText) -> (range: Range<Int>, sign: Int)? {
+        guard sieves[kind]?.occurs(in: text.bytes) == true else { return nil }
         for (number, key) in (keys[kind] ?? []).enumerated() {
             if let range = text.bytes.range(ofSubsequence: key) { return (range, number) }
         }
@@ -30,6 +35,7 @@ struct SignKeys: Sendable {
     /// How often signs of a kind stand in a text.
     func count(_ kind: PageSigns.Kind, in text: NormalisedText) -> Int {
         let bytes = text.bytes
+        guard sieves[kind]?.occurs(in: bytes) == true else { return 0 }
         return (keys[kind] ?? []).reduce(0) { sum, key in
             guard bytes.count >= key.count, let first = key.first else { return sum }
             return sum

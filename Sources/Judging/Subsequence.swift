@@ -4,16 +4,20 @@ extension [UInt8] {
 
     /// Where the other bytes stand first inside these; nil when they do not or are none.
     func range(ofSubsequence other: [UInt8]) -> Range<Int>? {
-        guard let first = other.first, count >= other.count else { return nil }
-        var start = 0
-        let last = count - other.count
-        while start <= last {
-            if self[start] == first, self[start..<(start + other.count)].elementsEqual(other) {
-                return start..<(start + other.count)
+        guard let last = other.last, count >= other.count else { return nil }
+        let length = other.count
+        return withUnsafeBufferPointer { bytes in
+            other.withUnsafeBufferPointer { wanted in
+                // The last byte of a Thai phrase tells more than its first, which nearly every Thai letter shares.
+                for end in (length - 1)..<bytes.count where bytes[end] == last {
+                    let start = end + 1 - length
+                    var same = 0
+                    while same < length, bytes[start + same] == wanted[same] { same += 1 }
+                    if same == length { return start..<(end + 1) }
+                }
+                return nil
             }
-            start += 1
         }
-        return nil
     }
 }
 

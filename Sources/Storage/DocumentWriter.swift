@@ -112,20 +112,3 @@ struct DocumentWriter {
         }
     }
 }
-
-/// A text that equals another only when all bytes do: in Swift two spellings of one character are equal.
-struct ExactText: Hashable {
-    let text: String
-    init(_ text: String) { self.text = text }
-
-    static func == (left: ExactText, right: ExactText) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
-
-    func hash(into hasher: inout Hasher) {
-        var text = text
-        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-    }
-
-    static func areSame(_ left: [String], _ right: [String]) -> Bool {
-        left.elementsEqual(right) { ExactText($0) == ExactText($1) }
-    }
-}

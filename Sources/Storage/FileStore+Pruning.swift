@@ -1,5 +1,6 @@
 import Findings
 import GradingCore
+import WebEvidence
 
 extension FileStore {
     /// Removes old runs and everything that no other run uses, and gives the room back.

@@ -7,8 +7,7 @@ public struct NormalisedText: Sendable {
     public let original: String
     /// The shadow, UTF-8.
     public let bytes: [UInt8]
-    /// For each byte of the shadow the offset of its scalar in `original`, with `ShadowBuilder.spaceFlag`.
-    private let sources: [UInt32]
+    private let sources: ShadowSources
 
     /// Makes the shadow in one pass; texts over 2 GB are not meant for it.
     public init(_ original: String) {
@@ -17,7 +16,7 @@ public struct NormalisedText: Sendable {
         let builder = ShadowBuilder(contiguous.utf8.span)
         self.original = contiguous
         bytes = builder.bytes
-        sources = builder.sources
+        sources = ShadowSources(builder.sources, of: contiguous.utf8.count)
     }
 
     /// The shadow of a phrase, for phrase tables.
@@ -29,7 +28,7 @@ public struct NormalisedText: Sendable {
     @inline(__always)
     public func spaceBefore(_ shadowIndex: Int) -> Bool {
         guard shadowIndex > 0, shadowIndex < sources.count else { return true }
-        return sources[shadowIndex] & ShadowBuilder.spaceFlag != 0
+        return sources.spaceBefore(shadowIndex)
     }
 
     /// The UTF-8 offsets in `original` of a range of the shadow, on scalar boundaries and widened to whole Thai
@@ -84,7 +83,7 @@ public struct NormalisedText: Sendable {
         folded(original.utf8.span, originalRange(shadow))
     }
 
-    private func source(_ index: Int) -> Int { Int(sources[index] & ~ShadowBuilder.spaceFlag) }
+    private func source(_ index: Int) -> Int { sources.offset(index) }
 
     /// Backs up from a mark to the letter that carries it.
     private func clusterStart(in text: Span<UInt8>, at offset: Int) -> Int {

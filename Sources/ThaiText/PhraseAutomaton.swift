@@ -75,6 +75,13 @@ public struct PhraseAutomaton: Sendable {
         return found
     }
 
+    /// True when the letters of some phrase stand in a bare shadow, whatever they touch.
+    public func occurs(in bytes: [UInt8]) -> Bool {
+        var isFound = false
+        scan(bytes) { _, _ in isFound = true }
+        return isFound
+    }
+
     /// The hits that do not lie strictly inside a longer one, ascending by start, longer ones first.
     public func longestHits(in text: NormalisedText) -> [PhraseHit] {
         PhraseAutomaton.longest(hits(in: text))

@@ -26,6 +26,9 @@ public struct PageAddress: Sendable, Hashable, CustomStringConvertible {
     public let fragment: String?
 
     public var description: String { text }
+
+    /// By the whole text, which the parts make up.
+    public func hash(into hasher: inout Hasher) { hasher.combine(text) }
     public var hostKey: HostKey { HostKey(scheme: scheme, host: host, port: port) }
 
     /// An address from its parts; `path` starts with `/`, all parts are percent-encoded except the host.
@@ -48,7 +51,8 @@ public struct PageAddress: Sendable, Hashable, CustomStringConvertible {
 
     /// The same address with another fragment (percent-encoded, without `#`; nil for none).
     public func withFragment(_ fragment: String?) -> PageAddress {
-        PageAddress(scheme: scheme, host: host, port: port, path: path, query: query, fragment: fragment)
+        if fragment == nil, self.fragment == nil { return self }
+        return PageAddress(scheme: scheme, host: host, port: port, path: path, query: query, fragment: fragment)
     }
 
     /// True for `/` and the usual names of a front page, without query.

@@ -7,6 +7,7 @@ import Fetching
 import Findings
 import FoundationEssentials
 import GradingCore
+import Judging
 import Planning
 import Programs
 import Rendering
@@ -148,13 +149,16 @@ struct AuditCommand {
         if !arguments.has(.quiet), let note = OptionalProgram.missingNote {
             Console.note("oit: \(note.text(language))")
         }
+        let judges = AuditCommand.judges(for: jobs)
         let requests = jobs.map { job in
-            AuditRequest(
+            var request = AuditRequest(
                 submission: job.submission, list: job.list, library: job.library, checklistDigest: job.digest,
                 signatures: rules.signatures, personalDataRules: rules.personalData, asOf: date,
                 isDraft: arguments.has(.partial),
                 secondPass: .seconds(secondPass), robots: robots, wrappers: rules.wrappers, documents: documents,
                 toolVersion: OIT.version)
+            request.judge = judges[job.digest]
+            return request
         }
         let keeping = try await RunsKeeping(arguments, language: language, folders: jobs.map(\.folder))
         let done = try await keeping.alreadyDone(requests)
@@ -189,6 +193,13 @@ struct AuditCommand {
             return codes
         }
         return codes.max { $0.severity < $1.severity } ?? .interrupted
+    }
+
+    /// One judge for all agencies of a list; by digest of list and rules. A single audit makes its own.
+    private static func judges(for jobs: [Job]) -> [String: Judge] {
+        guard jobs.count > 1 else { return [:] }
+        return Dictionary(jobs.map { ($0.digest, $0) }, uniquingKeysWith: { first, _ in first })
+            .mapValues { Judge(list: $0.list, library: $0.library) }
     }
 
     /// One audit with its own network.

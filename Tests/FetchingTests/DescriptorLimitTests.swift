@@ -6,7 +6,7 @@ import WebEvidence
 @Suite struct DescriptorLimitTests {
     @Test(
         "as many requests at a time as descriptors allow, one at least, never more than asked for",
-        arguments: [(1024, 128), (64, 12), (16, 1), (100_000, 128)])
+        arguments: [(1024, 256), (64, 12), (16, 1), (100_000, 256)])
     func fitting(_ descriptors: Int, _ concurrency: Int) {
         #expect(FetchLimits().fitting(descriptors: descriptors).concurrency == concurrency)
     }
