@@ -118,6 +118,9 @@ let package = Package(
         // a run read by people: the page, readings, the log, agreement
         layer("Reviewing", ["Reporting", "Findings", "GradingCore", "WebEvidence", "Digests"]),
 
+        // kept pages that decided -> pictures with boxes around the quotes
+        layer("Picturing", ["Rendering", "Programs", "Findings", "GradingCore", "WebEvidence"]),
+
         // history and certificates of a watched agency -> pages
         layer("WatchPages", ["Reporting", "Notifying", "Proofs", "GradingCore", "WebEvidence"]),
 
@@ -139,7 +142,7 @@ let package = Package(
                 "Submissions",
                 "Fetching", "Extraction", "Documents", "Rendering", "Programs", "Judging", "Planning", "Reporting",
                 "Storage", "CarryingOver", "Assessing", "Accuracy", "Archiving", "Discovering", "Reviewing", "Serving",
-                "Watching", "WatchPages", "Notifying", "Proofs",
+                "Watching", "WatchPages", "Notifying", "Proofs", "Picturing",
             ],
             swiftSettings: strict
         ),

@@ -10,7 +10,7 @@ struct ReportCommand {
         name: "report", arguments: "RUN…",
         summary: "write the reports of stored runs again; --summary: one overview of many",
         options: [
-            .summary, .checklist, .output, .format, .language, .store, .data, .json, .quiet, .noColor,
+            .summary, .pictures, .checklist, .output, .format, .language, .store, .data, .json, .quiet, .noColor,
         ])
 
     private let arguments: Arguments
@@ -40,6 +40,12 @@ struct ReportCommand {
         if arguments.has(.summary) { return try summary(runs.map(\.located.reported), formats: formats) }
         let folders = folders(runs.map(\.located))
         for (number, run) in runs.enumerated() {
+            var run = run
+            if arguments.has(.pictures) {
+                let taken = try await RunPictures(arguments, language: language).pictures(
+                    of: run.located, arguments.positional[number])
+                run.report.pictures = ReportPictures(taken.pictures, whyNone: taken.whyNone)
+            }
             try await write(run.located, run.report, to: folders[number], formats: formats, isOnlyOne: runs.count == 1)
         }
         return .finished
@@ -71,6 +77,7 @@ struct ReportCommand {
         }
         try folder.write(
             formats.flatMap { $0.files(report, language: language, isChosen: arguments.has(.language)) })
+        if let pictures = report.pictures { try write(pictures, of: report, to: folder) }
         if let kept = located.kept, located.folder != path {
             do throws(StoreError) { try await kept.store.exportRun(kept.run.key, to: path) } catch {
                 throw CommandFailure(error, language)
@@ -84,6 +91,16 @@ struct ReportCommand {
                 report.terminalSummary(language: language, width: Console.width, color: arguments.wantsColor))
             Console.result("\nrun \(located.assessment.run)\n\(path)/\n")
         }
+    }
+
+    /// The pictures beside the report; those of an earlier call go.
+    private func write(_ pictures: ReportPictures, of report: Report, to folder: ReportFolder) throws(CommandFailure) {
+        try folder.removePictures()
+        if pictures.pictures.contains(where: { $0.content != nil }) {
+            try Files.makeFolder("\(folder.path)/\(ReportPictures.folderName)")
+        }
+        try folder.write(pictures.files(of: report, language: arguments.has(.language) ? language : .thai))
+        if let why = pictures.whyNone { Console.note("oit: \(why.text(language))") }
     }
 
     private func summary(_ reports: [ReportedRun], formats: [ReportFormat]) throws(CommandFailure) -> ExitCode {
