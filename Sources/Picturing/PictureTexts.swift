@@ -11,6 +11,9 @@ public enum PictureTexts {
     static let cutShort = BilingualText(
         th: "หน้าเว็บยังทำงานไม่เสร็จเมื่อถ่ายภาพ", en: "The page was still at work when the picture was taken.")
 
+    static let recognised = BilingualText(
+        th: "ตำแหน่งกรอบมาจากการอ่านภาพด้วย OCR", en: "The boxes stand where the words were recognised in the picture.")
+
     static func part(_ top: Int, _ height: Int, of whole: Int) -> BilingualText {
         BilingualText(
             th: "หน้าเว็บยาว \(whole) พิกเซล ภาพนี้แสดงเฉพาะช่วงที่ \(top)–\(top + height)",
@@ -47,10 +50,6 @@ public enum PictureTexts {
         th: "ไม่มีภาพ เพราะสร้างภาพจากไฟล์นี้ไม่ได้", en: "No picture: none could be made of the file.")
     static let large = BilingualText(
         th: "ไม่มีภาพ เพราะหน้านี้ใหญ่เกินไป", en: "No picture: the page is too large for one.")
-    /// Pictures that a file has no room for, or a run no time.
-    public static let noRoom = BilingualText(
-        th: "ไม่มีภาพในไฟล์นี้ เพราะภาพทั้งหมดใหญ่เกินกำหนด โปรดดูภาพที่รายงาน (oit report --pictures)",
-        en: "Not in this file, which has room for so many pictures only; see oit report --pictures.")
     static let noTime = BilingualText(
         th: "ไม่มีภาพ เพราะหมดเวลาที่กำหนดสำหรับการสร้างภาพ", en: "No picture: the time for making pictures was over.")
 

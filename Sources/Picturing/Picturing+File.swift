@@ -10,22 +10,25 @@ extension Picturing {
         guard let pdftoppm, let pdftotext else { throw PictureRefusal(PictureTexts.noPDFProgram) }
         guard page.record.body.count <= limits.fileBytes else { throw PictureRefusal(PictureTexts.large) }
         let number = page.filePage
-        let words = FilePageWords(
+        var words = FilePageWords(
             tsv: await output(of: tsvRequest(page.record.body, number, pdftotext))?.text ?? "")
+        guard let image = await output(of: imageRequest(page.record.body, number, pdftoppm)), !image.bytes.isEmpty
+        else { throw PictureRefusal(PictureTexts.unreadable) }
+        let isRecognised = words.runs.isEmpty
+        if isRecognised { words = await recognised(image.bytes, "page.jpg") }
         let plan = MarkPlan(
             PageTexts(runs: words.runs), page.words.filter { $0.page == nil || $0.page == number }, masked: masked)
         guard plan.coveredDigits >= personalDigits(of: texts(of: page.document, on: number)) else {
             throw PictureRefusal(PictureTexts.personal)
         }
-        guard let image = await output(of: imageRequest(page.record.body, number, pdftoppm)), !image.bytes.isEmpty
-        else { throw PictureRefusal(PictureTexts.unreadable) }
         let areas = words.width > 0 && words.height > 0 ? areas(plan.marks, words) : []
         guard !areas.isEmpty || plan.marks.covered.isEmpty else { throw PictureRefusal(PictureTexts.personal) }
         let isUpright = words.width <= words.height
         let sheet = PictureSheet(
-            picture: image.bytes, contentType: "image/jpeg", width: isUpright ? 1_131 : limits.fileSide, areas: areas)
+            picture: image.bytes, contentType: "image/jpeg", width: isUpright ? 1_131 : 1_600, areas: areas)
         let picture = try await taken(sheet)
         var notes: [BilingualText] = plan.coveredDigits > 0 ? [PictureTexts.covered] : []
+        if isRecognised, !plan.marks.boxes.isEmpty { notes.append(PictureTexts.recognised) }
         let others = Set(page.words.compactMap(\.page)).subtracting([number]).sorted()
         if !others.isEmpty { notes.append(PictureTexts.otherPages(others)) }
         let first = areas.filter { $0.kind != .cover }.map { Int($0.top * Double(picture.height)) }.min()
@@ -37,20 +40,26 @@ extension Picturing {
             marks: plan.told(plan.marks.boxes.map { _ in .drawn }))
     }
 
-    /// A picture that was evidence itself. Where its words stand nobody knows.
+    /// A picture that was evidence itself: its words stand where they are recognised.
     func imagePicture(_ page: PicturedPage, type: String) async throws(PictureRefusal) -> EvidencePicture {
         guard page.record.body.count <= limits.fileBytes else { throw PictureRefusal(PictureTexts.large) }
-        guard personalDigits(of: page.document.map { $0.blocks.map(\.text) } ?? []) == 0 else {
+        let words = await recognised(page.record.body, "picture")
+        let plan = MarkPlan(PageTexts(runs: words.runs), page.words, masked: masked)
+        guard plan.coveredDigits >= personalDigits(of: page.document.map { $0.blocks.map(\.text) } ?? []) else {
             throw PictureRefusal(PictureTexts.personal)
         }
+        let areas = words.width > 0 && words.height > 0 ? areas(plan.marks, words) : []
         let picture = try await taken(
-            PictureSheet(picture: page.record.body, contentType: type, width: 1_131, areas: []))
+            PictureSheet(picture: page.record.body, contentType: type, width: 1_131, areas: areas))
+        let first = areas.filter { $0.kind != .cover }.map { Int($0.top * Double(picture.height)) }.min()
+        var notes: [BilingualText] = plan.coveredDigits > 0 ? [PictureTexts.covered] : []
+        if !plan.marks.boxes.isEmpty { notes.append(PictureTexts.recognised) }
         return EvidencePicture(
             evidence: page.evidence.id,
             content: EvidencePicture.Content(
                 bytes: picture.bytes, contentType: PagePicture.contentType, width: picture.width,
-                height: picture.height),
-            marks: page.words.map { EvidencePicture.Mark(text: $0.text, isDate: $0.isDate, state: .notFound) })
+                height: picture.height, firstBox: first, notes: notes),
+            marks: plan.told(plan.marks.boxes.map { _ in .drawn }))
     }
 
     private func taken(_ sheet: PictureSheet) async throws(PictureRefusal) -> PagePicture {
@@ -79,7 +88,8 @@ extension Picturing {
             guard let left = boxes.map(\.left).min(), let top = boxes.map(\.top).min(),
                 let right = boxes.map({ $0.left + $0.width }).max(), let end = boxes.map({ $0.top + $0.height }).max()
             else { return nil }
-            let margin = kind == .cover ? 1.0 : 2.5
+            // Points of a page, pixels of a scan: in shares of what a sheet of paper is high.
+            let margin = words.height / 842 * (kind == .cover ? 1 : 2.5)
             return PictureSheet.Area(
                 kind: kind, left: (left - margin) / words.width, top: (top - margin) / words.height,
                 width: (right - left + 2 * margin) / words.width, height: (end - top + 2 * margin) / words.height)
@@ -92,7 +102,25 @@ extension Picturing {
         return boxes + Set(marks.covered.map(\.run)).sorted().compactMap { area([$0], .cover) }
     }
 
-    // MARK: poppler
+    // MARK: Programs
+
+    /// The words in a picture as they are recognised; none without tesseract.
+    private func recognised(_ picture: [UInt8], _ name: String) async -> FilePageWords {
+        guard let tesseract else { return FilePageWords(tsv: "") }
+        // As files are read: Thai needs one block of lines (6).
+        var request = ProgramRequest(
+            tesseract,
+            [
+                name, "stdout", "-l", "tha+eng", "--psm", "6", "--dpi", "300", "-c", "tessedit_page_number=0", "tsv",
+            ])
+        request.files = [name: picture]
+        request.environment["OMP_THREAD_LIMIT"] = "1"
+        request.limits.deadline = .seconds(120)
+        request.limits.cpuTime = .seconds(40)
+        request.limits.fileBytes = 1 << 20
+        request.limits.outputBytes = 4 << 20
+        return FilePageWords(tsv: await output(of: request)?.text ?? "")
+    }
 
     /// Nil where the program fails, or gives more than it may.
     private func output(of request: ProgramRequest) async -> ProgramBytes? {

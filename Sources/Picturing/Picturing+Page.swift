@@ -14,7 +14,8 @@ extension Picturing {
         let request = PictureRequest(
             address: record.final,
             main: .answered(
-                final: record.final, status: 200, headers: record.headers.filter(Picturing.saysKind), body: record.body),
+                final: record.final, status: 200, headers: [Picturing.kind(of: record, page.document)],
+                body: record.body),
             date: date, runsScripts: page.document?.isRendered ?? false
         ) { asked in
             guard let answer = kept[asked.address.withoutFragment.text], let status = answer.status else {
@@ -52,7 +53,15 @@ extension Picturing {
         }
     }
 
-    private static func saysKind(_ header: HeaderField) -> Bool { header.name.lowercased() == "content-type" }
+    /// The browser reads the bytes in the encoding in which they were read: a guess of its own would show other letters.
+    private static func kind(of record: FetchRecord, _ document: ExtractedDocument?) -> HeaderField {
+        let told = record.header("Content-Type") ?? ""
+        let type = told.split(separator: ";").first.map { $0.filter { $0 != " " } } ?? ""
+        let encoding = document?.encoding ?? ""
+        return HeaderField(
+            name: "Content-Type",
+            value: "\(type.isEmpty ? "text/html" : type)" + (encoding.isEmpty ? "" : "; charset=\(encoding)"))
+    }
 }
 
 /// What is covered and boxed on one page, and for which words.

@@ -13,7 +13,7 @@ public struct Picturing: Sendable {
         /// From the first picture on.
         public var time: Duration = .seconds(600)
         /// Longest side of a page of a file in pixels.
-        public var fileSide = 1_600
+        public var fileSide = 2_400
         /// The largest file of which a picture is made.
         public var fileBytes = 24 << 20
 
@@ -25,6 +25,7 @@ public struct Picturing: Sendable {
     let spawner: ProgramSpawner
     let pdftoppm: Program?
     let pdftotext: Program?
+    let tesseract: Program?
     let limits: Limits
     /// What pages may ask for: other pages of the run, by address without fragment.
     let kept: [String: FetchRecord]
@@ -49,7 +50,7 @@ public struct Picturing: Sendable {
         self.date = date
         self.limits = limits
         self.masked = masked
-        (pdftoppm, pdftotext) = (program("pdftoppm"), program("pdftotext"))
+        (pdftoppm, pdftotext, tesseract) = (program("pdftoppm"), program("pdftotext"), program("tesseract"))
     }
 
     /// One picture, or the reason why there is none, for each page, in order. `told` hears how many are done.

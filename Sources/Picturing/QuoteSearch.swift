@@ -41,10 +41,7 @@ struct QuoteSearch: Sendable {
 
     func result(of words: SoughtWords) -> Result {
         for text in QuoteSearch.readings(of: words.text) {
-            switch place(of: text, words, in: shown, withMarks: true) {
-            case .none: break
-            case .some(let result): return result
-            }
+            if let result = place(of: text, words, in: shown, withMarks: true) { return result }
         }
         // Files give vowels and tones in any order.
         let bases = FoldedText([words.text], withMarks: false)
@@ -58,8 +55,10 @@ struct QuoteSearch: Sendable {
         return .notFound
     }
 
-    /// The text, then without an address at its end: links are quoted with where they lead.
+    /// The text, then without what is quoted with it for its sense only: the heads of a row's columns before an arrow, the
+    /// address of a link at the end.
     private static func readings(of text: String) -> [String] {
+        if let arrow = text.lastIndex(of: "→") { return [text] + readings(of: String(text[text.index(after: arrow)...])) }
         var words = text.split(separator: " ")
         guard words.count > 1, let last = words.last, last.contains("/"), last.unicodeScalars.allSatisfy(\.isASCII)
         else { return [text] }

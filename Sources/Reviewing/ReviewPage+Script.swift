@@ -59,8 +59,24 @@ extension ReviewPage {
           mark(before);
           mark(item);
           by("progress").textContent = order.filter((one) => decision(one) !== "" && !lacksReason(one)).length + " / " + order.length;
+          look(article);
           if (focus) by("t-" + item).focus();
           keep();
+        }
+        // Pictures are read when their item is, and let go of afterwards; the first box is brought into view.
+        function look(article) {
+          for (const picture of document.querySelectorAll("img[data-picture]")) {
+            if (!article.contains(picture)) { picture.removeAttribute("src"); continue; }
+            if (!picture.hasAttribute("src")) picture.src = "data:image/webp;base64," + by(picture.dataset.picture).textContent;
+          }
+          const first = article.querySelector("img[data-picture]"), part = article.querySelector(".pictures");
+          if (!first || !part) return;
+          const box = Number(first.dataset.first) * first.clientWidth / Number(first.getAttribute("width"));
+          part.scrollTop = Math.max(0, first.offsetTop - part.offsetTop + box - part.clientHeight / 3);
+        }
+        function widen() {
+          document.body.classList.toggle("wide");
+          look(by("i-" + kept.current));
         }
         function step(by) {
           const next = order.indexOf(kept.current) + by;
@@ -109,6 +125,7 @@ extension ReviewPage {
           if (writes || event.ctrlKey || event.altKey || event.metaKey) return;
           if (event.code === "KeyN") { event.preventDefault(); by("note").focus(); return; }
           if (event.code === "KeyR") { event.preventDefault(); by("reason").focus(); return; }
+          if (event.code === "KeyP") { event.preventDefault(); widen(); return; }
           if (event.code === "KeyE") { event.preventDefault(); save(); return; }
           if (keys[event.code]) { event.preventDefault(); act(keys[event.code]); }
         });
