@@ -248,6 +248,7 @@ let package = Package(
         tests("WatchPages", ["GradingCore", "Notifying", "Proofs", "Digests", "Reporting"]),
         tests("Archiving", ["Proofs", "Findings", "GradingCore", "WebEvidence", "Digests"]),
         tests("Reviewing", ["Findings", "GradingCore", "WebEvidence", "Digests"]),
+        tests("Picturing", ["Rendering", "Programs", "Findings", "GradingCore", "WebEvidence"]),
         tests("Planning", ["Checklists", "Submissions", "GradingCore", "WebEvidence"]),
         tests("CarryingOver", ["Checklists", "Submissions", "GradingCore"]),
         tests("Reporting", ["Findings", "Checklists", "GradingCore", "WebEvidence"], exclude: ["Golden"]),

@@ -24,7 +24,8 @@ struct FilePageWords: Sendable, Hashable {
         for row in text.split(separator: "\n") where runs.count < FilePageWords.mostWords {
             let cells = row.split(separator: "\t", maxSplits: 11, omittingEmptySubsequences: false)
             guard cells.count == 12, let level = Int(cells[0]), let left = Double(cells[6]),
-                let top = Double(cells[7]), let width = Double(cells[8]), let height = Double(cells[9])
+                let top = Double(cells[7]), let width = Double(cells[8]), let height = Double(cells[9]),
+                [left, top, width, height].allSatisfy({ $0.magnitude < 1_000_000 })
             else { continue }
             switch level {
             case 1: (self.width, self.height) = (width, height)

@@ -21,6 +21,9 @@ public struct Picturing: Sendable {
         public init() {}
     }
 
+    /// Pictures under way at the same time; how many pages the browser shows at once is its own affair.
+    public static let atOnce = 2
+
     let renderer: PageRenderer
     let spawner: ProgramSpawner
     let pdftoppm: Program?
@@ -57,17 +60,32 @@ public struct Picturing: Sendable {
     public func pictures(
         of pages: [PicturedPage], told: (Int) -> Void = { _ in }
     ) async -> [EvidencePicture] {
-        let clock = ContinuousClock()
-        let end = clock.now + limits.time
-        var pictures: [EvidencePicture] = []
-        for (number, page) in pages.enumerated() where !Task.isCancelled {
-            let isLate = clock.now >= end || number >= limits.pictures
-            pictures.append(
-                isLate
-                    ? EvidencePicture(evidence: page.evidence.id, whyNot: PictureTexts.noTime) : await picture(of: page))
-            told(number + 1)
+        let end = ContinuousClock.now + limits.time
+        return await withTaskGroup(of: (Int, EvidencePicture).self) { group in
+            var pictures: [EvidencePicture?] = Array(repeating: nil, count: pages.count)
+            var next = 0
+            func begin() {
+                guard next < pages.count else { return }
+                let (number, page) = (next, pages[next])
+                next += 1
+                group.addTask {
+                    let isLate = ContinuousClock.now >= end || number >= limits.pictures || Task.isCancelled
+                    guard !isLate else {
+                        return (number, EvidencePicture(evidence: page.evidence.id, whyNot: PictureTexts.noTime))
+                    }
+                    return (number, await picture(of: page))
+                }
+            }
+            for _ in 0..<Picturing.atOnce { begin() }
+            var done = 0
+            while let (number, picture) = await group.next() {
+                pictures[number] = picture
+                done += 1
+                told(done)
+                begin()
+            }
+            return pictures.compactMap { $0 }
         }
-        return pictures
     }
 
     /// One picture, or the reason why there is none.

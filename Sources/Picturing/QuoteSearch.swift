@@ -31,6 +31,8 @@ struct QuoteSearch: Sendable {
     /// Letters of the surroundings that are compared, and how many of them must agree for a short text.
     private static let context = 80
     private static let leastContext = 8
+    /// Places that are compared; more tell nothing apart.
+    private static let mostPlaces = 500
 
     /// Personal data must be hidden in the texts as it is in the quotes.
     init(_ runs: [(text: String, isShown: Bool)]) {
@@ -88,16 +90,24 @@ struct QuoteSearch: Sendable {
         return .found(stretches(page, places[scores.firstIndex(of: best) ?? 0], needle.count))
     }
 
+    /// Knuth, Morris and Pratt: a page of one letter a hundred thousand times must cost no more than any other.
     private static func occurrences(of needle: [UInt32], in letters: [UInt32]) -> [Int] {
         guard needle.count <= letters.count else { return [] }
+        var borders = Array(repeating: 0, count: needle.count)
+        var length = 0
+        for place in needle.indices.dropFirst() {
+            while length > 0, needle[length] != needle[place] { length = borders[length - 1] }
+            if needle[length] == needle[place] { length += 1 }
+            borders[place] = length
+        }
         var places: [Int] = []
-        let first = needle[0]
-        var start = 0
-        while start <= letters.count - needle.count, places.count < 2_000 {
-            if letters[start] == first, letters[start..<start + needle.count].elementsEqual(needle) {
-                places.append(start)
-            }
-            start += 1
+        length = 0
+        for (place, letter) in letters.enumerated() {
+            while length > 0, length == needle.count || needle[length] != letter { length = borders[length - 1] }
+            if needle[length] == letter { length += 1 }
+            guard length == needle.count else { continue }
+            places.append(place + 1 - length)
+            if places.count == mostPlaces { break }
         }
         return places
     }

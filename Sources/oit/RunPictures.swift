@@ -37,7 +37,9 @@ struct RunPictures: Sendable {
         }
         let spawner = ProgramSpawner()
         let shows = Console.isTerminal(2) && !arguments.has(.quiet)
-        let result = await withPageRenderer(program, spawner: spawner) { renderer in
+        var limits = RenderLimits()
+        limits.concurrency = Picturing.atOnce
+        let result = await withPageRenderer(program, spawner: spawner, limits: limits) { renderer in
             switch await renderer.check() {
             case .failure(let failure): return ([], PictureTexts.failed(failure)) as ([EvidencePicture], BilingualText?)
             case .success: break
