@@ -28,6 +28,7 @@ struct ReportCommand {
         }
         let locator = RunLocator(store: StoreFolder(arguments), language: language)
         let library = try DataFolder(option: arguments.text(.data)).library()
+        if arguments.has(.summary) { return try await summary(library, formats: formats) }
         var runs: [(located: LocatedRun, report: Report)] = []
         for word in arguments.positional {
             let located = try await locator.run(word)
@@ -37,7 +38,6 @@ struct ReportCommand {
             }
             runs.append((located, report))
         }
-        if arguments.has(.summary) { return try summary(runs.map(\.located.reported), formats: formats) }
         let folders = folders(runs.map(\.located))
         for (number, run) in runs.enumerated() {
             var run = run
@@ -103,7 +103,19 @@ struct ReportCommand {
         if let why = pictures.whyNone { Console.note("oit: \(why.text(language))") }
     }
 
-    private func summary(_ reports: [ReportedRun], formats: [ReportFormat]) throws(CommandFailure) -> ExitCode {
+    /// Runs are read one by one and only what an overview needs is kept: there may be hundreds.
+    private func summary(
+        _ library: ChecklistLibrary, formats: [ReportFormat]
+    ) async throws(CommandFailure) -> ExitCode {
+        let locator = RunLocator(store: StoreFolder(arguments), language: language, condenses: true)
+        var reports: [ReportedRun] = []
+        var frames: [FiscalYear: ReportFrame] = [:]
+        for word in arguments.positional {
+            let run = try await locator.run(word).reported
+            let year = run.assessment.fiscalYear
+            if frames[year] == nil { frames[year] = ReportFrame(try list(of: year, library: library)) }
+            reports.append(run)
+        }
         let summary = RunsSummary(reports)
         if let output = arguments.text(.output) {
             try Files.makeFolder(output)
@@ -115,6 +127,12 @@ struct ReportCommand {
                     case .csv: ("summary.csv", summary.csv(language: language))
                     }
                 })
+        }
+        if let output = arguments.text(.output), formats.contains(.html) {
+            let site = RunsSite(reports, frames: frames, language: language)
+            for name in site.pageNames {
+                if let page = site.page(name) { try Files.write(page, to: "\(output)/\(name)") }
+            }
         }
         if arguments.has(.json) {
             Console.result(String(decoding: summary.json(), as: UTF8.self))

@@ -236,7 +236,7 @@ import WebEvidence
         let picture = try await Self.picture(
             Self.page(Array(("<meta charset=utf-8><body>" + noise.joined(separator: " ")).utf8)))
         if let content = picture.content { #expect(content.bytes.count <= PictureLimits().bytes) }
-        #expect((picture.content == nil) == (picture.whyNot == PictureTexts.large))
+        #expect((picture.content == nil) == (picture.whyNot == PictureTexts.large), "\(picture.whyNot?.en ?? "")")
     }
 
     @Test func hostileNamesOfFieldsAndLongLinesDoNotDisturb() async throws {
@@ -248,7 +248,7 @@ import WebEvidence
             <style>oit-mark, oit-marks { display: none !important } * { transform: none }</style>
             """
         let picture = try await Self.picture(Self.page(Array(html.utf8), quotes: ["ข้อความในแบบฟอร์ม"]))
-        #expect(picture.marks.map(\.state) == [.drawn])
+        #expect(picture.marks.map(\.state) == [.drawn], "\(picture.whyNot?.en ?? "")")
     }
 }
 
