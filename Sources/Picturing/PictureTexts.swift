@@ -31,7 +31,8 @@ public enum PictureTexts {
     /// Without a browser there is no picture of anything: what must not be read could not be covered for good.
     public static let noBrowser = BilingualText(
         th: "ไม่มีภาพ เพราะเครื่องที่ใช้สร้างรายงานไม่ได้ติดตั้ง Chromium (แพ็กเกจ chromium) ข้อความในรายงานครบถ้วนตามปกติ",
-        en: "No pictures: Chromium (package chromium) is not installed where the report was made. The text is complete.")
+        en: "No pictures: Chromium (package chromium) is not installed where the report was made. The text is complete."
+    )
     static let noFont = BilingualText(
         th: "ไม่มีภาพ เพราะเครื่องที่ใช้สร้างรายงานไม่มีแบบอักษรไทย (แพ็กเกจ fonts-thai-tlwg หรือ fonts-noto-core)",
         en: "No picture: there is no font with Thai letters (package fonts-thai-tlwg or fonts-noto-core).")

@@ -131,7 +131,8 @@ extension Picturing {
     }
 
     private func tsvRequest(_ body: [UInt8], _ page: Int, _ program: Program) -> ProgramRequest {
-        request(program, ["-tsv", "-cropbox", "-enc", "UTF-8", "-f", "\(page)", "-l", "\(page)", "file.pdf", "-"], body)
+        request(
+            program, ["-tsv", "-cropbox", "-enc", "UTF-8", "-f", "\(page)", "-l", "\(page)", "file.pdf", "-"], body)
     }
 
     private func imageRequest(_ body: [UInt8], _ page: Int, _ program: Program) -> ProgramRequest {

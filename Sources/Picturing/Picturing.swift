@@ -108,7 +108,8 @@ public struct Picturing: Sendable {
     private static func kind(of page: PicturedPage) -> Kind {
         let body = page.record.body
         let starts: [([UInt8], String)] = [
-            ([0xFF, 0xD8, 0xFF], "image/jpeg"), ([0x89, 0x50, 0x4E, 0x47], "image/png"), (Array("GIF8".utf8), "image/gif"),
+            ([0xFF, 0xD8, 0xFF], "image/jpeg"), ([0x89, 0x50, 0x4E, 0x47], "image/png"),
+            (Array("GIF8".utf8), "image/gif"),
         ]
         if body.starts(with: Array("%PDF".utf8)) || page.document?.form == .pdf { return .pdf }
         if let start = starts.first(where: { body.starts(with: $0.0) }) { return .image(start.1) }

@@ -60,7 +60,9 @@ struct QuoteSearch: Sendable {
     /// The text, then without what is quoted with it for its sense only: the heads of a row's columns before an arrow, the
     /// address of a link at the end.
     private static func readings(of text: String) -> [String] {
-        if let arrow = text.lastIndex(of: "→") { return [text] + readings(of: String(text[text.index(after: arrow)...])) }
+        if let arrow = text.lastIndex(of: "→") {
+            return [text] + readings(of: String(text[text.index(after: arrow)...]))
+        }
         var words = text.split(separator: " ")
         guard words.count > 1, let last = words.last, last.contains("/"), last.unicodeScalars.allSatisfy(\.isASCII)
         else { return [text] }

@@ -34,7 +34,7 @@ enum PictureScript {
           const shown = ['alt', 'value', 'placeholder', 'label', 'srcdoc'];
           const runs = [], labels = [], nodes = [], holders = [], stack = [];
           let length = 0, isCut = false, block = 0;
-          for (const panel of document.querySelectorAll('details:not([open])'))
+          for (const panel of Document.prototype.querySelectorAll.call(document, 'details:not([open])'))
             Element.prototype.setAttribute.call(panel, 'open', '');
           const children = (node) => { for (let child = last(node); child; child = previous(child)) stack.push(child); };
           const root = getter(Document, 'documentElement')(document);
@@ -94,10 +94,19 @@ enum PictureScript {
             if (attribute === '' || attribute === 'value') node.value = text;
             if (attribute !== '') Element.prototype.setAttribute.call(node, attribute, text);
           }
-          const root = document.documentElement;
+          // A field of a form, or a picture, may be called like any property of the form or the document around it.
+          const getter = (of, name) => {
+            const get = Object.getOwnPropertyDescriptor(of.prototype, name).get;
+            return (node) => get.call(node);
+          };
+          const parent = getter(Node, 'parentElement'), scrollHeight = getter(Element, 'scrollHeight');
+          const on = (name, ...given) => Document.prototype[name].call(document, ...given);
+          const holds = (one, other) => Node.prototype.contains.call(one, other);
+          const edges = (element) => Element.prototype.getBoundingClientRect.call(element);
+          const root = getter(Document, 'documentElement')(document), body = getter(Document, 'body')(document);
           const boxes = orders.boxes.map((box) => {
             const ranges = box.stretches.map(([run, from, to]) => {
-              const range = document.createRange();
+              const range = on('createRange');
               range.setStart(nodes[run], from);
               range.setEnd(nodes[run], to);
               return range;
@@ -107,10 +116,10 @@ enum PictureScript {
             return { kind: box.kind, ranges };
           });
           const visible = (rect, element) => {
-            for (let one = element; one && one !== root && one !== document.body; one = one.parentElement) {
+            for (let one = element; one && one !== root && one !== body; one = parent(one)) {
               const style = getComputedStyle(one);
               if (style.overflowX === 'visible' && style.overflowY === 'visible') continue;
-              const edge = one.getBoundingClientRect();
+              const edge = edges(one);
               if (rect.right <= edge.left || rect.left >= edge.right || rect.bottom <= edge.top || rect.top >= edge.bottom) return false;
             }
             return true;
@@ -118,10 +127,10 @@ enum PictureScript {
           const hit = (rect, element, isFirst) => {
             const x = Math.min(Math.max(rect.left + rect.width / 2, 0), innerWidth - 1), y = rect.top + rect.height / 2;
             if (y < 0 || y >= innerHeight) return true;
-            const over = document.elementFromPoint(x, y);
-            if (!over || !element || over === element || over.contains(element) || element.contains(over)) return true;
+            const over = on('elementFromPoint', x, y);
+            if (!over || !element || over === element || holds(over, element) || holds(element, over)) return true;
             if (isFirst) return false;
-            for (let one = over; one; one = one.parentElement)
+            for (let one = over; one; one = parent(one))
               if (['fixed', 'sticky'].includes(getComputedStyle(one).position)) return true;
             return false;
           };
@@ -144,21 +153,20 @@ enum PictureScript {
             return { kind, rects: rects.slice(0, orders.most), isShown: isShown && rects.length > 0 };
           });
           window.scrollTo({ top: 0, left: 0, behavior: 'instant' });
-          const body = document.body;
-          const height = Math.max(root.scrollHeight, body ? body.scrollHeight : 0, 1);
+          const height = Math.max(root.scrollHeight, body ? scrollHeight(body) : 0, 1);
           const width = Math.max(root.scrollWidth, innerWidth);
           const style = (element, values) => {
             for (const [key, value] of Object.entries(values)) element.style.setProperty(key, value, 'important');
             return element;
           };
-          const layer = style(document.createElement('oit-marks'), { all: 'initial', position: 'absolute', left: '0px', top: '0px',
+          const layer = style(on('createElement', 'oit-marks'), { all: 'initial', position: 'absolute', left: '0px', top: '0px',
             width: '0px', height: '0px', display: 'block', 'z-index': '2147483647', 'pointer-events': 'none' });
           root.append(layer);
           const zero = layer.getBoundingClientRect(), left = zero.left + scrollX, top = zero.top + scrollY;
           for (const box of found) if (box.isShown) for (const [x, y, w, h] of box.rects) {
             const colour = box.kind === 'date' ? '#0b3fb0' : '#c4001a';
             const fill = box.kind === 'date' ? 'rgba(40,120,255,.16)' : 'rgba(255,214,0,.28)';
-            layer.append(style(document.createElement('oit-mark'), { all: 'initial', position: 'absolute', display: 'block',
+            layer.append(style(on('createElement', 'oit-mark'), { all: 'initial', position: 'absolute', display: 'block',
               left: (x - left - 4) + 'px', top: (y - top - 3) + 'px', width: (w + 8) + 'px', height: (h + 6) + 'px',
               'box-sizing': 'border-box', border: '3px solid ' + colour, 'border-radius': '3px', background: fill }));
           }

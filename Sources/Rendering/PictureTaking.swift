@@ -37,6 +37,9 @@ struct PictureTaking: Sendable {
     }
     private struct Shot: Decodable, Sendable { let data: String }
 
+    /// Time of one of our scripts on a page, whatever the page is made of.
+    private static let scriptMilliseconds = 15_000
+
     func picture(
         isCutShort: Bool, marks: @Sendable (PageTexts) -> PictureMarks
     ) async -> Result<PagePicture, RenderFailure> {
@@ -91,7 +94,8 @@ struct PictureTaking: Sendable {
             return .success(
                 PagePicture(
                     bytes: Array(data), width: Int(width * attempt.factor), height: Int(height * attempt.factor),
-                    boxes: boxes, firstBox: drawn.map { Int(max(0, ($0 - top) * attempt.factor)) }, pageHeight: Int(whole), top: Int(top), isCutShort: isCutShort,
+                    boxes: boxes, firstBox: drawn.map { Int(max(0, ($0 - top) * attempt.factor)) },
+                    pageHeight: Int(whole), top: Int(top), isCutShort: isCutShort,
                     hasThaiFont: hasThaiFont, shownHeight: Int(height)))
         }
         return .failure(.tooLarge)
@@ -122,7 +126,10 @@ struct PictureTaking: Sendable {
     private func evaluated(_ expression: String, _ world: Int) async throws(DevToolsFault) -> String? {
         let evaluation: Evaluation = try await ask(
             "Runtime.evaluate",
-            .object([("expression", .text(expression)), ("contextId", .number(world)), ("returnByValue", true)]),
+            .object([
+                ("expression", .text(expression)), ("contextId", .number(world)), ("returnByValue", true),
+                ("timeout", .number(PictureTaking.scriptMilliseconds)),
+            ]),
             as: Evaluation.self)
         return evaluation.result.value
     }

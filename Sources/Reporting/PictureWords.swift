@@ -22,7 +22,9 @@ package enum PictureWords {
         guard let content = picture.content else { return "" }
         func words(_ th: String, _ en: String) -> String { language == .thai ? th : en }
         var lines: [Markup] = []
-        if let page = content.page { lines.append("<li>\(words("หน้า \(page) ของไฟล์", "Page \(page) of the file"))</li>") }
+        if let page = content.page {
+            lines.append("<li>\(words("หน้า \(page) ของไฟล์", "Page \(page) of the file"))</li>")
+        }
         for mark in picture.marks where mark.state != .drawn {
             lines.append("<li>“\(Markup.foreign(mark.text))” \(mark.state.words.text(language))</li>")
         }
@@ -38,7 +40,9 @@ extension EvidencePicture.Mark.State {
         case .notFound:
             BilingualText(
                 th: "ไม่พบในภาพ จึงไม่ได้ใส่กรอบ (อาจเป็นชื่อหน้า ที่อยู่ หรือข้อความในรูป)",
-                en: "is not found in the picture, so there is no box (it may be a title, an address, or inside an image)")
+                en:
+                    "is not found in the picture, so there is no box (it may be a title, an address, or inside an image)"
+            )
         case .ambiguous:
             BilingualText(
                 th: "มีหลายแห่งในหน้า จึงไม่ได้ใส่กรอบ", en: "stands in several places of the page, so there is no box")

@@ -9,7 +9,8 @@ extension ReportPage {
 
     /// A link to the picture of a page; nothing where there is none.
     func pictureLink(_ id: EvidenceID) -> Markup {
-        guard let pictures = report.pictures?.pictures, pictures.contains(where: { $0.evidence == id && $0.content != nil })
+        guard let pictures = report.pictures?.pictures,
+            pictures.contains(where: { $0.evidence == id && $0.content != nil })
         else { return "" }
         return """
              <a href="\(ReportPictures.pageName)#\(id.text)">\(say(PictureWords.link)) \(id.text)</a>

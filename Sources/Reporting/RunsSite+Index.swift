@@ -23,7 +23,9 @@ extension RunsSite {
         }
         let (lowest, highest) = (counts(\.lowest), counts(\.highest))
         let most = max(1, (lowest + highest).max() ?? 1)
-        func bar(_ count: Int) -> Markup { "\(count) <span class=\"bar\" style=\"width:\(count * 12 / most)em\"></span>" }
+        func bar(_ count: Int) -> Markup {
+            "\(count) <span class=\"bar\" style=\"width:\(count * 12 / most)em\"></span>"
+        }
         return PlainPage.table(
             [words(SiteTexts.band), words(SiteTexts.lowest), words(SiteTexts.highest)],
             (0..<10).reversed().map { band in
@@ -73,7 +75,8 @@ extension RunsSite {
         guard standing.before != nil else { return "–" }
         let moves = Move.all(in: standing)
         guard !moves.isEmpty else { return "0" }
-        return "\(words(SiteTexts.better)) \(moves.count { $0.isBetter }) · \(words(SiteTexts.worse)) \(moves.count { !$0.isBetter })"
+        return
+            "\(words(SiteTexts.better)) \(moves.count { $0.isBetter }) · \(words(SiteTexts.worse)) \(moves.count { !$0.isBetter })"
     }
 
     private var changes: Markup {

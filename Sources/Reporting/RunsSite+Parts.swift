@@ -71,7 +71,10 @@ extension RunsSite {
         guard !summary.failingItems.isEmpty else {
             return plainPage(
                 words(SiteTexts.items),
-                [PlainPage.Section(id: "none", title: words(SiteTexts.items), content: "<p>\(words(SummaryTexts.allMet))</p>")])
+                [
+                    PlainPage.Section(
+                        id: "none", title: words(SiteTexts.items), content: "<p>\(words(SummaryTexts.allMet))</p>")
+                ])
         }
         return plainPage(
             words(SiteTexts.items),

@@ -74,7 +74,8 @@ public struct RunsSite: Sendable {
         let plan = frame?.framework.inspected.flatMap { MendingPlan(of: $0, items: points, leavingAside: foreign) }
         let pass = frame.map { Hundredths($0.framework.passMarkHundredths) }
         let all = Set((frame?.framework.levels.thresholds ?? []) + (pass.map { [$0] } ?? [])).sorted()
-        let marks = all.filter { $0 > run.score.oit.lowest }.compactMap { mark -> (mark: Hundredths, items: [ItemID])? in
+        let marks = all.filter { $0 > run.score.oit.lowest }.compactMap {
+            mark -> (mark: Hundredths, items: [ItemID])? in
             plan?.smallestSet(reaching: mark).map { (mark, $0) }
         }
         return Standing(

@@ -72,7 +72,8 @@ public struct ReviewPage {
     }
 
     private func policy(withPictures: Bool) -> String {
-        (withPictures ? "img-src data:; " : "") + "default-src 'none'; style-src 'sha256-\(ReviewPage.hash(ReviewPage.style.text))'; "
+        (withPictures ? "img-src data:; " : "")
+            + "default-src 'none'; style-src 'sha256-\(ReviewPage.hash(ReviewPage.style.text))'; "
             + "script-src 'sha256-\(ReviewPage.hash(ReviewPage.script.text))'; base-uri 'none'; form-action 'none'; "
             + "require-trusted-types-for 'script'; trusted-types 'none'"
     }

@@ -56,10 +56,12 @@ struct OptionalProgram: Sendable {
                 en: "rar, 7z and tar files are not read (zip always is)")),
         OptionalProgram(
             name: "chromium", otherNames: ["chromium-browser", "google-chrome"], package: "chromium",
-            purpose: BilingualText(th: "แสดงหน้าเว็บที่สร้างด้วยสคริปต์", en: "pages that are made by script"),
+            purpose: BilingualText(
+                th: "แสดงหน้าเว็บที่สร้างด้วยสคริปต์ และภาพหน้าหลักฐาน", en: "pages that are made by script; pictures of evidence"
+            ),
             loss: BilingualText(
-                th: "หน้าเว็บที่ว่างเปล่าเมื่อไม่มีสคริปต์จะตัดสินไม่ได้",
-                en: "pages that are empty without scripts stay undecided")),
+                th: "หน้าเว็บที่ว่างเปล่าเมื่อไม่มีสคริปต์จะตัดสินไม่ได้ และไม่มีภาพหน้าหลักฐาน",
+                en: "pages that are empty without scripts stay undecided; reports have no pictures")),
         OptionalProgram(
             name: "bwrap", package: "bubblewrap",
             purpose: BilingualText(

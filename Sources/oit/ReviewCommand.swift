@@ -14,7 +14,8 @@ struct ReviewCommand {
         name: "review", arguments: "open|merge|objection|agreement RUN…",
         summary: "people read a run: the page for it, merged readings, conflicts, agreement, scores, objections",
         options: [
-            .pictures, .blind, .afterObjection, .items, .certificate, .offline, .checklist, .outputReview, .language, .resolve,
+            .pictures, .blind, .afterObjection, .items, .certificate, .offline, .checklist, .outputReview, .language,
+            .resolve,
             .allowNetwork, .timeout, .retries, .secondPass, .userAgent, .contact, .store, .data, .json, .quiet,
         ])
 

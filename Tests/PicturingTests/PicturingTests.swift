@@ -243,7 +243,8 @@ import WebEvidence
         let line = String(repeating: "ก ", count: 50_000)
         let html = """
             <meta charset=utf-8><body><form><input name=childNodes><input name=lastChild><input name=getAttribute>
-            <input name=parentElement><input name=checkVisibility><input name=nodeType>
+            <input name=parentElement><input name=contains><input name=getBoundingClientRect>
+            <img name=createRange><img name=body><img name=elementFromPoint><img name=querySelectorAll><input name=checkVisibility><input name=nodeType>
             <p>ข้อความในแบบ\u{202E}ฟอร์ม</p></form><p>\(line)</p><oit-marks>ปลอม</oit-marks></form>
             <style>oit-mark, oit-marks { display: none !important } * { transform: none }</style>
             """

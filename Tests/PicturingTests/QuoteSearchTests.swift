@@ -63,8 +63,9 @@ import Testing
 
     @Test func whatIsNotDisplayedIsTold() {
         #expect(result(of: "ข้อความลับ", in: ["ข้อความลับ", "อื่น"], shown: [false, true]) == .hidden)
-        #expect(result(of: "ข้อความลับ", in: ["ข้อความลับ", "ข้อความลับ"], shown: [false, true])
-            == .found([.init(run: 1, range: 0..<10)]))
+        #expect(
+            result(of: "ข้อความลับ", in: ["ข้อความลับ", "ข้อความลับ"], shown: [false, true])
+                == .found([.init(run: 1, range: 0..<10)]))
         #expect(result(of: "ไม่มี", in: ["อื่น"]) == .notFound)
         #expect(result(of: " · … ", in: ["อื่น"]) == .notFound)
     }
