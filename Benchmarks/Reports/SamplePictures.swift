@@ -5,8 +5,12 @@ import Reviewing
 
 /// Pictures and history as a review page shows them.
 enum SamplePictures {
-    /// One white pixel as WebP; its page makes it large.
-    private static let white = "UklGRiQAAABXRUJQVlA4IBgAAAAwAQCdASoBAAEAAUAmJaQAA3AA/v02aAA="
+    /// A white page of 1280 by 4000 pixels as WebP.
+    private static let white =
+        "UklGRvoAAABXRUJQVlA4TO4AAAAv/8TnAwfQ//73v/8BAUnS//2BEf3P+M9//vOf//znP//5z3/+85///Oc///nPf/"
+        + "7zn//85z//+c9//vOf//znP//5z3/+85///Oc///nPf/7zn//85z//+c9//vOf//znP//5z3/+85///Oc///nPf/7z"
+        + "n//85z//+c9//vOf//znP//5z3/+85///Oc///nPf/7zn//85z//+c9//vOf//znP//5z3/+85///Oc///nPf/7zn/"
+        + "/85z//+c9//vOf//znP//5z3/+85///Oc///nPf/7zn//85z//+c9//vOf//znP//5z3/+839N"
 
     /// A picture of every third page, and a reason for the others.
     static func of(_ assessment: Assessment) -> [EvidencePicture] {

@@ -56,6 +56,8 @@ struct PictureTaking: Sendable {
             guard let text = try await evaluated(PictureScript.marking(wanted, limits), world),
                 let marked = decoded(Marked.self, from: Array(text.utf8))
             else { return .failure(.noDocument) }
+            // Drawing waits for the page's clock, which stands still; without scripts nothing else does.
+            let _: NoResult = try await ask("Emulation.setVirtualTimePolicy", ["policy": "advance"])
             return try await shot(of: marked, isCutShort: isCutShort, hasThaiFont: found.hasThaiFont)
         } catch {
             return .failure(RenderFailure(error))
