@@ -40,7 +40,7 @@ public struct PictureLimits: Sendable, Hashable {
     public var width = 1600
     /// CSS pixels; of a higher page the part around the first box is taken, else its top.
     public var height = 6_000
-    /// Bytes of one picture. It is compressed harder, then made smaller, before it is given up.
+    /// Bytes of one picture. Less of the page is taken, then made smaller, before it is given up.
     public var bytes = 500_000
     /// Characters of the page's text; of a page with more no picture is taken, because nobody could say what it shows.
     public var textLength = 4_000_000

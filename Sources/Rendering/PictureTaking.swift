@@ -71,11 +71,11 @@ struct PictureTaking: Sendable {
     ) async throws(DevToolsFault) -> Result<PagePicture, RenderFailure> {
         let width = min(max(page.width.rounded(.up), 1), Double(limits.width))
         let whole = max(page.height.rounded(.up), 1)
-        let height = min(whole, Double(limits.height))
         let first = page.boxes.filter(\.isShown).map(\.top).min()
-        var top = 0.0
-        if let first, first + 200 > height { top = min(max(0, first - height / 4), whole - height).rounded(.down) }
         for attempt in Attempt.all {
+            let height = min(whole, Double(limits.height) * attempt.share)
+            var top = 0.0
+            if let first, first + 200 > height { top = min(max(0, first - height / 4), whole - height).rounded(.down) }
             let clip: JSONText = .object([
                 ("x", 0), ("y", .number(Int(top))), ("width", .number(Int(width))), ("height", .number(Int(height))),
                 ("scale", attempt.scale),
@@ -108,9 +108,11 @@ struct PictureTaking: Sendable {
         let quality: Int
         let scale: JSONText
         let factor: Double
+        /// Of the greatest height: of a page full of small print less is shown, but shown so that it can be read.
+        let share: Double
         static let all = [
-            Attempt(quality: 75, scale: 1, factor: 1), Attempt(quality: 45, scale: 1, factor: 1),
-            Attempt(quality: 45, scale: .decimal("0.6"), factor: 0.6),
+            Attempt(quality: 75, scale: 1, factor: 1, share: 1), Attempt(quality: 50, scale: 1, factor: 1, share: 0.4),
+            Attempt(quality: 45, scale: .decimal("0.6"), factor: 0.6, share: 0.4),
         ]
     }
 
