@@ -17,6 +17,7 @@ extension ReviewPage {
           const before = JSON.parse(localStorage.getItem(place));
           if (before && typeof before === "object" && before.items) kept = Object.assign(kept, before);
         } catch (error) { by("said").textContent = words.notKept; }
+        if (!order.includes(kept.current)) kept.current = order[0];
         function keep() {
           try { localStorage.setItem(place, JSON.stringify(kept)); } catch (error) { by("said").textContent = words.notKept; }
         }
