@@ -45,6 +45,7 @@ let package = Package(
         .systemLibrary(name: "CIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
         .systemLibrary(name: "CThai", pkgConfig: "libthai", providers: [.apt(["libthai-dev"])]),
         .systemLibrary(name: "CMicroHTTPD", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
+        .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CSpawn"),  // what Swift's Glibc module does not show of posix_spawn, pipes and waiting
 
         // MARK: Layer 0 - values
@@ -76,6 +77,8 @@ let package = Package(
         layer("Judging", ["Findings", "Checklists", "GradingCore", "ThaiText", "WebEvidence"]),
         // what is fetched, in which order
         layer("Planning", ["Checklists", "Submissions", "GradingCore", "WebEvidence"]),
+        // an agency's own report on its result -> figures, and what they contradict
+        layer("ScoreReports", ["Checklists", "GradingCore", "ThaiText", "WebEvidence"]),
         // a submission of one year seen from the list of another
         layer("CarryingOver", ["Checklists", "Submissions", "GradingCore", "ThaiText", "WebEvidence"]),
         layer("Reporting", ["Findings", "Checklists", "GradingCore", "WebEvidence"]),  // findings -> bytes
@@ -115,6 +118,15 @@ let package = Package(
         // runs -> WARC, WACZ, seals; what is in them -> is it still as it was sealed?
         layer("Archiving", ["Proofs", "Findings", "GradingCore", "WebEvidence", "Digests", "CArchive"]),
 
+        // reports as the files that offices use: workbooks, the memo in ODT and DOCX
+        layer(
+            "OfficeDocuments",
+            [
+                "Reporting", "Findings", "GradingCore", "WebEvidence", "ThaiText", "OfficeFiles", "Programs",
+                "CXlsxWriter",
+            ]
+        ),
+
         // a run read by people: the page, readings, the log, agreement
         layer("Reviewing", ["Reporting", "Findings", "GradingCore", "WebEvidence", "Digests"]),
 
@@ -142,7 +154,7 @@ let package = Package(
                 "Submissions",
                 "Fetching", "Extraction", "Documents", "Rendering", "Programs", "Judging", "Planning", "Reporting",
                 "Storage", "CarryingOver", "Assessing", "Accuracy", "Archiving", "Discovering", "Reviewing", "Serving",
-                "Watching", "WatchPages", "Notifying", "Proofs", "Picturing",
+                "Watching", "WatchPages", "Notifying", "Proofs", "OfficeDocuments", "ScoreReports", "Picturing",
             ],
             swiftSettings: strict
         ),
@@ -212,7 +224,7 @@ let package = Package(
             name: "FuzzEntries",
             dependencies: [
                 "GradingCore", "ThaiText", "WebEvidence", "Findings", "Checklists", "OfficeFiles", "Submissions",
-                "Fetching", "Extraction", "Storage", "Reporting", "Notifying", "Proofs", "Digests",
+                "Fetching", "Extraction", "Storage", "Reporting", "Notifying", "Proofs", "Digests", "ScoreReports",
             ],
             path: "Fuzz/Entries",
             swiftSettings: strict
@@ -249,8 +261,15 @@ let package = Package(
         tests("Archiving", ["Proofs", "Findings", "GradingCore", "WebEvidence", "Digests"]),
         tests("Reviewing", ["Findings", "GradingCore", "WebEvidence", "Digests"]),
         tests("Picturing", ["Rendering", "Programs", "Findings", "GradingCore", "WebEvidence"]),
+        tests(
+            "OfficeDocuments",
+            ["Reporting", "Findings", "GradingCore", "WebEvidence", "OfficeFiles", "Programs", "Submissions"]),
         tests("Planning", ["Checklists", "Submissions", "GradingCore", "WebEvidence"]),
         tests("CarryingOver", ["Checklists", "Submissions", "GradingCore"]),
+        tests(
+            "ScoreReports",
+            ["Checklists", "Documents", "Extraction", "GradingCore", "Programs", "ThaiText", "WebEvidence"],
+            exclude: ["Fixtures"]),
         tests("Reporting", ["Findings", "Checklists", "GradingCore", "WebEvidence"], exclude: ["Golden"]),
         tests(
             "Assessing",
@@ -270,7 +289,7 @@ let package = Package(
             "Discovering",
             [
                 "Assessing", "Checklists", "Documents", "Extraction", "Fetching", "GradingCore", "Judging",
-                "Submissions", "ThaiText", "WebEvidence",
+                "Programs", "Submissions", "ThaiText", "WebEvidence",
             ], exclude: ["Fixtures"]),
         tests("Accuracy", ["Checklists", "Extraction", "GradingCore", "ThaiText"]),
         tests("Serving"),
@@ -286,7 +305,7 @@ let package = Package(
                 "TestSupport", "Checklists", "GradingCore", "Judging", "Extraction", "WebEvidence", "Findings",
             ], swiftSettings: strict),
         .testTarget(name: "FuzzTests", dependencies: ["FuzzEntries"], swiftSettings: strict),
-        .testTarget(name: "GoldenTests", dependencies: ["TestSupport", "oit"], swiftSettings: strict),
+        .testTarget(name: "GoldenTests", dependencies: ["TestSupport", "Digests", "oit"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

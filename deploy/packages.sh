@@ -1,14 +1,14 @@
 # The system packages of the project, and how they are installed. Sourced by ./audit, ./test and the scripts beside it.
 
 # What the program needs to be built and run.
-build_packages=(libcurl4-openssl-dev libxml2-dev libarchive-dev libmicrohttpd-dev libidn2-dev libssl-dev libsqlite3-dev libthai-dev libzstd-dev pkg-config ca-certificates)
+build_packages=(libcurl4-openssl-dev libxml2-dev libarchive-dev libmicrohttpd-dev libidn2-dev libssl-dev libsqlite3-dev libthai-dev libxlsxwriter-dev libzstd-dev pkg-config ca-certificates)
 # Small programs that read most of the evidence: PDF files, scans, archives, and the sandbox for all of them.
 reading_packages=(bubblewrap libarchive-tools poppler-utils tesseract-ocr tesseract-ocr-eng tesseract-ocr-tha)
 # What the tests need on top.
 test_packages=(python3 python3-jsonschema openssl curl shellcheck python3-venv chromium chromium-driver fontconfig fonts-noto-core fonts-thai-tlwg libreoffice-calc-nogui libreoffice-impress-nogui libreoffice-writer-nogui tidy)
 # What the finished program needs to run: the libraries that it is linked with (deploy/release compares this with the
 # program itself) and the certificates by which websites are trusted. Sorted.
-runtime_packages=(ca-certificates libarchive13 libc6 libcurl4 libgcc-s1 libidn2-0 libmicrohttpd12 libsqlite3-0 libssl3 libstdc++6 libthai0 libxml2 libzstd1)
+runtime_packages=(ca-certificates libarchive13 libc6 libcurl4 libgcc-s1 libidn2-0 libmicrohttpd12 libsqlite3-0 libssl3 libstdc++6 libthai0 libxlsxwriter4 libxml2 libzstd1)
 # Programs and fonts that are used where they are installed. Sorted.
 optional_packages=(bubblewrap chromium fonts-noto-core fonts-thai-tlwg libarchive-tools libreoffice-calc-nogui libreoffice-impress-nogui libreoffice-writer-nogui openssl poppler-utils tesseract-ocr tesseract-ocr-eng tesseract-ocr-tha)
 

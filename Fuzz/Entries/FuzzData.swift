@@ -3,7 +3,9 @@
     import Extraction
     import FoundationEssentials
     import Reporting
+    import ScoreReports
     import ThaiText
+    import WebEvidence
 
     /// The project's own data, which the parsers work with.
     enum FuzzData {
@@ -14,6 +16,11 @@
         static let signatures = loaded("rules/page-signatures.json") { try PageSignatures(json: $0) }
         static let wrappers = loaded("rules/wrappers.json") { try WrapperRules(json: $0) }
         static let personalDataRules = loaded("rules/personal-data.json") { try PersonalDataRules(json: $0) }
+
+        static let reportVocabulary = loaded("rules/score-reports.json") {
+            try ReportVocabulary(json: $0, lists: library.years)
+        }
+        static let reportAddress = try? PageAddress("http://report.invalid/")
 
         static let library: ChecklistLibrary = {
             let folder = root.appending(path: "checklists")

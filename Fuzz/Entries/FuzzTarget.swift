@@ -35,7 +35,8 @@
             documentCodec, findingCodec,
             headerCodec, headerLines, html, itemIDs, messages, normalisation, notice, outputText, pageSignatures,
             personalData,
-            personalDataRules, phrases, report, robots, robotsMatching, scores, submissionJSON, submissionTable,
+            personalDataRules, phrases, report, robots, robotsMatching, scoreReports, scores, submissionJSON,
+            submissionTable,
             synonyms, wordPress, workbook, workbookParts, wrapperAddresses, wrappers,
         ].sorted { $0.name < $1.name }
     }

@@ -32,14 +32,17 @@ extension CorpusSite.Page {
     /// Bytes that are told apart as those of a file; the document is given beside them.
     private func marked(_ file: [UInt8]) -> [UInt8] { Array("%PDF-1.7 \(path)\n".utf8) + file }
 
-    /// A sheet: the first row with more than one cell is the head, what stands above it are titles.
+    /// A sheet: the first row with at least half as many cells as the fullest is the head, what stands above it are
+    /// titles.
     private static func sheet(_ file: [UInt8]) -> ExtractedDocument {
         let rows = lines(file).map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(trimmed) }
         var document = ExtractedDocument()
         document.form = .sheets
         document.partCount = 1
         document.parts = [DocumentPart(kind: .sheet, number: 1, firstBlock: 0)]
-        let head = rows.firstIndex { $0.count { !$0.isEmpty } > 1 } ?? rows.count
+        let counts = rows.map { row in row.count { !$0.isEmpty } }
+        let least = max(2, ((counts.max() ?? 0) + 1) / 2)
+        let head = counts.firstIndex { $0 >= least } ?? rows.count
         for row in rows[..<head] {
             for cell in row where !cell.isEmpty {
                 document.blocks.append(TextBlock(kind: .heading(level: 2), text: cell))

@@ -23,8 +23,12 @@ extension Fetcher {
     /// This fetcher where the sites' robots.txt is asked before each request, redirects included, and its wish for
     /// pauses is kept.
     func heeding(_ mode: RobotsMode) -> Fetcher {
+        heeding(mode, asking: RobotsCache { await self.fetch($0, purpose: .robots) })
+    }
+
+    /// The same with a memory of robots.txt that others look into as well.
+    func heeding(_ mode: RobotsMode, asking cache: RobotsCache) -> Fetcher {
         guard mode != .off else { return self }
-        let cache = RobotsCache { await self.fetch($0, purpose: .robots) }
         return gated { address, purpose, fetcher in
             guard mode.binds(purpose) else { return nil }
             switch await cache.verdict(for: address) {

@@ -22,6 +22,7 @@ public struct SiteReading: Sendable {
     private let fetcher: Fetcher
     private let signatures: PageSignatures
     private let wrappers: WrapperRules
+    private let robots: RobotsCache
 
     /// - Parameters:
     ///   - documents: reads files; nil where they are not read.
@@ -36,8 +37,10 @@ public struct SiteReading: Sendable {
         self.signatures = signatures
         self.fetcher = fetcher
         self.wrappers = wrappers
+        let cache = RobotsCache { await fetcher.fetch($0, purpose: .robots) }
+        self.robots = cache
         reader = PageReader(
-            origin: .network(fetcher.heeding(robots), kept: [:], keeper: nil),
+            origin: .network(fetcher.heeding(robots, asking: cache), kept: [:], keeper: nil),
             bodies: BodyReading(
                 wrappers: wrappers, files: documents.map { DocumentShelf($0, store: nil) }, rendering: rendering,
                 asOf: asOf),
@@ -55,6 +58,9 @@ public struct SiteReading: Sendable {
                 record: page.record, document: page.document, kind: page.kind, outcome: outcome.outcome)
         }
     }
+
+    /// The sitemaps that the robots.txt of an address's host names, as far as it was asked; not checked.
+    public func sitemaps(namedFor address: PageAddress) -> [String] { robots.sitemaps(of: address.hostKey) }
 
     /// What asking for the robots.txt of a site gives: a site that cannot be reached is kept shut like one that refuses.
     public func robotsOutcome(of address: PageAddress) async -> Outcome {

@@ -40,6 +40,10 @@ public struct PageSigns: Sendable, Hashable {
         case promised
         /// The document itself says that it is no longer in force.
         case repealed
+        /// What those write who took a page over: gambling.
+        case takenOver = "taken_over"
+        /// Posts of which an agency has one: its head.
+        case headPost = "head_post"
         /// Posts of those who sign for an agency.
         case post
         /// What stands before the name of who signed.

@@ -90,6 +90,16 @@ public struct Element: Sendable, Hashable {
     public var fix: BilingualText?
     /// The reason that is given when it is missing.
     public var failsAs: MissingReason
+    /// What a missing one means where the list is not sure that it is asked for.
+    public var ifUnsure = UnsureElement.hint
+}
+
+/// What the lack of an element of low confidence means.
+public enum UnsureElement: String, Sendable, Hashable, CaseIterable {
+    /// It is named beside the verdict.
+    case hint
+    /// Without it the page is seldom what the item asks for: the verdict is left to a person.
+    case doubt
 }
 
 /// How a missing element is named. Raw values are reasons of verdicts.

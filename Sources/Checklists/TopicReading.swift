@@ -93,6 +93,7 @@ enum TopicReading {
         let fix =
             reader.names.contains("fix") ? text("fix", in: &reader, problems: &problems) : nil
         let failsAs: MissingReason? = reader.choice("fails_as", default: .missingElement, problems: &problems)
+        let ifUnsure: UnsureElement? = reader.choice("if_unsure", default: .hint, problems: &problems)
         guard let node = reader.node("match") else {
             problems.append(reader.problem("is missing", at: "match"))
             return nil
@@ -102,7 +103,7 @@ enum TopicReading {
         guard let match, let confidence else { return nil }
         return Element(
             id: id, title: title, confidence: confidence, owedBy: owedBy.map(\.rawValue), match: match, fix: fix,
-            failsAs: failsAs ?? .missingElement)
+            failsAs: failsAs ?? .missingElement, ifUnsure: ifUnsure ?? .hint)
     }
 
     private static let kinds = ["phrase", "pattern", "table", "link", "form", "embed", "image", "all", "any", "none"]

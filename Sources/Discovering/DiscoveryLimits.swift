@@ -17,6 +17,8 @@ public struct DiscoveryLimits: Sendable, Hashable {
     /// Pages of one shape (`news.php?id=#`), and of one calendar.
     public var pagesOfShape = 500
     public var pagesOfCalendar = 3
+    /// Pages of one shape that stand for a month or a day.
+    public var pagesOfDays = 24
     /// Files opened for one item.
     public var filesOfItem = 2
     /// Candidates told for one item.

@@ -25,6 +25,8 @@ public struct DiscoveryRules: Sendable, Hashable, Decodable {
         public var opening: [String]
         /// Words of titles that tell no item from another.
         public var noise: [String]
+        /// Endings of files that may be an index, where a link names one of the year.
+        public var documents: [String]
         /// Words that may stand beside a year that says nothing else.
         public var besideYear: [String]
         /// Links that lead to more of the site: menus, archives, all documents.
@@ -59,6 +61,8 @@ public struct DiscoveryRules: Sendable, Hashable, Decodable {
         public var `try`: [String]
         /// Where its sites keep the content of a topic.
         public var routes: [Route]
+        /// Where its sites offer what is new as RSS or Atom; nil where none is known.
+        public var feeds: [String]?
     }
 
     /// A part of an address that tells the topic of the page.

@@ -1,5 +1,6 @@
 import Assessing
 import Checklists
+import Documents
 import Extraction
 import GradingCore
 import Judging
@@ -33,7 +34,7 @@ extension DiscoveryRun {
                 found += listedAddresses(wordPressJSON: page.record.body, address: page.record.final)
             }
         }
-        var maps = sitemaps
+        var maps = sitemaps + feeds
         var asked = 0
         while !maps.isEmpty, asked < request.limits.sitemaps, found.count < request.limits.listed {
             let map = maps.removeFirst()
@@ -41,10 +42,12 @@ extension DiscoveryRun {
             guard let page = await walk.listing(map), page.record.contentOutcome == .ok, page.kind != .html else {
                 continue
             }
-            for entry in listedAddresses(xml: page.record.body, address: page.record.final)
-            where bounds.isOwn(entry.address) {
-                if entry.address.path.lowercased().hasSuffix(".xml") {
-                    maps.append(entry.address)
+            let list = DiscoveryRun.unpacked(page.record.body)
+            let namesLists = DiscoveryRun.isListOfLists(list)
+            for entry in listedAddresses(xml: list, address: page.record.final) where bounds.isOwn(entry.address) {
+                if namesLists || DiscoveryRun.isList(entry.address) {
+                    // Before the feeds: they hold only what is new.
+                    maps.insert(entry.address, at: maps.firstIndex(where: feeds.contains) ?? maps.endIndex)
                 } else {
                     found.append(entry)
                 }
@@ -59,8 +62,28 @@ extension DiscoveryRun {
         do { return try PageAddress(text, relativeTo: bounds.front) } catch { return nil }
     }
 
+    /// Those that robots.txt names, then where they usually are.
     private var sitemaps: [PageAddress] {
-        ["/sitemap.xml", wordPress == nil ? "" : "/wp-sitemap.xml"].filter { !$0.isEmpty }.compactMap(listing)
+        let usual = ["/sitemap.xml", wordPress == nil ? "" : "/wp-sitemap.xml"].filter { !$0.isEmpty }
+        return walk.reading.sitemaps(namedFor: bounds.front).prefix(request.limits.sitemaps).compactMap(listing)
+            .filter(bounds.isOwn) + usual.compactMap(listing)
+    }
+
+    /// RSS and Atom of the families of the site.
+    private var feeds: [PageAddress] { families.flatMap { $0.feeds ?? [] }.compactMap(listing) }
+
+    private static let mostUnpackedBytes = 32 << 20
+
+    private static func unpacked(_ body: [UInt8]) -> [UInt8] { gunzipped(body, most: mostUnpackedBytes) ?? body }
+
+    private static func isList(_ address: PageAddress) -> Bool {
+        let path = address.path.lowercased()
+        return path.hasSuffix(".xml") || path.hasSuffix(".xml.gz")
+    }
+
+    /// True for a sitemap index: its entries are sitemaps whatever they are called.
+    private static func isListOfLists(_ body: [UInt8]) -> Bool {
+        String(decoding: body.prefix(2_000), as: UTF8.self).lowercased().contains("<sitemapindex")
     }
 
     // MARK: Search by content

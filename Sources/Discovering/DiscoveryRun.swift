@@ -65,11 +65,12 @@ struct DiscoveryRun {
         walk = SiteWalk(reading: reading, bounds: bounds, limits: request.limits, started: started)
         wordPress = wordPressRoot(of: front.record)
         frontMarkup = String(decoding: front.record.body.prefix(60_000), as: UTF8.self)
-        indexReader = IndexPageReader(naming: naming, words: words, bounds: bounds)
+        indexReader = IndexPageReader(naming: naming, words: words, bounds: bounds, wrappers: request.wrappers)
         hubs = HubRanking(
             words: words, bounds: bounds, year: request.list.year,
             subIndicators: request.list.indicators.flatMap { $0.subIndicators.map(\.id) },
-            socialHosts: request.library.signs[.socialHosts].map { $0.lowercased() })
+            socialHosts: request.library.signs[.socialHosts].map { $0.lowercased() },
+            readsFiles: request.documents != nil)
         let link = WalkLink(
             address: request.website.withoutFragment, key: bounds.key(request.website), depth: 0, path: [],
             foundOn: nil, way: "", points: 0)

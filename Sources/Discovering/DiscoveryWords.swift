@@ -87,8 +87,13 @@ struct DiscoveryWords: Sendable {
     }
 
     /// True for a file by the ending of its address.
-    func isFile(_ address: PageAddress) -> Bool {
+    func isFile(_ address: PageAddress) -> Bool { ends(address, with: rules.traps.files) }
+
+    /// True for a file that may list items with their links.
+    func mayBeIndex(_ address: PageAddress) -> Bool { ends(address, with: rules.index.documents) }
+
+    private func ends(_ address: PageAddress, with endings: [String]) -> Bool {
         let name = address.fileName.lowercased()
-        return rules.traps.files.contains { name.hasSuffix("." + $0) }
+        return endings.contains { name.hasSuffix("." + $0) }
     }
 }

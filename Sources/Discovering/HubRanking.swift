@@ -9,11 +9,15 @@ struct HubRanking: Sendable {
     let year: Int
     let subIndicators: [String]
     let socialHosts: [String]
+    /// True where files are read.
+    let readsFiles: Bool
 
     /// Points from which a link is worth a request in this search.
     static let leastPoints = 20
     /// Points from which another host is.
     static let leastElsewhere = 60
+    /// Points from which a file is: it has to name the assessment and the year.
+    static let leastFile = 75
 
     /// The links worth a request, in the order of the page.
     func links(of page: VisitedPage, reading: IndexPageReading, limits: DiscoveryLimits) -> [WalkLink] {
@@ -21,13 +25,17 @@ struct HubRanking: Sendable {
         let isSplash = page.depth == 0 && document.links.count < 12
         var links: [WalkLink] = []
         for link in document.links.prefix(limits.linksOfPage) {
-            guard let address = link.address, !words.isFile(address) else { continue }
+            guard let address = link.address else { continue }
+            let isFile = words.isFile(address)
+            guard !isFile || (readsFiles && words.mayBeIndex(address)) else { continue }
             let canonical = bounds.canonical(address)
             let key = bounds.key(canonical)
             guard !reading.answers.contains(key) else { continue }
             var points = points(link, canonical, page: page, reading: reading)
-            if isSplash, bounds.isOwn(canonical) { points += 30 }
-            guard points >= HubRanking.leastPoints, mayAsk(canonical, points) else { continue }
+            if isSplash, !isFile, bounds.isOwn(canonical) { points += 30 }
+            guard points >= (isFile ? HubRanking.leastFile : HubRanking.leastPoints), mayAsk(canonical, points) else {
+                continue
+            }
             links.append(walkLink(canonical, key, text: link.text.isEmpty ? link.label : link.text, link, page, points))
         }
         for embed in document.embeds {

@@ -78,10 +78,16 @@ struct IndexAssignment {
         if number.numbers.count > 1 {
             return numbering.isSure || isOfYear ? numbered.map { ($0, 90) } : byTitle(choices)
         }
-        guard let item = numbered.first else { return byTitle(choices) }
+        guard let item = numbered.first else {
+            // An item that this year's list does not have may be called much like one that it has.
+            let isStrange = numbering.isSure && naming.isStranger(number: number.numbers[0], inListOf: year)
+            return isStrange ? [] : byTitle(choices)
+        }
         guard let best = choices.first, best.points >= 50 else {
             // The title says nothing of any item: the number alone decides.
             let isWorded = !entry.title.isEmpty
+            // Lists of neighbouring years differ in single items: a name that none of ours has is one of those.
+            if year != naming.list.year, isWorded { return [] }
             return number.mark == .letter || (numbering.isSure && isWorded) ? [(item, 80)] : []
         }
         if best.item == item { return [(item, 100 + best.points)] }

@@ -15,12 +15,13 @@ struct IndexLink: Sendable {
     var headings: [String]
     var region: TextBlock.Region
     var block: Int?
-    /// The table and row of its cell.
+    /// Table, row and column of its cell.
     var place: TablePlace?
 
     struct TablePlace: Sendable, Hashable {
         var table: Int
         var row: Int
+        var column: Int
     }
 }
 

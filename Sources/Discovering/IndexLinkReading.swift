@@ -7,9 +7,12 @@ struct IndexLinkReading {
     let words: DiscoveryWords
     let page: PageAddress
     let frontPages: Set<String>
+    let bounds: SiteBounds
+    let wrappers: WrapperRules
 
     /// More links than this are no index.
     static let mostLinks = 20_000
+    private static let mostEmbeds = 500
 
     /// The links of a document that lead somewhere else than to the page itself, the front page, a social share or the
     /// like.
@@ -17,14 +20,31 @@ struct IndexLinkReading {
         document.links.prefix(IndexLinkReading.mostLinks).enumerated().compactMap { order, link in
             guard let address = link.address, isAnswer(link, address) else { return nil }
             var place: IndexLink.TablePlace?
-            if let block = link.block, case .cell(let table?, let row, _, _) = document.blocks[block].kind {
-                place = IndexLink.TablePlace(table: table, row: row)
+            if let block = link.block, case .cell(let table?, let row, let column, _) = document.blocks[block].kind {
+                place = IndexLink.TablePlace(table: table, row: row, column: column)
             }
             return IndexLink(
-                order: order, address: address, text: ownText(link), cells: cells(of: link, in: document),
+                order: order, address: address, text: ownText(link, address), cells: cells(of: link, in: document),
                 columnHead: link.columnHead, headings: headings(of: link, in: document), region: link.region,
                 block: link.block,
                 place: place)
+        }
+    }
+
+    /// What the page shows inside itself under a heading (a file, a viewer), as if it were a link there. Where a viewer
+    /// shows a file of the website itself, the file.
+    func embedded(in document: ExtractedDocument) -> [IndexLink] {
+        document.embeds.prefix(IndexLinkReading.mostEmbeds).enumerated().compactMap { order, embed in
+            guard !embed.headings.isEmpty, let written = embed.address, !written.isSamePage(as: page) else {
+                return nil
+            }
+            let shown = wrappers.contentAddress(of: written)?.target
+            // A fragment tells the viewer how to show it.
+            let address = (shown.flatMap { bounds.isOwn($0) ? $0 : nil } ?? written).withoutFragment
+            guard !words.isSkipped(host: address.host, path: address.path) else { return nil }
+            return IndexLink(
+                order: IndexLinkReading.mostLinks + order, address: address, text: embed.title, cells: [],
+                columnHead: "", headings: embed.headings, region: .main, block: nil, place: nil)
         }
     }
 
@@ -45,11 +65,21 @@ struct IndexLinkReading {
         return !words.isNavigation(link.text)
     }
 
-    private func ownText(_ link: PageLink) -> String {
+    private func ownText(_ link: PageLink, _ address: PageAddress) -> String {
         let text = link.text.isEmpty ? link.label : link.text
         // An address as its own text says nothing; its file name may.
         if text.hasPrefix("http://") || text.hasPrefix("https://") { return "" }
-        return text
+        return cutShort(text, address) ?? text
+    }
+
+    /// Listings of folders cut long names short; the address holds the whole.
+    private func cutShort(_ text: String, _ address: PageAddress) -> String? {
+        guard text.hasSuffix("..>") || text.hasSuffix("..") || text.hasSuffix("…") else { return nil }
+        let stem = NormalisedText.key(String(text.drop { $0 == " " }.prefix { $0 != "." && $0 != "…" }))
+        guard let name = PercentEncoding.decoded(address.path).split(separator: "/").last,
+            stem.count >= 3, NormalisedText.key(String(name)).starts(with: stem)
+        else { return nil }
+        return String(name.map { $0 == "_" ? " " : $0 })
     }
 
     /// The other cells of its row; of a row that holds several items only those of its own item.

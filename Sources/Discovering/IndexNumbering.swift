@@ -11,6 +11,13 @@ struct IndexNumbering: Sendable {
     /// How many titles agree.
     let agreeing: Int
 
+    /// True where the letters of a page number the whole list that is asked for, and nothing beyond it.
+    private static func isWhole(_ entries: [IndexEntry], of naming: ItemNaming) -> Bool {
+        let written = Set(entries.filter { $0.number?.mark == .letter }.flatMap { $0.number?.numbers ?? [] })
+        let wanted = Set(naming.list.items.compactMap(\.id.number))
+        return written.isSubset(of: wanted) && written.count * 10 >= wanted.count * 9
+    }
+
     /// Points from which a title bears a number out.
     private static let leastTitle = 75
 
@@ -35,12 +42,15 @@ struct IndexNumbering: Sendable {
         }
         // Of equals the year that is asked for.
         let best = votes.max { ($0.value, $0.key == asked ? 1 : 0) < ($1.value, $1.key == asked ? 1 : 0) }
-        guard let best, best.value * 10 >= titled * 6, best.value >= 2 || titled == 1 else {
+        let isWhole = IndexNumbering.isWhole(entries, of: naming)
+        // Names in another language bear few numbers out, and contradict none.
+        let isUnnamed = titled * 4 <= entries.count && best?.key == asked
+        guard let best, best.value * 10 >= titled * 6, best.value >= 2 || titled == 1 || isWhole else {
             (year, isSure, agreeing) = (nil, false, 0)
             return
         }
         year = best.key
         agreeing = best.value
-        isSure = best.value >= 4 && best.value * 100 >= titled * 80
+        isSure = (best.value >= 4 && best.value * 100 >= titled * 80) || (isWhole && isUnnamed)
     }
 }

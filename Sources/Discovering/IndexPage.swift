@@ -1,4 +1,5 @@
 import Checklists
+import Extraction
 import GradingCore
 import ThaiText
 import WebEvidence
@@ -36,6 +37,7 @@ struct IndexPageReader: Sendable {
     let naming: ItemNaming
     let words: DiscoveryWords
     let bounds: SiteBounds
+    let wrappers: WrapperRules
 
     func reading(_ page: VisitedPage, number: Int) -> IndexPageReading {
         guard let document = page.document, page.outcome == .ok else { return IndexPageReading() }
@@ -48,19 +50,27 @@ struct IndexPageReader: Sendable {
                 page: number, address: page.final, pairs: declared.pairs, isOfYear: true, isDeclared: true)
             return reading
         }
-        let links = IndexLinkReading(
-            words: words, page: page.final, frontPages: [bounds.front.text, bounds.front.withoutFragment.text]
-        ).links(of: document)
-        let entries = IndexReading(
-            naming: naming, words: words, pageYear: reading.year, tables: document.tables,
-            lines: NumberedLine.all(in: document)
-        ).entries(of: links)
+        let entries = IndexRegions.dated(
+            IndexRegions.counting(
+                entries(page, document, year: reading.year), isAssessment: reading.isAssessment),
+            asked: naming.list.year)
         reading.index = index(page, number, entries, reading)
         reading.otherYears = otherYears(entries)
         for entry in entries where entry.number?.mark == .letter {
             reading.answers.formUnion(entry.links.map { bounds.key($0.address) })
         }
         return reading
+    }
+
+    private func entries(_ page: VisitedPage, _ document: ExtractedDocument, year: Int?) -> [IndexEntry] {
+        let links = IndexLinkReading(
+            words: words, page: page.final, frontPages: [bounds.front.text, bounds.front.withoutFragment.text],
+            bounds: bounds, wrappers: wrappers)
+        return IndexReading(
+            naming: naming, words: words, pageYear: year, tables: document.tables,
+            lines: NumberedLine.all(in: document),
+            yearLines: YearLine.all(in: document, beside: words.besideYear)
+        ).entries(of: links.links(of: document), embedded: links.embedded(in: document))
     }
 
     private func index(

@@ -13,6 +13,8 @@ struct IndexReading {
     let tables: [TextTable]
     /// Lines of the page that begin with an item's number and are no link, in its order.
     let lines: [NumberedLine]
+    /// Lines and headings that say only a year, in the order of the page.
+    let yearLines: [YearLine]
 
     /// Points from which a title names an item.
     static let leastTitle = 66
@@ -20,46 +22,71 @@ struct IndexReading {
     /// More links than this without numbers are no index.
     private static let mostTitled = 2_000
 
-    /// The entries in the order of the page.
-    func entries(of links: [IndexLink]) -> [IndexEntry] {
-        let mark = usualMark(links)
+    /// The entries in the order of the page; what it shows inside itself only where no link answers.
+    /// - Parameter embedded: viewers and files under their headings.
+    func entries(of links: [IndexLink], embedded: [IndexLink]) -> [IndexEntry] {
+        let mark = usualMark(links + embedded)
+        let linked = entries(of: links, mark: mark)
+        let answered = Set(linked.map(EntryKey.init))
+        return linked + entries(of: embedded, mark: mark).filter { !answered.contains(EntryKey($0)) }
+    }
+
+    private func entries(of links: [IndexLink], mark: ItemNumber.Mark?) -> [IndexEntry] {
         // Menus of everything name topics too; no list of a year is that long.
         if mark == nil, links.count > IndexReading.mostTitled { return [] }
         let isZeroed = mark == .letter && hasZeros(links)
-        var entries: [IndexEntry] = []
-        var places: [EntryKey: Int] = [:]
-        var last: (entry: Int, link: IndexLink)?
-        for link in links {
-            let year = year(of: link, mark: mark)
-            var found = found(link, mark: mark, isZeroed: isZeroed)
-            if found == nil, mark == .letter { found = underLine(link, after: last?.link) }
-            // A further row, line or button of the entry before.
-            if found == nil, let before = last,
-                continues(link, before.link, isNamedByLink: entries[before.entry].isNamedByLink),
-                year == entries[before.entry].year
+        var gathered = Gathering()
+        for (index, link) in links.enumerated() {
+            // The picture above a title leads where the title does.
+            if isEmptyWord(link.text), link.cells.isEmpty, links.indices.contains(index + 1),
+                links[index + 1].address == link.address,
+                found(links[index + 1], mark: mark, isZeroed: isZeroed)?.isNamedByLink == true
             {
-                entries[before.entry].links.append(link)
-                last = (before.entry, link)
                 continue
             }
-            guard var entry = found else {
-                if !isEmptyWord(link.text) { last = nil }
-                continue
+            let year = year(of: link, mark: mark)
+            var entry = found(link, mark: mark, isZeroed: isZeroed)
+            if entry == nil, mark == .letter { entry = underLine(link, after: gathered.last?.link) }
+            if var entry {
+                entry.year = year
+                gathered.add(link, to: entry)
+            } else if let before = gathered.last, year == gathered.entries[before.entry].year,
+                continues(link, before.link, isNamedByLink: gathered.entries[before.entry].isNamedByLink)
+            {
+                gathered.goOn(link)
+            } else if !isEmptyWord(link.text) {
+                gathered.last = nil
             }
-            found = nil
-            entry.year = year
+        }
+        return gathered.entries
+    }
+
+    /// Entries as they grow link by link.
+    private struct Gathering {
+        var entries: [IndexEntry] = []
+        /// The entry that was added to last, and its link; nil behind a link to something else.
+        var last: (entry: Int, link: IndexLink)?
+        private var places: [EntryKey: Int] = [:]
+
+        mutating func add(_ link: IndexLink, to entry: IndexEntry) {
             let key = EntryKey(entry)
             if let known = places[key] {
                 entries[known].links.append(link)
                 last = (known, link)
-            } else {
-                places[key] = entries.count
-                last = (entries.count, link)
-                entry.links = [link]
-                entries.append(entry)
+                return
             }
+            places[key] = entries.count
+            last = (entries.count, link)
+            entries.append(entry)
+            entries[entries.count - 1].links = [link]
         }
-        return entries
+
+        /// A further row, line or button of the entry before.
+        mutating func goOn(_ link: IndexLink) {
+            guard let before = last else { return }
+            entries[before.entry].links.append(link)
+            last = (before.entry, link)
+        }
     }
 
     private struct EntryKey: Hashable {
@@ -80,10 +107,13 @@ struct IndexReading {
     private func usualMark(_ links: [IndexLink]) -> ItemNumber.Mark? {
         var numbers: [ItemNumber.Mark: Set<Int>] = [:]
         for link in links {
-            for text in [link.text] + link.cells + link.headings {
+            for text in [link.text] + link.cells + link.headings + [link.columnHead] {
                 guard let number = ItemNumber(text) else { continue }
                 numbers[number.mark, default: []].formUnion(number.numbers)
             }
+        }
+        for text in tables.flatMap(numberRows).joined() {
+            if let number = ItemNumber(text) { numbers[number.mark, default: []].formUnion(number.numbers) }
         }
         for line in lines { numbers[.letter, default: []].formUnion(line.number.numbers) }
         return ItemNumber.Mark.allCases.first { numbers[$0, default: []].count >= 3 }
@@ -111,7 +141,7 @@ struct IndexReading {
             return number.mark == mark || (isZeroed && number.hasZero) ? number : nil
         }
         if mark != .bare || link.place == nil, let own = number(link.text) {
-            let title = isSaying(own.title) ? own.title : bestTitle(link.cells)
+            let title = isSaying(own.title) ? own.title : bestTitle(link.cells, under: link.headings)
             return IndexEntry(
                 number: own, title: title, year: nil, links: [], isNamedByLink: true, headings: link.headings)
         }
@@ -120,10 +150,11 @@ struct IndexReading {
             // The name stands in the same cell, in the next one, or is the link itself.
             var others = Array(link.cells[(index + 1)...]) + link.cells[..<index]
             if isSaying(link.text) { others.append(link.text) }
-            let title = isSaying(own.title) ? own.title : bestTitle(others)
+            let title = isSaying(own.title) ? own.title : bestTitle(others, under: link.headings)
             return IndexEntry(
                 number: own, title: title, year: nil, links: [], isNamedByLink: false, headings: link.headings)
         }
+        if mark == .letter, let above = above(link) { return above }
         guard mark != .bare else { return nil }
         for (index, heading) in link.headings.enumerated().reversed() {
             guard let own = number(heading) else { continue }
@@ -164,69 +195,30 @@ struct IndexReading {
         return nil
     }
 
-    private func isNaming(_ text: String) -> Bool {
+    func isNaming(_ text: String) -> Bool {
         guard isSaying(text), text.utf8.count <= 600, let first = naming.choices(for: text).first else { return false }
         return first.points >= IndexReading.leastTitle
     }
 
     /// Of several texts the first that can be a title: columns behind it describe it, and name other items.
-    private func bestTitle(_ texts: [String]) -> String {
+    func bestTitle(_ texts: [String]) -> String {
         let saying = texts.filter { text in
             isSaying(text) && !naming.isPart(text) && !WrittenYears.isOnlyYear(text, beside: words.besideYear)
         }
+        // Names like Q&A and E-Service are short.
+        if let first = saying.first, isNaming(first) { return first }
         return saying.first { NormalisedText.key($0).count >= 18 } ?? saying.first ?? ""
     }
 
-    private func isSaying(_ text: String) -> Bool { !isEmptyWord(text) }
+    /// The same; where there is none the nearest heading, if it names an item.
+    private func bestTitle(_ texts: [String], under headings: [String]) -> String {
+        let title = bestTitle(texts)
+        guard title.isEmpty, let heading = headings.last, isNaming(heading) else { return title }
+        return heading
+    }
+
+    func isSaying(_ text: String) -> Bool { !isEmptyWord(text) }
 
     /// "Click", "open", a number or nothing.
-    private func isEmptyWord(_ text: String) -> Bool { words.isEmptyWord(text) }
-
-    // MARK: Years
-
-    /// The year under which a link stands: of its column, of the headings that name no item, or of the page.
-    private func year(of link: IndexLink, mark: ItemNumber.Mark?) -> Int? {
-        if WrittenYears.isOnlyYear(link.text, beside: words.besideYear) {
-            return preferred(WrittenYears.years(in: link.text))
-        }
-        if let year = preferred(WrittenYears.years(in: link.columnHead)) { return year }
-        for heading in link.headings.reversed() {
-            let number = ItemNumber(heading)
-            if let mark, number?.mark == mark { continue }
-            let years = WrittenYears.years(in: heading)
-            guard !years.isEmpty, !isNaming(heading) else { continue }
-            return preferred(years)
-        }
-        return pageYear
-    }
-
-    private func preferred(_ years: [Int]) -> Int? {
-        years.contains(naming.list.year) ? naming.list.year : years.first
-    }
-
-    // MARK: Going on
-
-    /// True for a link right behind another one that has no name of its own: a second button in the same row or
-    /// paragraph, a row whose first cell is empty, or the next entry of a list under a line that is no link.
-    private func continues(_ link: IndexLink, _ before: IndexLink, isNamedByLink: Bool) -> Bool {
-        guard link.region == before.region, link.headings == before.headings else { return false }
-        if let place = link.place, let earlier = before.place {
-            guard place.table == earlier.table else { return false }
-            return place.row == earlier.row
-                || (place.row > earlier.row && isHeadless(earlier.row + 1...place.row, place))
-        }
-        guard link.place == nil, before.place == nil, let block = link.block, let earlier = before.block,
-            block >= earlier
-        else { return false }
-        if block == earlier { return true }
-        if isEmptyWord(link.text), link.cells.isEmpty { return block - earlier <= 2 }
-        return block - earlier == 1 && !isNamedByLink && link.cells.isEmpty && !before.cells.isEmpty
-            && ItemNumber(link.text) == nil
-    }
-
-    private func isHeadless(_ rows: ClosedRange<Int>, _ place: IndexLink.TablePlace) -> Bool {
-        guard tables.indices.contains(place.table) else { return false }
-        let table = tables[place.table]
-        return rows.allSatisfy { table.rows.indices.contains($0) && (table.rows[$0].first ?? "").isEmpty }
-    }
+    func isEmptyWord(_ text: String) -> Bool { words.isEmptyWord(text) }
 }

@@ -28,6 +28,8 @@ final class ItemNaming: Sendable {
     private let noise: [[UInt8]]
     /// By year of the list: what its item numbers are called in the list that is asked for.
     private let numberings: [Int: [Int: ItemID]]
+    /// By year of the list: numbers of items that the list that is asked for does not have.
+    private let strangers: [Int: Set<Int>]
 
     init(list: YearList, library: ChecklistLibrary, judge: Judge, noise: [String]) {
         self.list = list
@@ -47,10 +49,14 @@ final class ItemNaming: Sendable {
             for name in library.topic(item.topic)?.names ?? [] { spellings.append((item.id, name)) }
         }
         var numberings: [Int: [Int: ItemID]] = [:]
+        var strangers: [Int: Set<Int>] = [:]
         for year in library.years {
             for item in year.items {
-                if let number = item.id.number, let own = items[item.topic] {
+                guard let number = item.id.number else { continue }
+                if let own = items[item.topic] {
                     numberings[year.year, default: [:]][number] = own
+                } else {
+                    strangers[year.year, default: []].insert(number)
                 }
             }
         }
@@ -58,6 +64,7 @@ final class ItemNaming: Sendable {
             list.items.compactMap { item in item.id.number.map { ($0, item.id) } },
             uniquingKeysWith: { first, _ in first })
         self.numberings = numberings
+        self.strangers = strangers
         let noiseKeys = self.noise
         parts = Set(library.years.flatMap { $0.indicators.flatMap(\.subIndicators).map(\.id) })
         self.foreign = TitleTable(Set(foreign).sorted().map { TitleLetters($0, without: noiseKeys) })
@@ -74,6 +81,9 @@ final class ItemNaming: Sendable {
     /// The item of this year that has the topic of a number in another year's list; nil where that year has no such
     /// number, or this year no such topic.
     func item(number: Int, inListOf year: Int) -> ItemID? { numberings[year]?[number] }
+
+    /// True for a number of another year's list whose item this year does not ask for.
+    func isStranger(number: Int, inListOf year: Int) -> Bool { strangers[year]?.contains(number) ?? false }
 
     /// The items that a title may mean, likeliest first; the item's number, dates and empty words are not part of it.
     func choices(for title: String) -> [Choice] {

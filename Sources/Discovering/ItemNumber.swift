@@ -25,7 +25,12 @@ struct ItemNumber: Sendable, Hashable {
     /// Reads the number at the beginning of a text, or the only one of a short text behind a word (`ข้อมูล O12`); nil when
     /// there is none.
     init?(_ text: String) {
-        guard let label = ItemLabel(parsing: text) else {
+        let label = ItemLabel(parsing: text)
+        if label.map({ !ItemNumber.isLettered($0, in: text) }) ?? true, let behind = ItemNumber.behind(text) {
+            self.init(numbers: [behind.number], mark: .letter, title: behind.title, hasZero: false)
+            return
+        }
+        guard let label else {
             let all = text.utf8.count <= 60 ? ItemLabel.itemNumbers(in: text) : []
             guard all.count == 1 else { return nil }
             self.init(numbers: all, mark: .letter, title: "", hasZero: false)
@@ -48,6 +53,26 @@ struct ItemNumber: Sendable, Hashable {
         self.mark = mark
         self.title = title
         self.hasZero = hasZero
+    }
+
+    private static func isLettered(_ label: ItemLabel, in text: String) -> Bool {
+        label.isMarked && hasLetter(NormalisedText.key(String(decoding: text.utf8.prefix(label.length), as: UTF8.self)))
+    }
+
+    /// The number in brackets at the end of a title (`โครงสร้าง (o1)`); a digit alone may count anything.
+    private static func behind(_ text: String) -> (number: Int, title: String)? {
+        let bytes = text.utf8.reversed().drop { $0 == UInt8(ascii: " ") }
+        guard let last = bytes.first, last == UInt8(ascii: ")") || last == UInt8(ascii: "]") else { return nil }
+        let opening = last == UInt8(ascii: ")") ? UInt8(ascii: "(") : UInt8(ascii: "[")
+        let inner = bytes.dropFirst().prefix { $0 != opening }
+        let rest = bytes.dropFirst(inner.count + 2)
+        guard (2...16).contains(inner.count), !rest.isEmpty else { return nil }
+        let written = String(decoding: inner.reversed(), as: UTF8.self)
+        guard let label = ItemLabel(parsing: written), isLettered(label, in: written),
+            written.utf8.count == label.length
+        else { return nil }
+        let title = String(decoding: rest.reversed(), as: UTF8.self)
+        return (label.number, ItemNaming.withoutLabel(title))
     }
 
     /// `O27-O29 …` and `O27, O28 …` begin with a further number.

@@ -75,7 +75,22 @@ struct SiteBounds: Sendable {
         if names.contains(where: dressParameters.contains) { return .dress }
         if traps.paths.contains(where: path.contains) { return .dress }
         let place = Array((PercentEncoding.decoded(path) + "?" + (address.query ?? "").lowercased()).utf8)
-        return calendars.contains { place.contains(subsequence: $0) } ? .calendar : nil
+        if calendars.contains(where: { place.contains(subsequence: $0) }) { return .calendar }
+        return isDay(path) ? .days : nil
+    }
+
+    /// True where a path ends with a month or day (`/2566/03`, `/2023-03-15`): one page for each, without end.
+    private func isDay(_ path: String) -> Bool {
+        let parts = path.split(separator: "/").flatMap { $0.split(separator: "-") }.suffix(3).map { part in
+            part.utf8.count <= 4 ? Int(part) : nil
+        }
+        guard let last = parts.last ?? nil, (1...31).contains(last), parts.count > 1 else { return false }
+        func isYear(_ number: Int?) -> Bool {
+            number.map { (1950...2200).contains($0) || (2490...2700).contains($0) } ?? false
+        }
+        func isMonth(_ number: Int?) -> Bool { number.map { (1...12).contains($0) } ?? false }
+        let before = parts[parts.count - 2]
+        return isYear(before) ? isMonth(last) : parts.count == 3 && isYear(parts[0]) && isMonth(before)
     }
 
     enum Trap: Sendable, Hashable {
@@ -85,6 +100,8 @@ struct SiteBounds: Sendable {
         case dress
         /// One page for each day: few are asked.
         case calendar
+        /// One page for each month or day: what lists posts by their date is worth some.
+        case days
     }
 
     /// What addresses made by one script share: digits do not count.

@@ -57,6 +57,12 @@ struct SiteWalk: Sendable {
                 return nil
             }
             shapes["calendar \(shape)", default: 0] += 1
+        case .days:
+            guard shapes["days \(shape)", default: 0] < limits.pagesOfDays else {
+                effort.trapped += 1
+                return nil
+            }
+            shapes["days \(shape)", default: 0] += 1
         case nil:
             guard shapes[shape, default: 0] < limits.pagesOfShape else {
                 effort.trapped += 1

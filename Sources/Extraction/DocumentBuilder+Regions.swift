@@ -39,6 +39,8 @@ extension DocumentBuilder {
         case .header: isOwn ? nil : .header
         case .footer: isOwn ? nil : .footer
         case .aside: .aside
+        // What runs across the top of a page is news of the site, whatever the page is about.
+        case .marquee: isOwn ? nil : .header
         default: nil
         }
     }

@@ -139,8 +139,12 @@ struct DocumentBuilder {
         case .img: readImage(attributes)
         case .area: readArea(node, attributes)
         case .select: readOptions(node)
-        case .iframe, .frame, .embed, .video: readEmbed(tag, node, attributes)
-        case .link, .source, .option, .input: break
+        case .iframe, .frame, .video: readEmbed(tag, node, attributes)
+        case .embed:
+            // The parser knows no end of it: what follows on the page hangs inside.
+            readEmbed(tag, node, attributes)
+            return open(node, tag, attributes)
+        case .link, .option, .input: break
         default: return open(node, tag, attributes)
         }
         return false

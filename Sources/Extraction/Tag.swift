@@ -10,6 +10,7 @@ enum Tag: UInt8 {
     case form, fieldset, legend, label, input, textarea, select, option, button
     case figure, figcaption, details, summary, dialog
     case iframe, frame, frameset, noframes, embed, object, video, audio, source, svg, canvas, time, applet
+    case marquee
 
     init(packedName: UInt64) {
         self = Tag.byName[packedName] ?? .other
@@ -30,7 +31,7 @@ enum Tag: UInt8 {
         .html, .head, .body, .div, .p, .section, .article, .main, .header, .footer, .nav, .aside, .address, .blockquote,
         .center, .pre, .hr, .h1, .h2, .h3, .h4, .h5, .h6, .ul, .ol, .dl, .li, .dt, .dd, .table, .thead, .tbody, .tfoot,
         .tr, .td, .th, .caption, .form, .fieldset, .legend, .label, .button, .figure, .figcaption, .details, .summary,
-        .dialog, .frameset, .object,
+        .dialog, .frameset, .object, .marquee,
     ]
 
     private static let skipped: Set<Tag> = [
@@ -54,7 +55,7 @@ enum Tag: UInt8 {
             ("summary", .summary), ("dialog", .dialog), ("iframe", .iframe), ("frame", .frame),
             ("frameset", .frameset), ("noframes", .noframes), ("embed", .embed), ("object", .object),
             ("video", .video), ("audio", .audio), ("source", .source), ("svg", .svg), ("canvas", .canvas),
-            ("time", .time), ("applet", .applet),
+            ("time", .time), ("applet", .applet), ("marquee", .marquee),
         ]
         return Dictionary(spelled.map { (packedName($0.0), $0.1) }, uniquingKeysWith: { first, _ in first })
     }()

@@ -41,6 +41,14 @@ public final class RobotsCache: Sendable {
         return min(delay, limits.maximumCrawlDelay)
     }
 
+    /// The sitemaps that the robots.txt of a host names, in its order and not checked; empty where it names none, or was
+    /// not asked yet. Never fetches.
+    public func sitemaps(of host: HostKey) -> [String] {
+        let standing = memories.withLock { $0[RobotsCache.key(of: host)]?.standing(at: now()) }
+        guard case .rules(let rules)? = standing else { return [] }
+        return rules.sitemaps
+    }
+
     private func standing(of key: HostKey) async -> RobotsStanding {
         if let known = known(key) { return known }
         switch await flights.join(key.description) {

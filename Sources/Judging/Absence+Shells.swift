@@ -127,8 +127,20 @@ extension AbsenceReading {
             return !ThaiText.ranges(of: .signature, in: own[number].text).isEmpty
                 && near.contains { !ThaiText.ranges(of: .person, in: $0.text).isEmpty }
         }
-        return isNamed
-            ? nil : Absence(code: .unsigned, message: JudgementTexts.blankSignature(quote(own[line])), isSure: true)
+        if isNamed {
+            // A printed name under the dots stands where a picture of the signature is; not where the day is dots too.
+            guard let day = own.first(where: AbsenceReading.isDottedDay) else { return nil }
+            return Absence(code: .unsigned, message: JudgementTexts.blankSignature(quote(day)), isSure: false)
+        }
+        return Absence(code: .unsigned, message: JudgementTexts.blankSignature(quote(own[line])), isSure: true)
+    }
+
+    /// "On the ..... of ....."
+    private static func isDottedDay(_ unit: TextUnit) -> Bool {
+        let bytes = unit.text.bytes
+        let word: [UInt8] = Array("วันที่".utf8)
+        guard bytes.count <= 300, let day = bytes.range(ofSubsequence: word) else { return false }
+        return bytes[day.upperBound...].starts(with: [0x2E, 0x2E, 0x2E, 0x2E, 0x2E])
     }
 
     /// A signature whose line holds only dots, or a bracket with nothing but dots for the name.
@@ -208,6 +220,14 @@ extension JudgementTexts {
         BilingualText(
             th: "เอกสารระบุเองว่าถูกยกเลิกหรือไม่มีผลใช้บังคับแล้ว (“\(quote)”)",
             en: "The document itself says that it is no longer in force (“\(quote)”).")
+    }
+
+    static func otherHead(_ quote: String) -> BilingualText {
+        BilingualText(
+            th: "เว็บไซต์ระบุผู้บริหารสูงสุดเป็นคนอื่น (“\(quote)”) ไม่ใช่ผู้ที่ลงนาม ควรให้คนตรวจดูว่าใครดำรงตำแหน่งอยู่",
+            en:
+                "The website names another head (“\(quote)”) than the one who signed; a person should look who holds the post."
+        )
     }
 
     static func unknownSigner(_ quote: String) -> BilingualText {

@@ -25,6 +25,7 @@ struct AbsenceReading {
     /// Bytes of running text besides which a sign says nothing about the page: some 700 Thai letters.
     static let fullText = 2_100
     private static let leastInstructions = 3
+    private static let leastGambling = 4
     /// Bytes of a paragraph that tells all components: a hundred Thai letters.
     private static let longInstruction = 300
     private static let leastContents = 4
@@ -48,7 +49,8 @@ struct AbsenceReading {
     /// What shows that nothing was filled in, whatever pictures stand beside it.
     func shell() -> Absence? {
         guard let best = survey.best else { return nil }
-        return filler(best) ?? pendingRows(best) ?? blankForm(best) ?? promised(best) ?? dottedForm(best)
+        return takenOver(best) ?? filler(best) ?? pendingRows(best) ?? blankForm(best) ?? promised(best) ?? dottedForm(
+            best)
             ?? blankSignature(best)
             ?? (best.page.contentImages.isEmpty ? copiedInstruction(best) : nil)
     }
@@ -69,6 +71,17 @@ struct AbsenceReading {
         let signCount = filled.reduce(into: Set<Int>()) { $0.formUnion(signs.all(.placeholder, in: $1.text)) }.count
         guard let first = filled.first, signCount > 1, bytes(filled) * 4 >= bytes(body) else { return nil }
         return Absence(code: .emptyShell, message: JudgementTexts.filler(quote(first)), isSure: true)
+    }
+
+    /// Gambling where the content should be. A page that warns of it names it once or twice.
+    private func takenOver(_ fit: FittingPage) -> Absence? {
+        let body = units(fit).filter { $0.place == .body || $0.place == .heading }
+        let taken = body.filter { signs.holds(.takenOver, in: $0.text) }
+        let signCount = taken.reduce(into: Set<Int>()) { $0.formUnion(signs.all(.takenOver, in: $1.text)) }.count
+        guard let first = taken.first, signCount >= AbsenceReading.leastGambling, bytes(taken) * 3 >= bytes(body) else {
+            return nil
+        }
+        return Absence(code: .defaced, message: JudgementTexts.takenOver(quote(first)), isSure: true)
     }
 
     /// Tables whose rows all wait for their content.
@@ -207,8 +220,12 @@ struct AbsenceReading {
     private func formerHead() -> Absence? {
         guard judging.item.currency.codes.contains(.signedByCurrentHead) || judging.owesSignature else { return nil }
         let pages = judging.pages.sorted { $0.key < $1.key }.map(\.value)
-        return FormerHead(signed: survey.fitting, pages: pages, signs: signs).quote.map {
-            Absence(code: .unsigned, message: JudgementTexts.formerHead($0), isSure: true)
+        if let left = FormerHead(signed: survey.fitting, pages: pages, signs: signs).quote {
+            return Absence(code: .unsigned, message: JudgementTexts.formerHead(left), isSure: true)
+        }
+        // A website may name an old head as easily as a declaration may be signed by one.
+        return PresentHead(signed: survey.fitting, signs: signs).quote.map {
+            Absence(code: .unsigned, message: JudgementTexts.otherHead($0), isSure: false)
         }
     }
 

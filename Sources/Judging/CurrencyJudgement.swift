@@ -112,6 +112,8 @@ struct CurrencyJudgement {
             narrow.isEmpty
             ? dates.votes(from: sources, isSingle: false, parts: yearsOfSpans, ledger: ledger) : narrow
         guard let most = votes.values.max(), most > 0 else { return nil }
+        // On which day of its years a plan was served, the plan does not tell.
+        if narrow.isEmpty, isOfOneDay, votes[wanted.year] != nil { return nil }
         if votes[wanted.year, default: 0] * 2 >= most {
             return Partial(kind: .current, decides: indices(of: wanted.year, in: sources))
         }
@@ -197,6 +199,11 @@ struct CurrencyJudgement {
 
     /// Only a rule that asks what a plan covers is met by a span of years; others prefer the single year beside it.
     var takesSpans: Bool { rule.codes.contains(.coversCurrentFY) }
+
+    /// True for what happens on a day: activities, news.
+    private var isOfOneDay: Bool {
+        rule.codes.contains { $0 == .currentFYActivity || $0 == .newsDatedCurrentFY || $0 == .currentFY }
+    }
 
     func day(_ dated: DatedEvidence) -> CivilDate? {
         if case .day(let day) = dated.date.kind { day } else { nil }

@@ -154,6 +154,8 @@ struct ElementMatching {
             let links = isFurniture ? page.furnitureLinks : page.links
             for (number, link) in links.enumerated() where isFurniture || scope.holds(headings: link.headings, in: page)
             {
+                // A link to nowhere: "#" on the page itself.
+                if link.target == "#" || link.target.isEmpty && link.address == nil { continue }
                 guard asked.hosts.isEmpty || LinkWords.leads(link, to: asked.hosts) else { continue }
                 let words = page.keptLinks.value(LinkOnPage(number: number, isFurniture: isFurniture)) {
                     LinkWords(link)

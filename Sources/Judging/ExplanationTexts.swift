@@ -63,6 +63,7 @@ enum ExplanationTexts {
         case .timeUnknown: JudgementTexts.timeUnknown
         case .notYetDue: JudgementTexts.periodDue
         case .noElement: JudgementTexts.noElement
+        case .doubtfulElement(let title): JudgementTexts.doubtfulElement(title)
         case .elsewhere: JudgementTexts.elsewhere
         case .absence(let absence): absence.message
         case .otherAgency(let other): JudgementTexts.otherAgency(other)

@@ -32,7 +32,7 @@ struct FormerHead {
     }
 
     /// Who signed, as what, and when.
-    private struct Signature {
+    struct Signature {
         /// Normalised name without its title.
         var name: [UInt8]
         /// The words behind the name; empty when there are none.
@@ -40,7 +40,7 @@ struct FormerHead {
         var day: CivilDate?
     }
 
-    private static func signatures(on fit: FittingPage) -> [Signature] {
+    static func signatures(on fit: FittingPage) -> [Signature] {
         let units = fit.page.units.filter { fit.scope.holds($0) && $0.place != .fileName && $0.place != .link }
         return units.indices.flatMap { number -> [Signature] in
             guard !ThaiText.ranges(of: .signature, in: units[number].text).isEmpty else { return [] }
@@ -58,7 +58,7 @@ struct FormerHead {
     }
 
     /// Titles are written in several ways; first name and surname tell, a surname alone does not.
-    private static func name(_ person: [UInt8]) -> [UInt8] { Array(person.dropFirst(titleBytes)) }
+    static func name(_ person: [UInt8]) -> [UInt8] { Array(person.dropFirst(titleBytes)) }
 
     /// Bytes of the shortest titles, three Thai letters.
     private static let titleBytes = 9
@@ -74,10 +74,26 @@ struct FormerHead {
             let bytes = unit.text.bytes
             let start = max(0, sign.range.lowerBound - reach)
             let before = Array(bytes[start..<sign.range.lowerBound])
-            if before.contains(subsequence: signature.name) { return unit.text.quote(sign.range, context: 50) }
+            if before.contains(subsequence: signature.name) || isShortened(signature.name, in: before) {
+                return unit.text.quote(sign.range, context: 50)
+            }
         }
         return nil
     }
+
+    /// นายกองไม้ฯ: a first name, and the sign that the rest is left out.
+    private static func isShortened(_ name: [UInt8], in text: [UInt8]) -> Bool {
+        let omission: [UInt8] = [0xE0, 0xB8, 0xAF]
+        guard let sign = text.range(ofSubsequence: omission) else { return false }
+        let first = text[..<sign.lowerBound].suffix(longestFirstName)
+        return stride(from: leastFirstName, through: first.count, by: 3).contains {
+            name.starts(with: first.suffix($0))
+        }
+    }
+
+    /// Bytes of a first name, three to twelve Thai letters.
+    private static let leastFirstName = 9
+    private static let longestFirstName = 36
 
     /// Another one in the same post since a later day.
     private static func followed(_ signature: Signature, on page: AnalysedPage, signs: SignKeys) -> String? {

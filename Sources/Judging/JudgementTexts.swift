@@ -82,6 +82,14 @@ enum JudgementTexts {
             en: "Possibly missing: \(element.en) (the list is not sure that it is asked for).")
     }
 
+    static func doubtfulElement(_ element: BilingualText) -> BilingualText {
+        BilingualText(
+            th: "ไม่พบ “\(element.th)” ซึ่งหลักฐานของข้อนี้มักมี แบบตรวจไม่ยืนยันว่าต้องมี ควรให้คนตรวจดู",
+            en:
+                "“\(element.en)” was not found. Evidence for this item mostly has it, but the list is not sure that it is "
+                + "asked for; a person should look.")
+    }
+
     static func unseen(_ element: BilingualText) -> BilingualText {
         BilingualText(
             th: "อ่านไม่ได้ว่ามี “\(element.th)” หรือไม่ เพราะอยู่ในภาพหรือไฟล์ที่โปรแกรมอ่านไม่ได้",
@@ -115,6 +123,14 @@ enum JudgementTexts {
         BilingualText(
             th: "หน้านี้ยังเป็นข้อความตัวอย่างของแม่แบบ ไม่ใช่ข้อมูลของหน่วยงาน (“\(quote)”)",
             en: "The page still holds the filler of a template, nothing of the agency's own (“\(quote)”).")
+    }
+
+    static func takenOver(_ quote: String) -> BilingualText {
+        BilingualText(
+            th: "หน้านี้ถูกบุกรุก เนื้อหาเป็นโฆษณาการพนัน (“\(quote)”) แจ้งผู้ดูแลเว็บไซต์ให้กู้คืนและปิดช่องโหว่",
+            en:
+                "The page was taken over: it advertises gambling (“\(quote)”). Have the website restored and the hole closed."
+        )
     }
 
     static func copied(_ quote: String) -> BilingualText {

@@ -29,12 +29,32 @@ struct MonthsJudgement {
         return list
     }
 
+    /// Months of a label such as "six months" that says nothing where each month has a part of its own.
+    private static let half = 4
+
+    /// Most of the owed months stand one by one over their parts: what the cover says of the half year fills no gap.
+    private func isEnumerated(_ owed: [String], in year: FiscalYear) -> Bool {
+        let single = judgement.dates.dates.filter { dated in
+            guard dated.isOfEvidence, dated.source.isContent, !dated.isInRow else { return false }
+            switch dated.date.kind {
+            case .month, .monthNameOnly: return true
+            default: return false
+            }
+        }
+        let named = Set(
+            single.compactMap { $0.period(in: year) }.flatMap { MonthsJudgement.months(from: $0.from, to: $0.to) })
+        let count = owed.count(where: named.contains)
+        return count >= MonthsJudgement.half && count < owed.count
+    }
+
     func partial() -> CurrencyJudgement.Partial {
         let year = judgement.fiscalYear
         guard let span = year.period else { return CurrencyJudgement.Partial(kind: .undated) }
         var found: Set<String> = []
         var decides: Set<Int> = []
         let isLabelled = judgement.covering(year).kind == .current
+        let owed = MonthsJudgement.owed(year, asOf: judgement.asOf)
+        let isEnumerated = isEnumerated(owed, in: year)
         for (index, dated) in judgement.dates.dates.enumerated() where dated.isOfEvidence && dated.source >= .link {
             switch dated.date.kind {
             case .month, .monthSpan, .quarter, .quarterSpan, .half, .daySpan, .monthNameOnly, .monthNameSpan:
@@ -42,12 +62,12 @@ struct MonthsJudgement {
                 else { continue }
                 judgement.ledger?.weighed.insert(index)
                 let months = MonthsJudgement.months(from: max(period.from, span.from), to: min(period.to, span.to))
+                if isEnumerated, months.count >= MonthsJudgement.half { continue }
                 if !found.isSuperset(of: months) || dated.source >= .title { decides.insert(index) }
                 found.formUnion(months)
             default: continue
             }
         }
-        let owed = MonthsJudgement.owed(year, asOf: judgement.asOf)
         let missing = owed.filter { !found.contains($0) }
         if found.isEmpty {
             let covered = judgement.covering(year)

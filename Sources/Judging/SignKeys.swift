@@ -46,6 +46,11 @@ struct SignKeys: Sendable {
         return (keys[kind] ?? []).contains { text.bytes[start...].starts(with: $0) }
     }
 
+    /// True for words that begin with a sign.
+    func starts(_ kind: PageSigns.Kind, _ bytes: [UInt8]) -> Bool {
+        (keys[kind] ?? []).contains { bytes.starts(with: $0) }
+    }
+
     /// True for a text that is a sign and nothing else.
     func isWhole(_ kind: PageSigns.Kind, _ bytes: [UInt8]) -> Bool { keys[kind]?.contains(bytes) ?? false }
 }

@@ -85,7 +85,9 @@ extension Weighing {
     /// Everything that is asked for is there, only under no name that is known.
     private var holdsEveryElement: Bool {
         let owed = facts.elements.filter { $0.match.confidence > .low }
-        return !owed.isEmpty && owed.allSatisfy(\.isFound)
+        // Where the list is sure of nothing, all of several parts must be there.
+        if owed.isEmpty { return facts.elements.count > 1 && facts.elements.allSatisfy(\.isFound) }
+        return owed.allSatisfy(\.isFound)
     }
 
     private func onlySocial(_ reading: EvidenceReading) -> Reason {

@@ -155,6 +155,10 @@ struct Weighing {
             steps.append(.otherAgency(other))
             return (other.isSure ? .unsatisfied : .undecided, [doubt(.otherAgency, JudgementTexts.otherAgency(other))])
         }
+        if let lacking = elements.first(where: isDoubtful) {
+            steps.append(.doubtfulElement(lacking.element.title))
+            return (.undecided, [doubtful(lacking.element)])
+        }
         let margin = facts.best?.margin ?? 0
         steps.append(.margin(margin, least: Weighing.leastMargin))
         if margin < Weighing.leastMargin {
@@ -164,6 +168,12 @@ struct Weighing {
         let reason = Reason(
             code: .satisfied, message: JudgementTexts.satisfied(quote), fix: nil, evidence: facts.best?.evidence)
         return (.satisfied, [reason])
+    }
+
+    /// Not there, and the list only guesses that it is asked for. Who owes it must be known.
+    private func isDoubtful(_ part: (element: Element, match: ElementMatch)) -> Bool {
+        part.match.verdict != .satisfied && part.element.ifUnsure == .doubt
+            && (part.element.owedBy.isEmpty || judging.input.isAgencyTypeStated)
     }
 
     /// A topic that loses to another by more is left to a person.
@@ -232,6 +242,12 @@ extension Weighing {
         return Reason(
             code: code, message: JudgementTexts.missing(element.title), fix: element.fix ?? judging.topic.advice,
             evidence: facts.best?.evidence)
+    }
+
+    private func doubtful(_ element: Element) -> Reason {
+        Reason(
+            code: .lowConfidence, message: JudgementTexts.doubtfulElement(element.title),
+            fix: element.fix ?? judging.topic.advice, evidence: facts.best?.evidence)
     }
 
     private func unseen(_ element: Element) -> Reason {

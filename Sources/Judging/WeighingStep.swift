@@ -23,6 +23,8 @@ enum WeighingStep: Sendable, Hashable {
     case notYetDue
     case titleOnly
     case noElement
+    /// A part that is seldom lacking where the rest is right.
+    case doubtfulElement(BilingualText)
     case elsewhere
     case absence(Absence)
     case otherAgency(OtherAgency.Named)

@@ -16,10 +16,10 @@ public struct Report: Sendable {
     /// Pictures of what decided; nil where none were asked for.
     public var pictures: ReportPictures?
 
-    let instrument: InstrumentFrame
-    let worths: [ItemID: Worth]
-    let evidence: [EvidenceID: Evidence]
-    let findings: [ItemID: ItemFinding]
+    package let instrument: InstrumentFrame
+    package let worths: [ItemID: Worth]
+    package let evidence: [EvidenceID: Evidence]
+    package let findings: [ItemID: ItemFinding]
 
     /// Nil when the frame has no instrument with items, so that there is nothing to report.
     public init?(_ assessment: Assessment, frame: ReportFrame) {
@@ -39,13 +39,13 @@ public struct Report: Sendable {
     }
 
     /// The marks worth reaching: the pass mark and the highest level's, ascending.
-    var targets: [Hundredths] {
+    package var targets: [Hundredths] {
         let pass = Hundredths(frame.framework.passMarkHundredths)
         return Set([pass, frame.framework.levels.thresholds.last ?? pass]).sorted()
     }
 
     /// What to do for an item: the advice of its reasons in order, without repetition.
-    func fixes(of finding: ItemFinding) -> [BilingualText] {
+    package func fixes(of finding: ItemFinding) -> [BilingualText] {
         var seen: Set<BilingualText> = []
         return finding.reasons.compactMap(\.fix).filter { seen.insert($0).inserted }
     }

@@ -1,4 +1,4 @@
-import Findings
+package import Findings
 public import GradingCore
 import WebEvidence
 
@@ -40,7 +40,7 @@ extension Report {
     }
 
     /// The addresses as the agency submitted them, each once, in order.
-    func submittedURLs(of finding: ItemFinding) -> [String] {
+    package func submittedURLs(of finding: ItemFinding) -> [String] {
         var seen: Set<String> = []
         return finding.evidence.compactMap { evidence[$0]?.submittedURL }.filter {
             !$0.isEmpty && seen.insert($0).inserted

@@ -1,5 +1,5 @@
-import Findings
-import GradingCore
+package import Findings
+package import GradingCore
 import WebEvidence
 
 // What is said of items: the table, its filter, and what stands under each item.
@@ -42,7 +42,7 @@ extension ReportTexts {
     static let noYear = words("ไม่ระบุปี", "without a year")
 
     /// Where a quote stands, in words; a place that is not known here is shown as it is.
-    static func place(_ place: String) -> BilingualText {
+    package static func place(_ place: String) -> BilingualText {
         switch place {
         case "title": words("ชื่อหน้า", "page title")
         case "heading": words("หัวข้อ", "heading")
@@ -59,7 +59,7 @@ extension ReportTexts {
     }
 
     /// `หน้า 3`, `แผ่นงาน “แผน” ช่อง C12`, and that the words were recognised in a picture.
-    static func location(_ location: QuoteLocation) -> BilingualText {
+    package static func location(_ location: QuoteLocation) -> BilingualText {
         let name = CleanText.line(location.name)
         let cell = location.cell
         var text: BilingualText

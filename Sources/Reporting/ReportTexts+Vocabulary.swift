@@ -1,6 +1,6 @@
-import Findings
-import GradingCore
-import WebEvidence
+package import Findings
+package import GradingCore
+package import WebEvidence
 
 // The words for verdicts, reasons, outcomes and the like in both languages.
 
@@ -8,7 +8,7 @@ private func words(_ th: String, _ en: String) -> BilingualText { BilingualText(
 
 extension Verdict {
     /// Of an item.
-    var words: BilingualText {
+    package var words: BilingualText {
         switch self {
         case .satisfied: Reporting.words("ผ่าน", "Met")
         case .unsatisfied: Reporting.words("ไม่ผ่าน", "Not met")
@@ -18,7 +18,7 @@ extension Verdict {
     }
 
     /// Of one required piece of information.
-    var elementWords: BilingualText {
+    package var elementWords: BilingualText {
         switch self {
         case .satisfied: Reporting.words("พบ", "Found")
         case .unsatisfied: Reporting.words("ไม่พบ", "Not found")
@@ -38,7 +38,7 @@ extension Verdict {
 }
 
 extension ReasonCode {
-    var words: BilingualText {
+    package var words: BilingualText {
         switch self {
         case .notSubmitted: Reporting.words("ไม่ได้ส่ง URL", "Not submitted")
         case .unreachable: Reporting.words("เปิดลิงก์ไม่ได้", "Link cannot be opened")
@@ -68,7 +68,7 @@ extension ReasonCode {
 }
 
 extension CurrencyVerdict.Kind {
-    var words: BilingualText {
+    package var words: BilingualText {
         switch self {
         case .current: Reporting.words("เป็นปัจจุบัน", "Current")
         case .outdated: Reporting.words("ไม่เป็นปัจจุบัน", "Out of date")
@@ -81,7 +81,7 @@ extension CurrencyVerdict.Kind {
 }
 
 extension CurrencyVerdict.Role {
-    var words: BilingualText {
+    package var words: BilingualText {
         switch self {
         case .covers: Reporting.words("ช่วงเวลาของข้อมูล", "period covered")
         case .signed: Reporting.words("วันที่ลงนาม", "signed")
@@ -97,7 +97,7 @@ extension CurrencyVerdict.Role {
 }
 
 extension Confidence {
-    var words: BilingualText {
+    package var words: BilingualText {
         switch self {
         case .low: Reporting.words("ต่ำ", "low")
         case .medium: Reporting.words("ปานกลาง", "medium")
@@ -107,7 +107,7 @@ extension Confidence {
 }
 
 extension Evidence.Via {
-    var words: BilingualText {
+    package var words: BilingualText {
         switch self {
         case .submitted: Reporting.words("URL ที่ส่ง", "submitted URL")
         case .link: Reporting.words("ตามลิงก์", "followed link")
@@ -118,7 +118,7 @@ extension Evidence.Via {
 }
 
 extension Outcome {
-    var words: BilingualText {
+    package var words: BilingualText {
         switch self {
         case .ok: Reporting.words("เปิดได้", "Opened")
         case .redirectedHome: Reporting.words("ถูกส่งต่อไปหน้าแรก", "Redirected to the home page")

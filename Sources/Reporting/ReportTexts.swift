@@ -1,7 +1,7 @@
 import GradingCore
 
 /// Headings, labels and sentences of the reports in both languages.
-enum ReportTexts {
+package enum ReportTexts {
     static func words(_ th: String, _ en: String) -> BilingualText { BilingualText(th: th, en: en) }
 
     // Also said on the terminal.

@@ -1,15 +1,15 @@
-import GradingCore
+package import GradingCore
 
 /// Moments of a run as people in Thailand read them. Runs note UTC; the reader's clock is seven hours ahead.
-enum ReportTime {
+package enum ReportTime {
     /// `2023-05-15 08:00:01 +07:00` for `2023-05-15T01:00:01Z`; any other text stays as it is.
-    static func local(_ text: String) -> String {
+    package static func local(_ text: String) -> String {
         guard let (day, time) = bangkok(text) else { return text }
         return "\(day.iso) \(time) +07:00"
     }
 
     /// `15 พฤษภาคม 2566 เวลา 08:00 น.` or `15 May 2023, 08:00 (Thai time)`; any other text stays as it is.
-    static func words(_ text: String, _ language: ReportLanguage) -> String {
+    package static func words(_ text: String, _ language: ReportLanguage) -> String {
         guard let (day, time) = bangkok(text) else { return text }
         let minutes = time.dropLast(3)
         return switch language {

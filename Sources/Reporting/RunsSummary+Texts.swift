@@ -1,4 +1,4 @@
-import GradingCore
+package import GradingCore
 
 // The words of summaries in both languages. A table.
 
@@ -37,7 +37,7 @@ enum SummaryTexts {
 }
 
 extension RunsSummary.Pass {
-    var words: BilingualText {
+    package var words: BilingualText {
         switch self {
         case .surely: Reporting.words("ถึงเกณฑ์แน่นอน", "Surely reached")
         case .possibly: Reporting.words("อาจถึงเกณฑ์", "Possibly reached")

@@ -225,8 +225,13 @@ struct AuditCommand {
         if let earlier = try folder.makeRoom(for: assessment.run) {
             Console.note("oit: \(RunTexts.keptEarlier(earlier).text(language))")
         }
-        let files = formats.flatMap { $0.files(report, language: language, isChosen: arguments.has(.language)) }
-        try folder.write(files)
+        var writing = ReportWriting(arguments, language: language)
+        if formats.contains(.xlsx) {
+            let rules = try DataFolder(option: arguments.text(.data)).rules().personalData
+            writing.answers = ReportSources(rules: rules, language: language).answers(job.submission)
+        }
+        let made = await writing.files(report, formats)
+        try folder.write(made.files, language)
         try await place.export(result.run, to: job.folder, language)
         if !assessment.isPartial { try await place.tidy() }
         if !arguments.has(.quiet) {
@@ -245,7 +250,10 @@ struct AuditCommand {
                 report.terminalSummary(language: language, width: Console.width, color: arguments.wantsColor))
             Console.result("\nrun \(assessment.run)\n\(job.folder)/\n")
         }
+        // The other audits of this call go on; what could not be made can be made later by oit report.
+        for failure in made.failures { Console.note("oit: \(failure)") }
         if assessment.isPartial { return .interrupted }
+        if !made.failures.isEmpty { return .outputFailure }
         return gates.code(report)
     }
 

@@ -4,6 +4,7 @@ import Discovering
 import Extraction
 import FoundationEssentials
 import Glibc
+import ScoreReports
 import ThaiText
 
 /// Finds and reads the checklists and rules.
@@ -94,6 +95,14 @@ struct DataFolder {
         do throws(DiscoveryRulesError) {
             return try DiscoveryRules(json: bytes)
         } catch { throw CommandFailure(.invalidContent, "rules: \(error)") }
+    }
+
+    /// The words of agencies' own reports; exit 66 when they are missing, 65 when they do not hold.
+    func reportVocabulary(_ lists: [YearList]) throws(CommandFailure) -> ReportVocabulary {
+        let bytes = try Files.bytes("\(path)/rules/score-reports.json")
+        do throws(ReportVocabularyError) {
+            return try ReportVocabulary(json: bytes, lists: lists)
+        } catch { throw CommandFailure(.invalidContent, "rules/score-reports.json: \(error)") }
     }
 
     /// SHA-256 over the files on which the judgement of a list rests.

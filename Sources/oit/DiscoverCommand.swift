@@ -5,6 +5,7 @@ import Documents
 import Extraction
 import Fetching
 import GradingCore
+import OfficeFiles
 import Programs
 import Rendering
 import Submissions
@@ -19,7 +20,7 @@ struct DiscoverCommand {
     private static let maxTime = OptionSpec(
         name: "--max-time", value: "SECONDS", help: "longest time of the search; default 900")
     private static let draft = OptionSpec(
-        name: "--output", value: "FILE", help: "where the draft submission goes: .json, or .csv for a table")
+        name: "--output", value: "FILE", help: "where the draft submission goes: .json, or .csv or .xlsx for a table")
 
     static let spec = CommandSpec(
         name: "discover", arguments: "WEBSITE",
@@ -138,16 +139,23 @@ struct DiscoverCommand {
 
     private func write(_ discovery: Discovery, list: YearList, to output: String?) throws(CommandFailure) {
         if let output {
-            let bytes =
-                output.lowercased().hasSuffix(".csv")
-                ? written(submission(discovery, list: list), as: .csv) : Array(try draft(discovery, list: list).utf8)
-            try Files.write(bytes, to: output)
+            try Files.write(try bytes(discovery, list: list, as: WrittenForm(path: output) ?? .json), to: output)
         }
         if arguments.has(.json) {
             Console.result(try draft(discovery, list: list))
         } else if !arguments.has(.quiet) {
             Console.result(DiscoveryText(discovery, list: list, language: language).text)
             if let output { Console.result("\n\(output)\n") }
+        }
+    }
+
+    /// A table holds the answers alone; JSON also where each was found, and candidates.
+    private func bytes(
+        _ discovery: Discovery, list: YearList, as form: WrittenForm
+    ) throws(CommandFailure) -> [UInt8] {
+        if form == .json { return Array(try draft(discovery, list: list).utf8) }
+        do throws(OfficeFileError) { return try form.bytes(submission(discovery, list: list)) } catch {
+            throw CommandFailure(.outputFailure, error.description)
         }
     }
 

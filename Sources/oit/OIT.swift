@@ -74,7 +74,7 @@ enum OIT {
         case StoreCommand.spec.name: try await StoreCommand(arguments).run()
         case WatchCommand.spec.name: try await WatchCommand(arguments).run()
         case ChecklistCommand.spec.name: try await ChecklistCommand(arguments).run()
-        case ScoreCommand.spec.name: try ScoreCommand(arguments).run()
+        case ScoreCommand.spec.name: try await ScoreCommand(arguments).run()
         case DoctorCommand.spec.name: try await DoctorCommand(arguments).run()
         default: try await DemoCommand(arguments).run()
         }

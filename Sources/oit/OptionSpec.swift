@@ -20,7 +20,9 @@ struct OptionSpec: Sendable {
     static let output = OptionSpec(
         name: "--output", value: "DIR", help: "where reports go; default reports/<agency>-<year>-<date>")
     static let format = OptionSpec(
-        name: "--format", value: "LIST", help: "which reports: html,json,csv; default all three")
+        name: "--format", value: "LIST",
+        help: "which reports: html,json,csv,xlsx,pdf,memo,docx,junit,badge; default html,json,csv")
+    static let scoreFormat = OptionSpec(name: "--format", value: "text|json", help: "as --json; default text")
     static let language = OptionSpec(
         name: "--language", value: "th|en",
         help: "language of messages and reports; default from the locale, report.html Thai")

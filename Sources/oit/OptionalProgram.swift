@@ -43,10 +43,12 @@ struct OptionalProgram: Sendable {
         OptionalProgram(
             name: "soffice", package: "libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui",
             purpose: BilingualText(
-                th: "อ่านไฟล์ Office รุ่นเก่า (doc, xls, ppt, rtf)", en: "old office files (doc, xls, ppt, rtf)"),
+                th: "อ่านไฟล์ Office รุ่นเก่า (doc, xls, ppt, rtf) และทำบันทึกข้อความเป็น DOCX",
+                en: "old office files (doc, xls, ppt, rtf); the memo as DOCX"),
             loss: BilingualText(
-                th: "ไฟล์ Office รุ่นเก่าอ่านไม่ได้ (docx, xlsx, pptx, odt, ods อ่านได้เสมอ)",
-                en: "old office files are not read (docx, xlsx, pptx, odt and ods always are)")),
+                th: "ไฟล์ Office รุ่นเก่าอ่านไม่ได้ (docx, xlsx, pptx, odt, ods อ่านได้เสมอ) บันทึกข้อความมีเฉพาะ ODT",
+                en: "old office files are not read (docx, xlsx, pptx, odt, ods always are); the memo comes as ODT only")
+        ),
         OptionalProgram(
             name: "bsdtar", package: "libarchive-tools",
             purpose: BilingualText(
@@ -57,11 +59,11 @@ struct OptionalProgram: Sendable {
         OptionalProgram(
             name: "chromium", otherNames: ["chromium-browser", "google-chrome"], package: "chromium",
             purpose: BilingualText(
-                th: "แสดงหน้าเว็บที่สร้างด้วยสคริปต์ และภาพหน้าหลักฐาน", en: "pages that are made by script; pictures of evidence"
-            ),
+                th: "แสดงหน้าเว็บที่สร้างด้วยสคริปต์ ภาพหน้าหลักฐาน และพิมพ์รายงานเป็น PDF",
+                en: "pages that are made by script; pictures of evidence; reports as PDF"),
             loss: BilingualText(
-                th: "หน้าเว็บที่ว่างเปล่าเมื่อไม่มีสคริปต์จะตัดสินไม่ได้ และไม่มีภาพหน้าหลักฐาน",
-                en: "pages that are empty without scripts stay undecided; reports have no pictures")),
+                th: "หน้าเว็บที่ว่างเปล่าเมื่อไม่มีสคริปต์จะตัดสินไม่ได้ ไม่มีภาพหน้าหลักฐาน และทำรายงานเป็น PDF ไม่ได้",
+                en: "pages that are empty without scripts stay undecided; no pictures; no report as PDF")),
         OptionalProgram(
             name: "bwrap", package: "bubblewrap",
             purpose: BilingualText(

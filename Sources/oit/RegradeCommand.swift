@@ -47,8 +47,7 @@ struct RegradeCommand {
             if let earlier = try folder.makeRoom(for: again.run) {
                 Console.note("oit: \(RunTexts.keptEarlier(earlier).text(language))")
             }
-            try folder.write(
-                formats.flatMap { $0.files(report, language: language, isChosen: arguments.has(.language)) })
+            try await folder.write(report, formats, ReportWriting(arguments, language: language))
             do throws(StoreError) { try await store.exportRun(run.key, to: output) } catch {
                 throw CommandFailure(error, language)
             }

@@ -1,6 +1,7 @@
 import Checklists
 import Findings
 import GradingCore
+import OfficeDocuments
 import Reporting
 import Storage
 
@@ -8,13 +9,20 @@ import Storage
 struct ReportCommand {
     static let spec = CommandSpec(
         name: "report", arguments: "RUN…",
-        summary: "write the reports of stored runs again; --summary: one overview of many",
+        summary:
+            "write the reports of stored runs again, also as XLSX, PDF or official memo; --summary: one overview of many",
         options: [
-            .summary, .pictures, .checklist, .output, .format, .language, .store, .data, .json, .quiet, .noColor,
+            .summary, .pictures, .checklist, .reportOutput, .format, .scores, .thaiDigits, .strength, .improve,
+            .actionYear,
+            .language, .store, .data, .json, .quiet, .noColor,
+        ],
+        details: [
+            "oit report RUN --output memo.odt (memo.docx, report.xlsx, report.pdf, …) writes that one file.",
+            "What each file holds: docs/report-format.md.",
         ])
 
-    private let arguments: Arguments
-    private let language: ReportLanguage
+    let arguments: Arguments
+    let language: ReportLanguage
 
     init(_ arguments: Arguments) throws(CommandFailure) {
         self.arguments = arguments
@@ -28,26 +36,35 @@ struct ReportCommand {
         }
         let locator = RunLocator(store: StoreFolder(arguments), language: language)
         let library = try DataFolder(option: arguments.text(.data)).library()
-        if arguments.has(.summary) { return try await summary(library, formats: formats) }
-        var runs: [(located: LocatedRun, report: Report)] = []
+        let single = try SingleReport(arguments)
+        if arguments.has(.summary) { return try await summary(library, formats: formats, single) }
+        var runs: [FoundRun] = []
         for word in arguments.positional {
             let located = try await locator.run(word)
             let list = try list(of: located.assessment.fiscalYear, library: library)
             guard let report = Report(located.assessment, frame: ReportFrame(list)) else {
                 throw CommandFailure(.internalDefect, "the list of \(list.year) has no items to score")
             }
-            runs.append((located, report))
+            runs.append(FoundRun(word: word, located: located, report: report, list: list))
+        }
+        if let single {
+            guard runs.count == 1 else {
+                throw CommandFailure(
+                    .wrongCommandLine, "--output \(single.path) is one file; name one RUN, or a folder")
+            }
+            return try await write(runs[0], single)
         }
         let folders = folders(runs.map(\.located))
+        var failures: [String] = []
         for (number, run) in runs.enumerated() {
             var run = run
             if arguments.has(.pictures) {
-                let taken = try await RunPictures(arguments, language: language).pictures(
-                    of: run.located, arguments.positional[number])
+                let taken = try await RunPictures(arguments, language: language).pictures(of: run.located, run.word)
                 run.report.pictures = ReportPictures(taken.pictures, whyNone: taken.whyNone)
             }
-            try await write(run.located, run.report, to: folders[number], formats: formats, isOnlyOne: runs.count == 1)
+            failures += try await write(run, to: folders[number], formats: formats, isOnlyOne: runs.count == 1)
         }
+        try ReportFolder.fail(failures)
         return .finished
     }
 
@@ -66,17 +83,20 @@ struct ReportCommand {
         }
     }
 
+    /// Gives what could not be made, in words.
     private func write(
-        _ located: LocatedRun, _ report: Report, to path: String, formats: [ReportFormat], isOnlyOne: Bool
-    ) async throws(CommandFailure) {
+        _ run: FoundRun, to path: String, formats: [ReportFormat], isOnlyOne: Bool
+    ) async throws(CommandFailure) -> [String] {
+        let (located, report) = (run.located, run.report)
+        let writing = try await writing(run, formats)
         try Files.makeFolder(path)
         let folder = ReportFolder(path: path)
         try folder.check()
         if let earlier = try folder.makeRoom(for: located.assessment.run) {
             Console.note("oit: \(RunTexts.keptEarlier(earlier).text(language))")
         }
-        try folder.write(
-            formats.flatMap { $0.files(report, language: language, isChosen: arguments.has(.language)) })
+        let made = await writing.files(report, formats)
+        try folder.write(made.files, language)
         if let pictures = report.pictures { try write(pictures, of: report, to: folder) }
         if let kept = located.kept, located.folder != path {
             do throws(StoreError) { try await kept.store.exportRun(kept.run.key, to: path) } catch {
@@ -91,6 +111,7 @@ struct ReportCommand {
                 report.terminalSummary(language: language, width: Console.width, color: arguments.wantsColor))
             Console.result("\nrun \(located.assessment.run)\n\(path)/\n")
         }
+        return made.failures
     }
 
     /// The pictures beside the report; those of an earlier call go.
@@ -105,7 +126,7 @@ struct ReportCommand {
 
     /// Runs are read one by one and only what an overview needs is kept: there may be hundreds.
     private func summary(
-        _ library: ChecklistLibrary, formats: [ReportFormat]
+        _ library: ChecklistLibrary, formats: [ReportFormat], _ single: SingleReport?
     ) async throws(CommandFailure) -> ExitCode {
         let locator = RunLocator(store: StoreFolder(arguments), language: language, condenses: true)
         var reports: [ReportedRun] = []
@@ -117,18 +138,15 @@ struct ReportCommand {
             reports.append(run)
         }
         let summary = RunsSummary(reports)
-        if let output = arguments.text(.output) {
+        if let single {
+            try single.write(try summaryFile(summary, reports, single.format).bytes, language)
+        } else if let output = arguments.text(.output) {
+            var files: [ReportWriting.File] = []
+            for format in formats { files.append(try summaryFile(summary, reports, format)) }
             try Files.makeFolder(output)
-            try ReportFolder(path: output).write(
-                formats.map { format in
-                    switch format {
-                    case .html: ("summary.html", summary.html(language: language))
-                    case .json: ("summary.json", summary.json())
-                    case .csv: ("summary.csv", summary.csv(language: language))
-                    }
-                })
+            try ReportFolder(path: output).write(files, language)
         }
-        if let output = arguments.text(.output), formats.contains(.html) {
+        if single == nil, let output = arguments.text(.output), formats.contains(.html) {
             let site = RunsSite(reports, frames: frames, language: language)
             for name in site.pageNames {
                 if let page = site.page(name) { try Files.write(page, to: "\(output)/\(name)") }
@@ -141,5 +159,24 @@ struct ReportCommand {
                 summary.terminalText(language: language, width: Console.width, color: arguments.wantsColor))
         }
         return .finished
+    }
+
+    private func summaryFile(
+        _ summary: RunsSummary, _ reports: [ReportedRun], _ format: ReportFormat
+    ) throws(CommandFailure) -> ReportWriting.File {
+        switch format {
+        case .html: return ("summary.html", summary.html(language: language))
+        case .json: return ("summary.json", summary.json())
+        case .csv: return ("summary.csv", summary.csv(language: language))
+        case .xlsx:
+            do throws(OfficeDocumentError) {
+                return ("summary.xlsx", try summary.workbook(of: reports, language: language))
+            } catch {
+                throw CommandFailure(.outputFailure, "summary.xlsx: \(error)")
+            }
+        case .pdf, .memo, .docx, .junit, .badge:
+            throw CommandFailure(
+                .wrongCommandLine, "a summary is written as html, json, csv or xlsx, not as \(format.rawValue)")
+        }
     }
 }

@@ -1,4 +1,5 @@
 import Findings
+import GradingCore
 import Reporting
 import Storage
 
@@ -11,6 +12,9 @@ struct ReportFolder: Sendable {
         "report.html", "report.json", "items.csv", "evidence.csv", FileStore.fileName, "review.html",
         "review-log.jsonl", ReportPictures.pageName,
     ]
+
+    /// What it writes there only where asked; moved aside with the rest of another run.
+    static let chosenNames = ReportFormat.allCases.flatMap(\.fileNames).filter { !ownNames.contains($0) }
 
     /// Exit 74 when the folder holds files of these names that are not ours.
     func check() throws(CommandFailure) {
@@ -31,8 +35,9 @@ struct ReportFolder: Sendable {
     /// Moves the files of another run to `earlier/RUN`; gives that folder, nil when there was nothing to move.
     /// Files of the same run stay and are replaced one by one.
     func makeRoom(for run: RunID) throws(CommandFailure) -> String? {
-        let there = ReportFolder.ownNames.filter { Files.exists("\(path)/\($0)") }
         let earlier = try self.run()
+        let names = ReportFolder.ownNames + (earlier == nil ? [] : ReportFolder.chosenNames)
+        let there = names.filter { Files.exists("\(path)/\($0)") }
         guard !there.isEmpty, earlier != run else { return nil }
         let name = earlier?.text ?? "unnamed"
         var folder = "\(path)/earlier/\(name)"
@@ -61,7 +66,41 @@ struct ReportFolder: Sendable {
         }
     }
 
-    func write(_ files: [(name: String, bytes: [UInt8])]) throws(CommandFailure) {
+    /// Writes them all or none. A memo that is there, other than the new one, is kept under another name.
+    func write(_ files: [ReportWriting.File], _ language: ReportLanguage) throws(CommandFailure) {
+        for file in files where ReportFormat.allCases.contains(where: { $0.isFilledIn && $0.fileNames == [file.name] })
+        {
+            try ReportFolder.keepFilledIn("\(path)/\(file.name)", against: file.bytes, language)
+        }
+        try write(files)
+    }
+
+    /// Writes them all or none.
+    func write(_ files: [ReportWriting.File]) throws(CommandFailure) {
         try Files.write(files.map { ("\(path)/\($0.name)", $0.bytes) })
+    }
+
+    /// Writes the reports; exit 74 afterwards where one of them could not be made.
+    func write(_ report: Report, _ formats: [ReportFormat], _ writing: ReportWriting) async throws(CommandFailure) {
+        let made = await writing.files(report, formats)
+        try write(made.files, writing.language)
+        try ReportFolder.fail(made.failures)
+    }
+
+    static func fail(_ failures: [String]) throws(CommandFailure) {
+        guard failures.isEmpty else { throw CommandFailure(.outputFailure, failures.joined(separator: "\n")) }
+    }
+
+    /// Moves a file that differs from what is to be written to the next free name: `memo-1.odt`.
+    static func keepFilledIn(
+        _ path: String, against bytes: [UInt8], _ language: ReportLanguage
+    ) throws(CommandFailure) {
+        guard Files.exists(path), !Files.isSpecial(path), try Files.bytes(path) != bytes else { return }
+        let end = path.lastIndex(of: ".") ?? path.endIndex
+        var number = 1
+        while Files.exists("\(path[..<end])-\(number)\(path[end...])") { number += 1 }
+        let kept = "\(path[..<end])-\(number)\(path[end...])"
+        try Files.move(path, to: kept)
+        Console.note("oit: \(ReportWritingTexts.keptMemo(path, kept).text(language))")
     }
 }

@@ -92,12 +92,7 @@ struct ReviewCommand {
 
     /// Where the log of a run lies: in the folder or beside the report that was named, else in the store.
     func logPath(_ word: String, _ run: ReadRun) -> String {
-        if let folder = run.located.folder { return "\(folder)/review-log.jsonl" }
-        if Files.exists(word) {
-            let parts = word.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-            return parts.isEmpty ? "review-log.jsonl" : parts.joined(separator: "/") + "/review-log.jsonl"
-        }
-        return "\(StoreFolder(arguments).path)/reviews/\(run.id).jsonl"
+        run.located.reviewLogPath(word, store: StoreFolder(arguments).path)
     }
 
     /// The log of a run; an empty one where there is none yet. Exit 74 when it is not as it was written.

@@ -64,7 +64,8 @@ struct ScoreDocument: Encodable {
     let agrees: Bool?
     let conflicts: [Conflict]
 
-    init(_ card: Scorecard, figures: ScoreFigures, language: ReportLanguage) {
+    /// `settled` are contradictions that were found besides those of the figures.
+    init(_ card: Scorecard, figures: ScoreFigures, settled: [Conflict] = []) {
         subIndicators = card.subIndicators.mapValues { Figure($0.hundredths) }
         indicators = card.indicators.mapValues { Figure($0.published) }
         instruments = card.instruments.merging(card.parts) { first, _ in first }.mapValues { Figure($0.published) }
@@ -74,7 +75,7 @@ struct ScoreDocument: Encodable {
         let inFile = figures.conflicts.map { conflict in
             Conflict(code: conflict.code.rawValue, message: Message(th: conflict.message.th, en: conflict.message.en))
         }
-        conflicts = inFile + card.conflicts.map(ScoreDocument.conflict)
+        conflicts = inFile + settled + card.conflicts.map(ScoreDocument.conflict)
     }
 
     private enum Keys: String, CodingKey {

@@ -118,6 +118,33 @@ import WebEvidence
         #expect(found.items.isEmpty)
     }
 
+    @Test("a calendar without end is left after a few pages and the rest of the site is seen", arguments: ["/", "-"])
+    func calendar(sign: String) async throws {
+        let server = try LoopbackServer { request in
+            let parts = request.path.dropFirst(5).split(separator: Character(sign)).compactMap { Int($0) }
+            if request.path == "/" {
+                return .page(page("เทศบาล", "<a href=\"/day/2566\(sign)1\">กิจกรรม</a><a href=\"/a\">แผนงาน</a>"))
+            }
+            if request.path == "/a" { return .page(page("แผนงาน", "<a href=\"/b\">OIT ปี 2566</a>")) }
+            guard request.path.hasPrefix("/day/"), parts.count == 2 else {
+                return .page(page("404", ""), status: 404)
+            }
+            let next = parts[1] == 12 ? "\(parts[0] + 1)\(sign)1" : "\(parts[0])\(sign)\(parts[1] + 1)"
+            return .page(page("กิจกรรม \(parts[1])/\(parts[0])", "<a href=\"/day/\(next)\">เดือนถัดไป</a>"))
+        }
+        defer { server.stop() }
+        let found = try await discover(server.address(), limits: BadWebsiteTests.deep)
+        #expect(server.targets.count { $0.hasPrefix("/day/") } <= 24)
+        #expect(server.targets.contains("/b"))
+        #expect(found.effort.trapped > 0 && found.effort.limit == nil)
+    }
+
+    private static var deep: DiscoveryLimits {
+        var limits = DiscoveryLimits()
+        limits.depth = 50
+        return limits
+    }
+
     @Test("a page of 100,000 links is gone through and the rest of the site too")
     func manyLinks() async throws {
         let many = (0..<100_000).map { "<a href=\"/x/\($0)\">ข่าว \($0)</a>" }.joined(separator: "\n")

@@ -18,9 +18,11 @@ import WebEvidence
     private struct Known: Decodable {
         var year: Int
         var pairs: [String: [String]]
+        /// Addresses whose page is a file of another name.
+        var paths: [String: String]?
     }
 
-    static let shapes: [Shape] = ["first", "second", "third", "fourth"].flatMap { set in
+    static let shapes: [Shape] = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh"].flatMap { set in
         let folder = Repository.root.appending(path: "Tests/DiscoveringTests/Fixtures/\(set)").path
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         return names.sorted().map { Shape(set: set, name: $0) }
@@ -33,7 +35,7 @@ import WebEvidence
     func pairs(of shape: Shape) async throws {
         let known = try JSONDecoder().decode(
             Known.self, from: try Data(contentsOf: shape.folder.appending(path: "pairs.json")))
-        let server = try IndexPageTests.served(shape.folder)
+        let server = try IndexPageTests.served(shape.folder, paths: known.paths ?? [:])
         defer { server.stop() }
         var limits = DiscoveryLimits()
         limits.pages = 80
@@ -55,8 +57,8 @@ import WebEvidence
         #expect(Set(server.targets).count == server.targets.count, "no page is asked twice")
     }
 
-    /// `/` is index.html, `/oit` is oit.html, a folder is its listing.
-    private static func served(_ folder: URL) throws -> LoopbackServer {
+    /// `/` is index.html, `/oit` is oit.html, a folder is its listing; other addresses are told beside the pairs.
+    private static func served(_ folder: URL, paths: [String: String]) throws -> LoopbackServer {
         var files: [String: [UInt8]] = [:]
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) where name.hasSuffix(".html") {
             let bytes = [UInt8](try Data(contentsOf: folder.appending(path: name)))
@@ -66,10 +68,11 @@ import WebEvidence
             files["/\(stem)"] = bytes
             if stem.hasSuffix("_index") { files["/\(stem.dropLast(6))/"] = bytes }
         }
+        for (path, name) in paths { files[path] = files["/\(name)"] }
         let served = files
         return try LoopbackServer { request in
             // The encoding is told by the pages themselves, if at all.
-            if let body = served[request.path] { return .page(body, type: "text/html") }
+            if let body = served[request.target] ?? served[request.path] { return .page(body, type: "text/html") }
             return .page("<html><body><h1>404 Not Found</h1></body></html>", status: 404)
         }
     }

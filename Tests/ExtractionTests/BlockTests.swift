@@ -120,6 +120,7 @@ import WebEvidence
         ("<ol class='breadcrumb'><li>x</ol>", .navigation), ("<header>x</header>", .header),
         ("<div class='site-header'>x</div>", .header), ("<header><nav>x</nav></header>", .navigation),
         ("<footer>x</footer>", .footer), ("<div id='footer'>x</div>", .footer), ("<aside>x</aside>", .aside),
+        ("<marquee>x</marquee>", .header),
         ("<div class='right-sidebar'>x</div>", .aside), ("<div role='contentinfo'>x</div>", .footer),
         ("<main><header>x</header></main>", .main), ("<article><footer>x</footer></article>", .main),
         ("<div class='page-header'>x</div>", .main), ("<div class='has-sidebar'>x</div>", .main),

@@ -60,6 +60,22 @@ import WebEvidence
         #expect(embeds[0].address != nil)
     }
 
+    @Test(
+        "what follows an element without an end is read",
+        arguments: ["<embed src='a.pdf'>", "<picture><source srcset='a.webp'><img src='a.jpg' alt='ภาพ'></picture>"])
+    func following(markup: String) throws {
+        let document = try Fixture.document("<h2>หนึ่ง</h2>\(markup)<h2>สอง</h2><p><a href='b.pdf'>เปิด</a></p>")
+        #expect(document.links.map(\.headings) == [["สอง"]])
+    }
+
+    @Test("a link around a picture with further sources is called as the picture is")
+    func sources() throws {
+        let links = try Fixture.document(
+            "<a href='b.pdf'><picture><source srcset='a.webp'><img src='a.jpg' alt='O1 โครงสร้าง'></picture></a>"
+        ).links
+        #expect(links.map(\.text) == ["O1 โครงสร้าง"])
+    }
+
     @Test func framesOfAFrameset() throws {
         let document = try Fixture.page("frameset.html")
         #expect(document.embeds.map(\.address?.path) == ["/ita/menu.html", "/ita/main.html"])

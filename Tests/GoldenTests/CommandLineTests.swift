@@ -17,7 +17,7 @@ import Testing
             (["frobnicate"], "unknown command"), (["audit"], "name a submission"),
             (["audit", "--nonsense"], "unknown option"),
             (["audit", "--year"], "needs a value"), (["audit", "x.csv", "--as-of", "yesterday"], "--as-of"),
-            (["audit", "--sample", "--format", "pdf"], "--format"),
+            (["audit", "--sample", "--format", "xls"], "--format"),
             (["audit", "--sample", "--retries", "many"], "--retries"),
             (["audit", "--sample", "--resolve", "nothing"], "--resolve"),
             (["audit", "--sample", "--allow-network", "everywhere"], "--allow-network"),

@@ -82,6 +82,14 @@ import WebEvidence
         #expect(hospital.reasons.map(\.code) == [.otherAgency])
     }
 
+    @Test("gambling in place of the content is a page that was taken over; a warning against it is not")
+    func takenOver() throws {
+        let found = try finding(
+            "<p>สล็อตเว็บตรง เครดิตฟรี ฝากถอนไว</p><p>บาคาร่าสด แทงบอลออนไลน์ คาสิโนชั้นนำ</p>" + SmallList.table)
+        #expect(found.verdict == .unsatisfied && found.reasons.map(\.code) == [.defaced])
+        #expect(try finding("<p>ระวังเว็บชวนเล่นสล็อตและบาคาร่า</p>" + SmallList.table).verdict == .satisfied)
+    }
+
     @Test("what only repeats the list's instruction is copied")
     func copied() throws {
         let told =
@@ -121,6 +129,27 @@ import WebEvidence
     func left() throws {
         #expect(try quote("<p>นายกองไม้ สมมุติดี พ้นจากตำแหน่งเมื่อวันที่ 1 มกราคม 2566</p>") != nil)
         #expect(try quote("<p>นายกองฟาง สมมุติดี พ้นจากตำแหน่งเมื่อวันที่ 1 มกราคม 2566</p>") == nil)
+    }
+
+    @Test("a first name with the sign of omission is the signer's")
+    func shortened() throws {
+        let short = "นายกองไม้ฯ พ้นจากตำแหน่งเมื่อวันที่ 1 มกราคม 2566"
+        #expect(try quote("<p>หมายเหตุ: \(short)</p>") != nil)
+        #expect(try quote("<p>หมายเหตุ: \(short.replacing("กองไม้", with: "กองฟาง"))</p>") == nil)
+    }
+
+    @Test("the website names its head beside the page: another one than the signer is told, another post is not")
+    func presentHead() throws {
+        func other(_ around: String) throws -> String? {
+            PresentHead(
+                signed: [try fit(Self.declaration + "</main><aside>\(around)</aside><main>")],
+                signs: SmallList.judge.index.signs
+            ).quote
+        }
+        #expect(try other("<p>นางสายน้ำ ตัวอย่างใส</p><p>อธิบดีกรมน้ำสมมุติ</p>") != nil)
+        #expect(try other("<p>นางสายน้ำ ตัวอย่างใส อธิบดี</p>") != nil)
+        #expect(try other("<p>นายกองไม้ สมมุติดี</p><p>อธิบดีกรมน้ำสมมุติ</p>") == nil)
+        #expect(try other("<p>นางสายน้ำ ตัวอย่างใส</p><p>รองอธิบดีกรมน้ำสมมุติ</p>") == nil)
     }
 
     @Test("another one in the same post since a later day tells it, since an earlier day not")

@@ -51,6 +51,7 @@ enum SmallList {
             item("a4", "result", "รายงานผลงานน้ำสะอาดประจำปี", "previous-fy-report", "projects"),
             item("a6", "pledge", "คำปฏิญาณรักษาน้ำสะอาด", "signed-by-current-head", "signature"),
             item("a5", "channel", "ช่องทางถามเรื่องน้ำสะอาด", "live-function", "two-way"),
+            item("a8", "rules", "ระเบียบใช้น้ำสะอาด", "in-force", #"list", "texts"#),
             item("a7", "event", "กิจกรรมวันน้ำสะอาด", "current-fy-activity", "training"),
         ].joined(separator: ",\n")
         let year = """
@@ -75,6 +76,10 @@ enum SmallList {
                 topic(
                     "channel", "ช่องทางถามเรื่องน้ำสะอาด",
                     #""elements": [\#(element("two-way", #"{"form": {}}"#, more: #", "fails_as": "one_way_only""#))]"#),
+                topic(
+                    "rules", "ระเบียบใช้น้ำสะอาด",
+                    #""elements": [\#(element("list", #"{"phrase": ["ระเบียบ", "ข้อบังคับ"], "in": ["body", "link"]}"#, confidence: "low")), \#(element("texts", #"{"link": {"phrases": ["ระเบียบ", "ข้อบังคับ"]}}"#, confidence: "low", more: #", "if_unsure": "doubt""#))]"#
+                ),
                 topic(
                     "pledge", "คำปฏิญาณรักษาน้ำสะอาด",
                     #""elements": [\#(element("signature", #"{"pattern": "signature"}"#, more: #", "fails_as": "unsigned""#))]"#

@@ -69,7 +69,33 @@ import WebEvidence
         #expect(result.verdict.verdict == .outdated && years(result) == [2565])
     }
 
+    @Test("a cover that says six months fills no gap between months that stand one by one")
+    func enumeratedMonths() throws {
+        func result(without missing: Int?) throws -> CurrencyJudgement.Result {
+            let months = ["ตุลาคม 2565", "พฤศจิกายน 2565", "ธันวาคม 2565", "มกราคม 2566", "กุมภาพันธ์ 2566", "มีนาคม 2566"]
+            let parts = months.indices.filter { $0 != missing }
+                .map { "<h3>สรุปผลในรอบเดือน \(months[$0])</h3><p>จ้างเหมารถรับส่ง</p>" }
+            return try self.result(
+                .monthlyCurrentFY, "สรุปรายเดือน", "<p>รวม 6 เดือน ตุลาคม 2565 - มีนาคม 2566</p>" + parts.joined())
+        }
+        #expect(try result(without: nil).verdict.verdict == .current)
+        let gap = try result(without: 3)
+        #expect(gap.verdict.verdict == .incomplete && gap.verdict.missing == ["2023-01"])
+        let label = try self.result(.monthlyCurrentFY, "สรุป", "<p>ตุลาคม 2565 - มีนาคม 2566</p><p>จ้างเหมา</p>")
+        #expect(label.verdict.verdict == .current)
+    }
+
     // MARK: What happened
+
+    @Test("an activity for a plan of five years is of its own day, or of none")
+    func activityForPlan() throws {
+        let plan = "<p>ประชุมประชาคมเพื่อทบทวนแผนพัฒนาท้องถิ่น (พ.ศ. 2566 - 2570)</p>"
+        #expect(try result(.currentFYActivity, "กิจกรรม", plan).verdict.verdict == .undated)
+        let held = try result(.currentFYActivity, "กิจกรรม", "<p>เมื่อวันที่ 20 พฤษภาคม 2565</p>" + plan)
+        #expect(held.verdict.verdict == .outdated && years(held) == [2565])
+        let over = plan.replacing("2566 - 2570", with: "2561 - 2565")
+        #expect(try result(.currentFYActivity, "กิจกรรม", over).verdict.verdict == .outdated)
+    }
 
     @Test(
         "what happened before the year is not of the year because it was posted in it, or the page updated",

@@ -5,6 +5,19 @@ import Testing
 import WebEvidence
 
 @Suite struct VerdictTests {
+    @Test("what is seldom lacking where the rest is right leaves the item to a person, though nobody is sure of it")
+    func doubtfulElement() throws {
+        func verdict(_ body: String) throws -> ItemFinding {
+            SmallList.finding("a8", pages: [try SmallList.page("ระเบียบใช้น้ำสะอาด", body)])
+        }
+        let names = "<p>หน่วยงานใช้ระเบียบประปาหมู่บ้าน และข้อบังคับผู้ใช้น้ำ ในการดูแลน้ำสะอาดของทุกหมู่บ้าน</p>"
+        let unsure = try verdict(names)
+        #expect(unsure.verdict == .undecided && unsure.reasons.map(\.code) == [.lowConfidence])
+        #expect(try verdict(names + #"<p><a href="/rule.pdf">ระเบียบประปา ฉบับเต็ม</a></p>"#).verdict == .satisfied)
+        // A link to nowhere opens nothing.
+        #expect(try verdict(names + ##"<p><a href="#">ระเบียบประปา ฉบับเต็ม</a></p>"##).verdict == .undecided)
+    }
+
     @Test("a current plan with its table is satisfied for exactly one reason and quotes the table")
     func satisfied() throws {
         let page = try SmallList.page("แผนงานน้ำสะอาด ประจำปีงบประมาณ พ.ศ. ๒๕๖๖", SmallList.table)
