@@ -130,6 +130,9 @@ let package = Package(
         // a run read by people: the page, readings, the log, agreement
         layer("Reviewing", ["Reporting", "Findings", "GradingCore", "WebEvidence", "Digests"]),
 
+        // kept pages that decided -> pictures with boxes around the quotes
+        layer("Picturing", ["Rendering", "Programs", "Findings", "GradingCore", "WebEvidence"]),
+
         // history and certificates of a watched agency -> pages
         layer("WatchPages", ["Reporting", "Notifying", "Proofs", "GradingCore", "WebEvidence"]),
 
@@ -151,7 +154,7 @@ let package = Package(
                 "Submissions",
                 "Fetching", "Extraction", "Documents", "Rendering", "Programs", "Judging", "Planning", "Reporting",
                 "Storage", "CarryingOver", "Assessing", "Accuracy", "Archiving", "Discovering", "Reviewing", "Serving",
-                "Watching", "WatchPages", "Notifying", "Proofs", "OfficeDocuments", "ScoreReports",
+                "Watching", "WatchPages", "Notifying", "Proofs", "OfficeDocuments", "ScoreReports", "Picturing",
             ],
             swiftSettings: strict
         ),
@@ -257,6 +260,7 @@ let package = Package(
         tests("WatchPages", ["GradingCore", "Notifying", "Proofs", "Digests", "Reporting"]),
         tests("Archiving", ["Proofs", "Findings", "GradingCore", "WebEvidence", "Digests"]),
         tests("Reviewing", ["Findings", "GradingCore", "WebEvidence", "Digests"]),
+        tests("Picturing", ["Rendering", "Programs", "Findings", "GradingCore", "WebEvidence"]),
         tests(
             "OfficeDocuments",
             ["Reporting", "Findings", "GradingCore", "WebEvidence", "OfficeFiles", "Programs", "Submissions"]),

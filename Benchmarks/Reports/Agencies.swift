@@ -94,12 +94,41 @@ struct Agencies {
         }
     }
 
+    /// One folder with a `report.json` for each of many agencies, every tenth with an earlier run. No two are alike.
+    func writeRuns(_ count: Int, to folder: URL) throws {
+        for number in 0..<count {
+            var assessment = assessment(.usual)
+            let name = "องค์การบริหารส่วนตำบลสมมติ \(number + 1)"
+            assessment.agency = AgencyProfile(name: name, website: "https://www.a\(number).example", type: "sao")
+            for (place, item) in assessment.items.enumerated() where (place * 7 + number * 13) % 11 > number % 9 {
+                assessment.items[place].verdict = .satisfied
+                assessment.items[place].reasons = [
+                    Reason(code: .satisfied, message: item.title, fix: nil, evidence: item.evidence.first)
+                ]
+            }
+            try writeRun(assessment, to: folder.appending(path: "a\(number)"))
+            guard number.isMultiple(of: 10) else { continue }
+            assessment.run = RunID("2566-2023-04-15-0123456789")
+            assessment.asOf = CivilDate(year: 2023, month: 4, day: 15) ?? assessment.asOf
+            assessment.items[number % 43].verdict = .undecided
+            try writeRun(assessment, to: folder.appending(path: "a\(number)-before"))
+        }
+    }
+
+    private func writeRun(_ assessment: Assessment, to folder: URL) throws {
+        guard let report = Report(assessment, frame: frame(.usual)) else { return }
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try Data(report.json()).write(to: folder.appending(path: "report.json"))
+    }
+
     /// The pages on which people read a run: open in Thai, blind in English.
     private func writeReview(of kind: Kind, to folder: URL) throws {
         guard let instrument = frame(kind).framework.inspected else { return }
         for (language, isBlind) in [(ReportLanguage.thai, false), (.english, true)] {
+            let assessment = assessment(kind)
             let page = ReviewPage(
-                assessment(kind), report: [], instrument: instrument, isBlind: isBlind, language: language)
+                assessment, report: [], instrument: instrument, isBlind: isBlind, language: language,
+                pictures: SamplePictures.of(assessment), history: SamplePictures.history(of: assessment))
             let file = folder.appending(path: "review-\(kind.rawValue).\(language.rawValue).html")
             try Data(page.bytes).write(to: file)
         }

@@ -7,11 +7,14 @@ import Reporting
 //
 //   swift run -c release report-benchmark [ROUNDS]     measures; median of the rounds, default 21
 //   swift run report-benchmark --write FOLDER          writes one page for each kind of agency
+//   swift run report-benchmark --runs COUNT FOLDER     writes a report.json for each of so many agencies
 
 let agencies = try Agencies()
 let arguments = Array(CommandLine.arguments.dropFirst())
 if arguments.first == "--write", arguments.count == 2 {
     try agencies.write(to: URL(filePath: arguments[1]))
+} else if arguments.first == "--runs", arguments.count == 3, let count = Int(arguments[1]) {
+    try agencies.writeRuns(count, to: URL(filePath: arguments[2]))
 } else {
     let rounds = arguments.first.flatMap { Int($0) } ?? 21
     for kind in Agencies.Kind.measured {

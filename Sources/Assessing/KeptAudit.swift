@@ -96,7 +96,7 @@ public func explained(
 }
 
 /// A kept run, ready to be judged again.
-private func repeated(
+func repeated(
     _ run: StoredRun, in store: any RunStore, request: AuditRequest
 ) async throws(StoreError) -> AuditRun {
     let kept = try await store.pages(of: run.key, readBy: extractorVersion)

@@ -33,6 +33,18 @@ func personalDataChecked(
     return result.masked(by: Masking { mask.masked($0) })
 }
 
+/// Hides everything that the pages show of private persons.
+func personalDataMasking(
+    documents: [(evidence: EvidenceID, item: ItemID, document: ExtractedDocument, furniture: SiteFurniture.Mask?)],
+    addresses: [PageAddress], rules: PersonalDataRules
+) -> Masking {
+    let found =
+        documents.flatMap { personalData(in: $0.document, furniture: $0.furniture, rules: rules) }
+        + addresses.flatMap { personalData(in: $0, rules: rules) }
+    let mask = PersonalDataMask(found.map(\.datum))
+    return Masking { mask.masked($0) }
+}
+
 /// The same bytes are the same page under whatever address.
 private func pageKey(_ evidence: Evidence) -> String {
     evidence.sha256.isEmpty ? evidence.url : evidence.sha256

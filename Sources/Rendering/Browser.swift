@@ -67,8 +67,11 @@ final class Browser: Sendable {
         return .browserFailed("it did not start (\(fault))" + (last.isEmpty ? "" : ": " + last))
     }
 
-    /// Renders a page in a context of its own. Then also whether the browser is fit for another one.
-    func visit(_ order: PageOrder) async -> (result: Result<RenderedPage, RenderFailure>, isFit: Bool) {
+    /// Renders a page in a context of its own and takes something from it. Then also whether the browser is fit for
+    /// another one.
+    func visit<Value: Sendable>(
+        _ order: PageOrder, taking: PageTaking<Value>
+    ) async -> (result: Result<Value, RenderFailure>, isFit: Bool) {
         let context: String
         do throws(DevToolsFault) {
             let made: Context = try await connection.ask(
@@ -78,7 +81,7 @@ final class Browser: Sendable {
             return (.failure(RenderFailure(error)), false)
         }
         let visit = PageVisit(connection: connection, order: order, limits: limits, browser: version)
-        let result = await visit.result(inContext: context)
+        let result = await visit.result(inContext: context, taking: taking)
         if Task.isCancelled { return (result, false) }
         do throws(DevToolsFault) {
             let _: NoResult = try await connection.ask(

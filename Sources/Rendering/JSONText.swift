@@ -4,6 +4,8 @@ enum JSONText: Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral
 {
     case text(String)
     case number(Int)
+    /// Digits of a number that is no whole one, as JSON writes it.
+    case decimal(String)
     case claim(Bool)
     case list([JSONText])
     case object([(String, JSONText)])
@@ -27,6 +29,7 @@ enum JSONText: Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral
         switch self {
         case .text(let text): JSONText.write(text, to: &output)
         case .number(let number): output += String(number).utf8
+        case .decimal(let digits): output += digits.utf8
         case .claim(let isSo): output += (isSo ? "true" : "false").utf8
         case .list(let values):
             output.append(UInt8(ascii: "["))

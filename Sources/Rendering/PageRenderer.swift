@@ -58,19 +58,42 @@ public actor PageRenderer {
         _ address: PageAddress, main: RenderAnswer, userAgent: String, date: CivilDate,
         answer: @escaping @Sendable (RenderRequest) async -> RenderAnswer
     ) async -> Result<RenderedPage, RenderFailure> {
+        await taken(PageOrder(address: address, main: main, userAgent: userAgent, date: date, answer: answer)) {
+            await $0.page($1, $2, stopsScripts: $3)
+        }
+    }
+
+    /// A picture of the page as it stands. Takes its turn like `rendered`.
+    ///
+    /// - Parameters:
+    ///   - request: the page, which is not asked for again.
+    ///   - marks: told what the page shows as text, once, before the picture is taken; gives what to cover and to box.
+    public func pictured(
+        _ request: PictureRequest, limits pictureLimits: PictureLimits = PictureLimits(),
+        marks: @escaping @Sendable (PageTexts) -> PictureMarks = { _ in PictureMarks() }
+    ) async -> Result<PagePicture, RenderFailure> {
+        await taken(request.order) { visit, session, state, stopsScripts in
+            if stopsScripts { visit.stopScripts(session) }
+            let taking = PictureTaking(visit: visit, session: session, limits: pictureLimits)
+            return await taking.picture(isCutShort: !state.reached.isEmpty, marks: marks)
+        }
+    }
+
+    private func taken<Value: Sendable>(
+        _ order: PageOrder, _ taking: @escaping PageTaking<Value>
+    ) async -> Result<Value, RenderFailure> {
         await takePlace()
         defer { givePlaceBack() }
-        let order = PageOrder(address: address, main: main, userAgent: userAgent, date: date, answer: answer)
         do throws(RenderFailure) {
             if Task.isCancelled { throw RenderFailure.cancelled }
             let pooled = try await take()
             let hadCompany = pooled.users > 1
-            let (result, isFit) = await pooled.browser.visit(order)
+            let (result, isFit) = await pooled.browser.visit(order, taking: taking)
             await giveBack(pooled, isFit: isFit)
             if case .failure(.browserFailed) = result, hadCompany || pooled.pages > 1 {
                 // Another page may have broken it: once more, in a browser of its own.
                 let own = try await start()
-                let again = await own.visit(order).result
+                let again = await own.visit(order, taking: taking).result
                 await own.end()
                 return again
             }

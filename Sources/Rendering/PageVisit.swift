@@ -8,8 +8,14 @@ struct PageOrder: Sendable {
     let main: RenderAnswer
     let userAgent: String
     let date: CivilDate
+    /// False for a page that shall stand as it came, whatever its scripts would make of it.
+    var runsScripts = true
     let answer: @Sendable (RenderRequest) async -> RenderAnswer
 }
+
+/// What is taken from a page that has come to rest: from its session, and whether its scripts must be stopped first.
+typealias PageTaking<Value: Sendable> =
+    @Sendable (PageVisit, _ session: String, VisitState, _ stopsScripts: Bool) async -> Result<Value, RenderFailure>
 
 /// One page in a tab and context of its own: performs what `VisitState` decides.
 struct PageVisit: Sendable {
@@ -21,8 +27,10 @@ struct PageVisit: Sendable {
     private struct Target: Decodable, Sendable { let targetId: String }
     private struct Session: Decodable, Sendable { let sessionId: String }
 
-    /// Renders the page in the context, which is disposed of by the caller.
-    func result(inContext context: String) async -> Result<RenderedPage, RenderFailure> {
+    /// Renders the page in the context, which is disposed of by the caller, and takes something from it.
+    func result<Value: Sendable>(
+        inContext context: String, taking: PageTaking<Value>
+    ) async -> Result<Value, RenderFailure> {
         do throws(DevToolsFault) {
             let target: Target = try await connection.ask(
                 "Target.createTarget",
@@ -33,15 +41,15 @@ struct PageVisit: Sendable {
                 "Target.attachToTarget", .object([("targetId", .text(target.targetId)), ("flatten", true)]),
                 patience: limits.patience, as: Session.self)
             defer { connection.forget(session.sessionId) }
-            return await visit(session.sessionId, mainFrame: target.targetId, context: context)
+            return await visit(session.sessionId, mainFrame: target.targetId, context: context, taking)
         } catch {
             return .failure(RenderFailure(error))
         }
     }
 
-    private func visit(
-        _ session: String, mainFrame: String, context: String
-    ) async -> Result<RenderedPage, RenderFailure> {
+    private func visit<Value: Sendable>(
+        _ session: String, mainFrame: String, context: String, _ taking: PageTaking<Value>
+    ) async -> Result<Value, RenderFailure> {
         let (events, source) = AsyncStream.makeStream(of: VisitEvent.self)
         connection.listen(to: session) { event in
             guard let event else { return _ = source.yield(.browserGone) }
@@ -78,7 +86,7 @@ struct PageVisit: Sendable {
             }
         }
         switch ending {
-        case .read(let stopsScripts): return await page(session, state, stopsScripts: stopsScripts)
+        case .read(let stopsScripts): return await taking(self, session, state, stopsScripts)
         case .fail(let failure): return .failure(failure)
         default: return .failure(.unresponsive)
         }
@@ -89,7 +97,7 @@ struct PageVisit: Sendable {
     private func prepare(_ session: String, context: String) async throws(DevToolsFault) {
         let clock = (order.date.dayNumber - PageVisit.dayOfUnixEpoch) * 86_400 + 5 * 3600  // noon in Bangkok
         let agent: JSONText = .object([("userAgent", .text(order.userAgent)), ("acceptLanguage", "th-TH,th,en")])
-        let commands: [(String, JSONText, String?)] = [
+        var commands: [(String, JSONText, String?)] = [
             ("Page.enable", [:], session), ("Inspector.enable", [:], session),
             ("Network.setCacheDisabled", ["cacheDisabled": true], session),
             ("Network.setBypassServiceWorker", ["bypass": true], session),
@@ -106,6 +114,9 @@ struct PageVisit: Sendable {
                 .object([("behavior", "deny"), ("browserContextId", .text(context))]), nil
             ),
         ]
+        if !order.runsScripts {
+            commands.append(("Emulation.setScriptExecutionDisabled", ["value": true], session))
+        }
         let fault = await withTaskGroup(of: DevToolsFault?.self) { group in
             for (method, parameters, session) in commands {
                 group.addTask {
@@ -170,13 +181,10 @@ struct PageVisit: Sendable {
     }
 
     /// The document as it stands.
-    private func page(
+    func page(
         _ session: String, _ state: VisitState, stopsScripts: Bool
     ) async -> Result<RenderedPage, RenderFailure> {
-        if stopsScripts {
-            connection.tell("Emulation.setVirtualTimePolicy", ["policy": "pause"], session: session)
-            connection.tell("Runtime.terminateExecution", session: session)
-        }
+        if stopsScripts { stopScripts(session) }
         do throws(DevToolsFault) {
             let reading = try await DocumentReading(connection: connection, session: session, limits: limits).reading()
             var reached = state.reached
@@ -191,6 +199,13 @@ struct PageVisit: Sendable {
         } catch {
             return .failure(RenderFailure(error))
         }
+    }
+}
+
+extension PageVisit {
+    func stopScripts(_ session: String) {
+        connection.tell("Emulation.setVirtualTimePolicy", ["policy": "pause"], session: session)
+        connection.tell("Runtime.terminateExecution", session: session)
     }
 }
 

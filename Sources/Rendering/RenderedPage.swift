@@ -56,6 +56,10 @@ public enum RenderFailure: Error, Sendable, Hashable, CustomStringConvertible {
     case unresponsive
     /// There was no document: a download, or nothing.
     case noDocument
+    /// More text than a picture is taken of.
+    case tooLong
+    /// The picture cannot be made small enough.
+    case tooLarge
     case cancelled
 
     public var description: String {
@@ -66,6 +70,8 @@ public enum RenderFailure: Error, Sendable, Hashable, CustomStringConvertible {
         case .crashed: "The page's process in the browser ended: too much memory, or a fault."
         case .unresponsive: "The page could not be stopped in time."
         case .noDocument: "The address gave no document in the browser."
+        case .tooLong: "The page holds more text than a picture is taken of."
+        case .tooLarge: "The picture of the page cannot be made small enough."
         case .cancelled: "The rendering was cancelled."
         }
     }

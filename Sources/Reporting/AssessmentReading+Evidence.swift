@@ -6,6 +6,14 @@ struct ReadEvidence: Decodable {
     let value: Evidence
     init(from decoder: any Decoder) throws {
         let page = try ReportMembers(decoder)
+        if decoder.isCondensing {
+            value = Evidence(
+                id: try page.evidence("id"), item: ItemID(try page.text("item")),
+                submittedURL: try page.text("submitted_url", or: ""), url: try page.text("url", or: ""),
+                via: try page.optionalWord("via", of: Evidence.Via.self) ?? .submitted,
+                outcome: try page.word("outcome", of: Outcome.self), server: try page.text("server", or: ""))
+            return
+        }
         value = Evidence(
             id: try page.evidence("id"), item: ItemID(try page.text("item")),
             submittedURL: try page.text("submitted_url", or: ""), url: try page.text("url", or: ""),

@@ -5,6 +5,17 @@ struct ReadFinding: Decodable {
     let value: ItemFinding
     init(from decoder: any Decoder) throws {
         let item = try ReportMembers(decoder)
+        if decoder.isCondensing {
+            value = ItemFinding(
+                item: ItemID(try item.text("id")), topic: TopicID(try item.text("topic")),
+                title: try item.both("title"),
+                subIndicator: try item.text("sub_indicator", or: ""),
+                verdict: try item.word("verdict", of: Verdict.self),
+                reasons: try item.list("reasons", of: ReadReason.self).prefix(1).map(\.value),
+                currency: CurrencyVerdict(verdict: nil, required: ""),
+                evidence: try item.list("urls", of: ReadEvidenceID.self).map(\.value))
+            return
+        }
         value = ItemFinding(
             item: ItemID(try item.text("id")), topic: TopicID(try item.text("topic")), title: try item.both("title"),
             subIndicator: try item.text("sub_indicator", or: ""), verdict: try item.word("verdict", of: Verdict.self),

@@ -1,6 +1,7 @@
 public import Findings
 import FoundationEssentials
 import GradingCore
+import WebEvidence
 
 /// One run as its `report.json` tells it: what was found, and the figures that were reported with it. Figures are
 /// taken as they were reported and never counted again, so that a report of last year keeps its score.
@@ -32,6 +33,29 @@ public struct ReportedRun: Sendable {
         }
     }
 
+    /// The same run with what an overview of many needs: verdicts, first reasons, scores, and the pages of items that are
+    /// not met. Quotes, dates, attempts and everything else are left out, so that hundreds of runs fit in memory.
+    public init(condensing bytes: [UInt8]) throws(ReportReadingError) {
+        guard bytes.count <= ReportedRun.maximumBytes else { throw .tooLarge(ReportedRun.maximumBytes) }
+        let decoder = JSONDecoder()
+        if let key = CodingUserInfoKey.condensing { decoder.userInfo[key] = true }
+        do {
+            self = try decoder.decode(ReadReport.self, from: Data(bytes)).run
+        } catch let error as ReportReadingError {
+            throw error
+        } catch let error as DecodingError {
+            throw ReportReadingError(error)
+        } catch {
+            throw ReportReadingError(.notJSON, th: "ไฟล์ไม่ใช่ JSON ที่สมบูรณ์", en: "the file is not valid JSON")
+        }
+        let open = Set(assessment.items.filter { [.unsatisfied, .undecided].contains($0.verdict) }.map(\.item))
+        assessment.evidence.removeAll {
+            $0.outcome.rule.effect == .judged && !($0.via == .submitted && open.contains($0.item))
+        }
+        (assessment.notChecked, assessment.warnings, assessment.checklistNotes) = ([], [], [])
+        assessment.suggestions = nil
+    }
+
     /// A report of 300 pages has about one megabyte.
     static let maximumBytes = 64 * 1_048_576
 }
@@ -46,6 +70,15 @@ extension Assessment {
 extension Report {
     /// This report as it would be read back.
     public var reported: ReportedRun { ReportedRun(assessment: assessment, score: ReportedScore(self)) }
+}
+
+extension CodingUserInfoKey {
+    fileprivate static let condensing = CodingUserInfoKey(rawValue: "oit.condensing")
+}
+
+extension Decoder {
+    /// True where only what an overview needs is read.
+    var isCondensing: Bool { CodingUserInfoKey.condensing.map { userInfo[$0] != nil } ?? false }
 }
 
 private struct ReadReport: Decodable {

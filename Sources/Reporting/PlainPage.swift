@@ -24,10 +24,12 @@ package struct PlainPage {
     let sections: [Section]
     /// Style of this kind of page, after the common one.
     var ownStyle: Markup = ""
+    /// Which pictures may be shown, in the words of a content security policy.
+    var imagePolicy = "'none'"
 
     package init(
         language: ReportLanguage, kicker: String, heading: String, head: Markup, sections: [Section],
-        ownStyle: Markup = ""
+        ownStyle: Markup = "", imagePolicy: String = "'none'"
     ) {
         self.language = language
         self.kicker = kicker
@@ -35,11 +37,13 @@ package struct PlainPage {
         self.head = head
         self.sections = sections
         self.ownStyle = ownStyle
+        self.imagePolicy = imagePolicy
     }
 
     /// Nothing is loaded and nothing runs; only the style element of the page itself counts.
-    static let contentPolicy =
-        "default-src 'none'; style-src 'unsafe-inline'; img-src 'none'; base-uri 'none'; form-action 'none'"
+    private var contentPolicy: String {
+        "default-src 'none'; style-src 'unsafe-inline'; img-src \(imagePolicy); base-uri 'none'; form-action 'none'"
+    }
 
     package var bytes: [UInt8] { Array(document.text.utf8) }
 
@@ -59,7 +63,7 @@ package struct PlainPage {
             <html lang="\(language.rawValue)">
             <head>
             <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="\(PlainPage.contentPolicy)">
+            <meta http-equiv="Content-Security-Policy" content="\(contentPolicy)">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="referrer" content="no-referrer">
             <meta name="robots" content="noindex">

@@ -13,6 +13,9 @@ public struct Report: Sendable {
     /// What to mend first; items that do not apply to the agency are left aside.
     public let plan: MendingPlan
 
+    /// Pictures of what decided; nil where none were asked for.
+    public var pictures: ReportPictures?
+
     package let instrument: InstrumentFrame
     package let worths: [ItemID: Worth]
     package let evidence: [EvidenceID: Evidence]

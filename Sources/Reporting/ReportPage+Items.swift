@@ -60,7 +60,7 @@ extension ReportPage {
         }
         return Markup(
             untold.map { reason in
-                let link = reason.evidence.map { " (\(evidenceLink($0)))" as Markup } ?? ""
+                let link = reason.evidence.map { " (\(evidenceLink($0)))\(pictureLink($0))" as Markup } ?? ""
                 return """
                     <p class="why"><strong>\(say(reason.code.words))</strong> \(say(reason.message))\(link)</p>
 

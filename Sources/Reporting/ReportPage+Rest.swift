@@ -13,8 +13,10 @@ extension ReportPage {
     }
 
     var warningsSection: Markup {
-        guard !assessment.warnings.isEmpty else { return "" }
-        return section("warnings", ReportTexts.warnings, "<ul>\(assessment.warnings.map { element("li", $0) })</ul>")
+        // A reader who looks for pictures is told here why there are none.
+        let warnings = assessment.warnings + (report.pictures?.whyNone.map { [$0] } ?? [])
+        guard !warnings.isEmpty else { return "" }
+        return section("warnings", ReportTexts.warnings, "<ul>\(warnings.map { element("li", $0) })</ul>")
     }
 
     /// For those who check the check: every page with its attempts and digest. Collapsed; nobody else needs it.

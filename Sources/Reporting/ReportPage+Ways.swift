@@ -7,6 +7,16 @@ extension ReportPage {
         report.evidence[id] == nil ? "\(id.text)" : "<a href=\"#\(id.text)\">\(id.text)</a>"
     }
 
+    /// A link to the picture of a page; nothing where there is none.
+    func pictureLink(_ id: EvidenceID) -> Markup {
+        guard let pictures = report.pictures?.pictures,
+            pictures.contains(where: { $0.evidence == id && $0.content != nil })
+        else { return "" }
+        return """
+             <a href="\(ReportPictures.pageName)#\(id.text)">\(say(PictureWords.link)) \(id.text)</a>
+            """
+    }
+
     /// From each submitted address, as a tree: what was opened from it, by which link, and what became of it. Every
     /// page of an item is told here once; other parts name it by its number.
     func ways(of finding: ItemFinding) -> Markup {
@@ -27,7 +37,7 @@ extension ReportPage {
             hops.isEmpty && quotes.isEmpty && children.isEmpty ? "" : "<ul>\(hops)\(quotes)\(children)</ul>"
         let title: Markup = page.title.isEmpty ? "" : " – <bdi lang=\"th\">\(page.title)</bdi>"
         return """
-            <li>\(arrival(page))\(result(page)) (\(evidenceLink(page.id)))\(title)\(inner)</li>
+            <li>\(arrival(page))\(result(page)) (\(evidenceLink(page.id)))\(pictureLink(page.id))\(title)\(inner)</li>
 
             """
     }

@@ -44,6 +44,27 @@ public struct ObjectionCase: Sendable {
         }
     }
 
+    /// A certificate that was handed in, and what it is worth here.
+    public struct Certificate: Sendable, Hashable {
+        public enum Standing: String, Sendable, Hashable, CaseIterable {
+            /// It proves something of a disputed item.
+            case counts
+            /// It is intact and about addresses that are not disputed here.
+            case elsewhere
+            /// It is no certificate, or not as it was sealed.
+            case worthless
+        }
+        /// Name of its file beside the page.
+        public var file: String
+        public var standing: Standing
+
+        /// From its parts.
+        public init(file: String, standing: Standing) {
+            self.file = file
+            self.standing = standing
+        }
+    }
+
     /// A disputed item.
     public struct Item: Sendable {
         public var finding: ItemFinding
@@ -67,6 +88,8 @@ public struct ObjectionCase: Sendable {
 
     public var assessment: Assessment
     public var items: [Item]
+    /// Every certificate that was handed in, in order.
+    public var certificates: [Certificate]
     /// Name of the sealed archive beside the page, and the fingerprint of its key.
     public var archive: String
     public var fingerprint: String
@@ -74,7 +97,11 @@ public struct ObjectionCase: Sendable {
     public var askedAt: Moment?
 
     /// From its parts.
-    public init(assessment: Assessment, items: [Item], archive: String, fingerprint: String, askedAt: Moment?) {
+    public init(
+        assessment: Assessment, items: [Item], certificates: [Certificate] = [], archive: String, fingerprint: String,
+        askedAt: Moment?
+    ) {
+        self.certificates = certificates
         self.assessment = assessment
         self.items = items
         self.archive = archive

@@ -16,6 +16,7 @@ extension ObjectionCase {
             <p>\(words(
                 "การพิจารณาคำโต้แย้งใช้เฉพาะ URL ที่ส่งไว้เดิม สภาพของวันนี้แสดงไว้เพื่อประกอบเท่านั้น",
                 "Objections are judged on the addresses first submitted; today's state is shown beside, as it is."))</p>
+            \(given(words))
             """
         return PlainPage(
             language: language, kicker: words("แฟ้มคำโต้แย้ง", "Objection"), heading: name, head: head,
@@ -26,6 +27,25 @@ extension ObjectionCase {
                     content: content(item, texts, words))
             }
         ).bytes
+    }
+
+    /// What each certificate is worth, so that none that was handed in goes under.
+    private func given(_ words: (String, String) -> String) -> Markup {
+        guard !certificates.isEmpty else { return "" }
+        let lines = certificates.map { certificate -> Markup in
+            let standing =
+                switch certificate.standing {
+                case .counts: words("ใช้เป็นหลักฐานของข้อที่โต้แย้ง", "counts for a disputed item")
+                case .elsewhere:
+                    words("สมบูรณ์ แต่เป็นของ URL อื่นที่ไม่ได้โต้แย้ง", "intact, but about addresses that are not disputed here")
+                case .worthless:
+                    words(
+                        "ไม่ใช่ใบรับรองหรือถูกเปลี่ยนแปลง ใช้เป็นหลักฐานไม่ได้",
+                        "no certificate, or changed since it was sealed: it proves nothing")
+                }
+            return "<li>\(certificate.file): \(standing)</li>"
+        }
+        return "<p>\(words("ใบรับรองที่ยื่น", "Certificates handed in"))</p><ul>\(lines)</ul>"
     }
 
     private func content(_ item: Item, _ texts: ReviewTexts, _ words: (String, String) -> String) -> Markup {

@@ -6,7 +6,7 @@ import WebEvidence
 
 extension ReviewPage {
     /// One item: what the list asks, what was found, what it rests on.
-    func section(_ finding: ItemFinding) -> Markup {
+    func section(_ finding: ItemFinding, embedded: Set<EvidenceID>) -> Markup {
         let worth = worths[finding.item]?.oit.text(decimals: 2) ?? ""
         let pages = finding.evidence.compactMap { evidence[$0] }
         return """
@@ -16,8 +16,9 @@ extension ReviewPage {
             · \(texts.confidence(finding.confidence)) · \(texts.worth(worth))</p>
             \(reasons(finding))
             <div class="beside">
-            <div><h3>\(texts.elements)</h3>\(elements(finding))\(dates(finding))</div>
-            <div><h3>\(texts.evidence)</h3>\(pages.isEmpty ? "<p>\(texts.noEvidence)</p>" : Markup(pages.map(page)))</div>
+            \(column(texts.elements, finding, "elements-part", elements(finding) + dates(finding) + history(of: finding)))\
+            \(column(texts.evidence, finding, "pages", pages.isEmpty ? "<p>\(texts.noEvidence)</p>" : Markup(pages.map(page))))\
+            \(pictures(of: finding, embedded: embedded))\
             </div>
             </article>
 

@@ -17,6 +17,7 @@ extension ReviewPage {
           const before = JSON.parse(localStorage.getItem(place));
           if (before && typeof before === "object" && before.items) kept = Object.assign(kept, before);
         } catch (error) { by("said").textContent = words.notKept; }
+        if (!order.includes(kept.current)) kept.current = order[0];
         function keep() {
           try { localStorage.setItem(place, JSON.stringify(kept)); } catch (error) { by("said").textContent = words.notKept; }
         }
@@ -59,8 +60,24 @@ extension ReviewPage {
           mark(before);
           mark(item);
           by("progress").textContent = order.filter((one) => decision(one) !== "" && !lacksReason(one)).length + " / " + order.length;
+          look(article);
           if (focus) by("t-" + item).focus();
           keep();
+        }
+        // Pictures are read when their item is, and let go of afterwards; the first box is brought into view.
+        function look(article) {
+          for (const picture of document.querySelectorAll("img[data-picture]")) {
+            if (!article.contains(picture)) { picture.removeAttribute("src"); continue; }
+            if (!picture.hasAttribute("src")) picture.src = "data:image/webp;base64," + by(picture.dataset.picture).textContent;
+          }
+          const first = article.querySelector("img[data-picture]"), part = article.querySelector(".pictures");
+          if (!first || !part) return;
+          const box = Number(first.dataset.first) * first.clientWidth / Number(first.getAttribute("width"));
+          part.scrollTop = Math.max(0, first.offsetTop - part.offsetTop + box - part.clientHeight / 3);
+        }
+        function widen() {
+          document.body.classList.toggle("wide");
+          look(by("i-" + kept.current));
         }
         function step(by) {
           const next = order.indexOf(kept.current) + by;
@@ -109,6 +126,7 @@ extension ReviewPage {
           if (writes || event.ctrlKey || event.altKey || event.metaKey) return;
           if (event.code === "KeyN") { event.preventDefault(); by("note").focus(); return; }
           if (event.code === "KeyR") { event.preventDefault(); by("reason").focus(); return; }
+          if (event.code === "KeyP") { event.preventDefault(); widen(); return; }
           if (event.code === "KeyE") { event.preventDefault(); save(); return; }
           if (keys[event.code]) { event.preventDefault(); act(keys[event.code]); }
         });

@@ -21,7 +21,10 @@ extension ReviewPage {
         #queue button { width: 100%; text-align: start; border: 0; border-inline-start: 4px solid transparent; background: none; min-height: 2.2rem; border-radius: 0; padding: .2rem .5rem; }
         #queue [aria-current] { background: #eaf2fa; border-color: var(--link); } #queue .done .mark { color: var(--good); } #queue .mark { color: var(--open); font-weight: 700; }
         main { padding: .5rem 1rem 1rem; } main:focus { outline: none; }
-        .beside { display: grid; grid-template-columns: 1fr 1fr; gap: 1.5rem; max-height: 55vh; overflow: auto; border: 1px solid var(--line); padding: 0 .8rem; }
+        .beside { display: flex; gap: .8rem; border: 1px solid var(--line); }
+        .beside > div { flex: 1 1 0; min-width: 0; max-height: 55vh; overflow: auto; padding: 0 .8rem; } .beside > .pictures { flex-grow: 1.5; background: #f3f5f7; }
+        .wide .beside > div:not(.pictures) { display: none; } figure { margin: 0 0 1rem; } figcaption ul { margin: 0; padding-inline-start: 1.2rem; }
+        figure img { display: block; max-width: 100%; height: auto; background: #fff; border: 1px solid var(--line); }
         .elements, .dates { padding-inline-start: 1.2rem; } blockquote { margin: .3rem 0; padding: .2rem .6rem; border-inline-start: 3px solid var(--line); white-space: normal; }
         mark { background: var(--mark); color: var(--ink); } .page { border-top: 1px solid var(--line); padding: .3rem 0; }
         .url, .digest { overflow-wrap: anywhere; } .digest { color: var(--soft); font-size: .85rem; }
@@ -34,7 +37,8 @@ extension ReviewPage {
         kbd { font: .8em ui-monospace, monospace; border: 1px solid currentColor; border-radius: 3px; padding: 0 .3em; }
         :focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
         footer { color: var(--soft); padding: .5rem 1rem 2rem; }
-        @media (max-width: 60rem) { #work, .beside { grid-template-columns: 1fr; } nav { max-height: 30vh; overflow: auto; } .beside { max-height: none; } }
+        @media (max-width: 60rem) { #work { grid-template-columns: 1fr; } nav { max-height: 30vh; overflow: auto; } .beside { display: block; }
+          .beside > div { max-height: none; } .beside > .pictures { max-height: 70vh; } }
 
         """
 }

@@ -18,12 +18,20 @@ public struct ReviewPage {
     let phase: ReviewReading.Phase
     let language: ReportLanguage
     let evidence: [EvidenceID: Evidence]
+    let pictures: [EvidenceID: EvidencePicture]
+    let whyNoPictures: BilingualText?
+    let history: [ItemID: [ReviewHistory]]
     var texts: ReviewTexts { ReviewTexts(language: language) }
 
     /// `instrument` tells what each item is worth. Blind: the verdict of the program is hidden until the reader has judged.
+    /// - Parameters:
+    ///   - pictures: of the pages that decided; those that have room are put into the page.
+    ///   - whyNoPictures: told in their place where they were asked for and none could be made.
+    ///   - history: what was said of each item before, newest first.
     public init(
         _ assessment: Assessment, report: [UInt8], instrument: InstrumentFrame, isBlind: Bool = false,
-        phase: ReviewReading.Phase = .review, language: ReportLanguage
+        phase: ReviewReading.Phase = .review, language: ReportLanguage, pictures: [EvidencePicture] = [],
+        whyNoPictures: BilingualText? = nil, history: [ItemID: [ReviewHistory]] = [:]
     ) {
         self.assessment = assessment
         self.report = ContentDigest(of: report)
@@ -31,6 +39,9 @@ public struct ReviewPage {
         self.phase = phase
         self.language = language
         worths = instrument.worths
+        self.pictures = pictures.reduce(into: [:]) { $0[$1.evidence] = $1 }
+        self.whyNoPictures = whyNoPictures
+        self.history = history
         evidence = assessment.evidence.reduce(into: [:]) { $0[$1.id] = $1 }
     }
 
@@ -52,12 +63,17 @@ public struct ReviewPage {
     /// UTF-8. The same run gives the same bytes.
     public var bytes: [UInt8] { Array(document.text.utf8) }
 
+    static func base64(_ content: EvidencePicture.Content) -> Markup {
+        Markup(stringLiteral: Data(content.bytes).base64EncodedString())
+    }
+
     private static func hash(_ text: String) -> String {
         Data(ContentDigest(of: Array(text.utf8)).bytes).base64EncodedString()
     }
 
-    private var policy: String {
-        "default-src 'none'; style-src 'sha256-\(ReviewPage.hash(ReviewPage.style.text))'; "
+    private func policy(withPictures: Bool) -> String {
+        (withPictures ? "img-src data:; " : "")
+            + "default-src 'none'; style-src 'sha256-\(ReviewPage.hash(ReviewPage.style.text))'; "
             + "script-src 'sha256-\(ReviewPage.hash(ReviewPage.script.text))'; base-uri 'none'; form-action 'none'; "
             + "require-trusted-types-for 'script'; trusted-types 'none'"
     }
@@ -72,13 +88,14 @@ public struct ReviewPage {
 
             """
         }
-        let parts = queue.map(section)
+        let embedded = embedded()
+        let parts = queue.map { section($0, embedded: embedded) }
         return """
             <!DOCTYPE html>
             <html lang="\(language.rawValue)">
             <head>
             <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="\(policyMarkup)">
+            <meta http-equiv="Content-Security-Policy" content="\(policyMarkup(withPictures: !embedded.isEmpty))">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="referrer" content="no-referrer">
             <meta name="robots" content="noindex">
@@ -100,7 +117,7 @@ public struct ReviewPage {
             </main>
             </div>
             <footer><p>\(texts.keys(isBlind: isBlind))</p></footer>
-            <script type="application/json" id="facts">\(facts)</script>
+            \(pictureData(embedded))<script type="application/json" id="facts">\(facts)</script>
             <script>\(ReviewPage.script)</script>
             </body>
             </html>
@@ -109,7 +126,9 @@ public struct ReviewPage {
     }
 
     /// The quotes of the policy stay as they are inside an attribute in double quotes.
-    private var policyMarkup: Markup { Markup(stringLiteral: policy) }
+    private func policyMarkup(withPictures: Bool) -> Markup {
+        Markup(stringLiteral: policy(withPictures: withPictures))
+    }
 
     private var readerForm: Markup {
         """

@@ -33,6 +33,13 @@ struct ReviewTexts {
     var noElements: String { words("ไม่มีองค์ประกอบที่ตรวจแยก", "No separate elements were looked at.") }
     var nothingFound: String { words("ไม่พบ", "Nothing was found.") }
     var dates: String { words("วันที่และช่วงเวลาที่พบ", "Dates found") }
+    var pictures: String { words("ภาพหน้าหลักฐาน (P ขยาย)", "Picture of the page (P: larger)") }
+    var noPicture: String { words("ไม่มีภาพของข้อนี้", "There is no picture for this item.") }
+    var history: String { words("ผลครั้งก่อนและความเห็นก่อนหน้า", "Earlier results and decisions") }
+    var program: String { words("โปรแกรม", "the program") }
+    static let noRoom = BilingualText(
+        th: "ไม่มีภาพในไฟล์นี้ เพราะภาพทั้งหมดใหญ่เกินกำหนด ดูภาพได้จาก oit report --pictures",
+        en: "Not in this file, which has room for so many pictures only; see oit report --pictures.")
     var evidence: String { words("หลักฐาน", "Evidence") }
     var noEvidence: String { words("ไม่มีหลักฐานที่เปิดได้", "There is no evidence.") }
     var blindIntro: String {
@@ -78,9 +85,9 @@ struct ReviewTexts {
     func keys(isBlind: Bool) -> String {
         let accept = isBlind ? "" : words("A เห็นด้วย · ", "A accept · ")
         return words(
-            "แป้นพิมพ์: \(accept)S ผ่าน · U ไม่ผ่าน · C ตัดสินไม่ได้ · N หมายเหตุ · R เหตุผล · J ข้อถัดไป · K ข้อก่อนหน้า · E บันทึกไฟล์ · Esc ออกจากช่องข้อความ "
+            "แป้นพิมพ์: \(accept)S ผ่าน · U ไม่ผ่าน · C ตัดสินไม่ได้ · N หมายเหตุ · R เหตุผล · J ข้อถัดไป · K ข้อก่อนหน้า · P ขยายภาพ · E บันทึกไฟล์ · Esc ออกจากช่องข้อความ "
                 + "(ใช้ได้ทั้งแป้นไทยและอังกฤษ) ผลการอ่านเก็บอยู่ในเบราว์เซอร์เครื่องนี้ ไม่ส่งออกไปที่ใด",
-            "Keys: \(accept)S met · U not met · C cannot tell · N note · R reason · J next · K previous · E save · Esc leaves a field. "
+            "Keys: \(accept)S met · U not met · C cannot tell · N note · R reason · J next · K previous · P larger picture · E save · Esc leaves a field. "
                 + "Decisions stay in this browser; nothing is sent anywhere.")
     }
 

@@ -28,6 +28,9 @@ enum Console {
 
     static func note(_ text: String) { write(text.hasSuffix("\n") ? text : text + "\n", to: STDERR_FILENO) }
 
+    /// One line on a terminal that takes the place of the one before; empty: none.
+    static func progress(_ text: String) { write("\r\u{1B}[2K\(text)", to: STDERR_FILENO) }
+
     static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
     /// Columns of the terminal on standard output, else 100.

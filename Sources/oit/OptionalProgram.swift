@@ -59,11 +59,11 @@ struct OptionalProgram: Sendable {
         OptionalProgram(
             name: "chromium", otherNames: ["chromium-browser", "google-chrome"], package: "chromium",
             purpose: BilingualText(
-                th: "แสดงหน้าเว็บที่สร้างด้วยสคริปต์ และพิมพ์รายงานเป็น PDF",
-                en: "pages that are made by script; reports as PDF"),
+                th: "แสดงหน้าเว็บที่สร้างด้วยสคริปต์ ภาพหน้าหลักฐาน และพิมพ์รายงานเป็น PDF",
+                en: "pages that are made by script; pictures of evidence; reports as PDF"),
             loss: BilingualText(
-                th: "หน้าเว็บที่ว่างเปล่าเมื่อไม่มีสคริปต์จะตัดสินไม่ได้ และทำรายงานเป็น PDF ไม่ได้",
-                en: "pages that are empty without scripts stay undecided; no report as PDF")),
+                th: "หน้าเว็บที่ว่างเปล่าเมื่อไม่มีสคริปต์จะตัดสินไม่ได้ ไม่มีภาพหน้าหลักฐาน และทำรายงานเป็น PDF ไม่ได้",
+                en: "pages that are empty without scripts stay undecided; no pictures; no report as PDF")),
         OptionalProgram(
             name: "bwrap", package: "bubblewrap",
             purpose: BilingualText(

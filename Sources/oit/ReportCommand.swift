@@ -12,7 +12,8 @@ struct ReportCommand {
         summary:
             "write the reports of stored runs again, also as XLSX, PDF or official memo; --summary: one overview of many",
         options: [
-            .summary, .checklist, .reportOutput, .format, .scores, .thaiDigits, .strength, .improve, .actionYear,
+            .summary, .pictures, .checklist, .reportOutput, .format, .scores, .thaiDigits, .strength, .improve,
+            .actionYear,
             .language, .store, .data, .json, .quiet, .noColor,
         ],
         details: [
@@ -36,6 +37,7 @@ struct ReportCommand {
         let locator = RunLocator(store: StoreFolder(arguments), language: language)
         let library = try DataFolder(option: arguments.text(.data)).library()
         let single = try SingleReport(arguments)
+        if arguments.has(.summary) { return try await summary(library, formats: formats, single) }
         var runs: [FoundRun] = []
         for word in arguments.positional {
             let located = try await locator.run(word)
@@ -45,7 +47,6 @@ struct ReportCommand {
             }
             runs.append(FoundRun(word: word, located: located, report: report, list: list))
         }
-        if arguments.has(.summary) { return try summary(runs.map(\.located.reported), formats: formats, single) }
         if let single {
             guard runs.count == 1 else {
                 throw CommandFailure(
@@ -56,6 +57,11 @@ struct ReportCommand {
         let folders = folders(runs.map(\.located))
         var failures: [String] = []
         for (number, run) in runs.enumerated() {
+            var run = run
+            if arguments.has(.pictures) {
+                let taken = try await RunPictures(arguments, language: language).pictures(of: run.located, run.word)
+                run.report.pictures = ReportPictures(taken.pictures, whyNone: taken.whyNone)
+            }
             failures += try await write(run, to: folders[number], formats: formats, isOnlyOne: runs.count == 1)
         }
         try ReportFolder.fail(failures)
@@ -91,6 +97,7 @@ struct ReportCommand {
         }
         let made = await writing.files(report, formats)
         try folder.write(made.files, language)
+        if let pictures = report.pictures { try write(pictures, of: report, to: folder) }
         if let kept = located.kept, located.folder != path {
             do throws(StoreError) { try await kept.store.exportRun(kept.run.key, to: path) } catch {
                 throw CommandFailure(error, language)
@@ -107,9 +114,29 @@ struct ReportCommand {
         return made.failures
     }
 
+    /// The pictures beside the report; those of an earlier call go.
+    private func write(_ pictures: ReportPictures, of report: Report, to folder: ReportFolder) throws(CommandFailure) {
+        try folder.removePictures()
+        if pictures.pictures.contains(where: { $0.content != nil }) {
+            try Files.makeFolder("\(folder.path)/\(ReportPictures.folderName)")
+        }
+        try folder.write(pictures.files(of: report, language: arguments.has(.language) ? language : .thai))
+        if let why = pictures.whyNone { Console.note("oit: \(why.text(language))") }
+    }
+
+    /// Runs are read one by one and only what an overview needs is kept: there may be hundreds.
     private func summary(
-        _ reports: [ReportedRun], formats: [ReportFormat], _ single: SingleReport?
-    ) throws(CommandFailure) -> ExitCode {
+        _ library: ChecklistLibrary, formats: [ReportFormat], _ single: SingleReport?
+    ) async throws(CommandFailure) -> ExitCode {
+        let locator = RunLocator(store: StoreFolder(arguments), language: language, condenses: true)
+        var reports: [ReportedRun] = []
+        var frames: [FiscalYear: ReportFrame] = [:]
+        for word in arguments.positional {
+            let run = try await locator.run(word).reported
+            let year = run.assessment.fiscalYear
+            if frames[year] == nil { frames[year] = ReportFrame(try list(of: year, library: library)) }
+            reports.append(run)
+        }
         let summary = RunsSummary(reports)
         if let single {
             try single.write(try summaryFile(summary, reports, single.format).bytes, language)
@@ -118,6 +145,12 @@ struct ReportCommand {
             for format in formats { files.append(try summaryFile(summary, reports, format)) }
             try Files.makeFolder(output)
             try ReportFolder(path: output).write(files, language)
+        }
+        if single == nil, let output = arguments.text(.output), formats.contains(.html) {
+            let site = RunsSite(reports, frames: frames, language: language)
+            for name in site.pageNames {
+                if let page = site.page(name) { try Files.write(page, to: "\(output)/\(name)") }
+            }
         }
         if arguments.has(.json) {
             Console.result(String(decoding: summary.json(), as: UTF8.self))

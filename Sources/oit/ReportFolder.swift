@@ -10,7 +10,7 @@ struct ReportFolder: Sendable {
     /// Every file that the program writes into such a folder.
     static let ownNames = [
         "report.html", "report.json", "items.csv", "evidence.csv", FileStore.fileName, "review.html",
-        "review-log.jsonl",
+        "review-log.jsonl", ReportPictures.pageName,
     ]
 
     /// What it writes there only where asked; moved aside with the rest of another run.
@@ -48,7 +48,22 @@ struct ReportFolder: Sendable {
         }
         try Files.makeFolder(folder)
         for file in there { try Files.move("\(path)/\(file)", to: "\(folder)/\(file)") }
+        let pictures = ReportPictures.folderName
+        if there.contains(ReportPictures.pageName), Files.isFolder("\(path)/\(pictures)") {
+            try Files.move("\(path)/\(pictures)", to: "\(folder)/\(pictures)")
+        }
         return folder
+    }
+
+    /// Removes the pictures of an earlier call, and nothing else that may lie beside them.
+    func removePictures() throws(CommandFailure) {
+        let folder = "\(path)/\(ReportPictures.folderName)"
+        guard Files.isFolder(folder) else { return }
+        for name in try Files.names(in: folder) {
+            guard name.hasPrefix("e"), name.hasSuffix(".webp"), name.dropFirst().dropLast(5).allSatisfy(\.isNumber)
+            else { continue }
+            Files.removeDraft("\(folder)/\(name)")
+        }
     }
 
     /// Writes them all or none. A memo that is there, other than the new one, is kept under another name.

@@ -27,6 +27,13 @@ extension ReviewCommand {
         let archive = "evidence.wacz"
         let (_, sealed) = try await DossierCommand(arguments).sealed(word, to: "\(folder)/\(archive)")
         let (links, askedAt) = try await linksToday(word, run, disputed)
+        // Addresses of each item as they were submitted: an item of the same number is another one elsewhere.
+        var submitted = run.located.assessment.evidence.reduce(into: [ItemID: Set<String>]()) {
+            if $1.via == .submitted { $0[$1.item, default: []].formUnion([$1.submittedURL, $1.url]) }
+        }
+        for link in links { submitted[link.item, default: []].insert(link.url) }
+        // A certificate names addresses as they are asked.
+        submitted = submitted.mapValues { $0.union($0.compactMap { Addresses.address($0)?.text }) }
         let items = run.located.assessment.items.compactMap { finding -> ObjectionCase.Item? in
             guard let review = outcome.items.first(where: { $0.item == finding.item }), disputed.contains(finding.item)
             else { return nil }
@@ -37,10 +44,18 @@ extension ReviewCommand {
                     ObjectionCase.Today(
                         url: $0.url, outcome: $0.outcome.rawValue, status: $0.status, isDead: $0.isDead)
                 },
-                uptimes: certificates.flatMap { $0.uptimes(of: finding.item) })
+                uptimes: certificates.flatMap { $0.uptimes(of: finding.item, submitted: submitted[finding.item] ?? []) }
+            )
         }
+        let used = Set(items.flatMap(\.uptimes).filter(\.isIntact).map(\.file))
         let file = ObjectionCase(
-            assessment: run.located.assessment, items: items, archive: archive, fingerprint: sealed.fingerprint,
+            assessment: run.located.assessment, items: items,
+            certificates: certificates.map { given in
+                ObjectionCase.Certificate(
+                    file: given.name,
+                    standing: !given.verification.isIntact
+                        ? .worthless : used.contains(given.name) ? .counts : .elsewhere)
+            }, archive: archive, fingerprint: sealed.fingerprint,
             askedAt: askedAt)
         try write(file, certificates, to: folder)
         return .finished
@@ -110,8 +125,10 @@ extension ReviewCommand {
         var bytes: [UInt8]
         var verification: CertificateVerification
 
-        func uptimes(of item: ItemID) -> [ObjectionCase.Uptime] {
-            (verification.certificate?.uptimes ?? []).filter { $0.item == item }.map { uptime in
+        /// Only of the item's own addresses: a certificate of another agency has items of the same numbers.
+        func uptimes(of item: ItemID, submitted: Set<String>) -> [ObjectionCase.Uptime] {
+            (verification.certificate?.uptimes ?? []).filter { $0.item == item && submitted.contains($0.url) }.map {
+                uptime in
                 ObjectionCase.Uptime(
                     url: uptime.url, checks: uptime.open + uptime.closed + uptime.unclear, open: uptime.open,
                     file: name,
@@ -171,15 +188,21 @@ private struct ObjectionDocument: Encodable {
         var uptimes: [Uptime]
     }
 
+    struct Certificate: Encodable {
+        var file: String
+        var standing: String
+    }
+
     var schema = "oit-objection/1"
     var run: String
     var archive: String
     var fingerprint: String
     var askedAt: String?
+    var certificates: [Certificate]
     var items: [Item]
 
     private enum CodingKeys: String, CodingKey {
-        case schema, run, archive, fingerprint, items
+        case schema, run, archive, fingerprint, certificates, items
         case askedAt = "asked_at"
     }
 
@@ -188,6 +211,7 @@ private struct ObjectionDocument: Encodable {
         archive = file.archive
         fingerprint = file.fingerprint
         askedAt = file.askedAt?.utc
+        certificates = file.certificates.map { Certificate(file: $0.file, standing: $0.standing.rawValue) }
         items = file.items.map { item in
             Item(
                 id: item.finding.item.text, machine: item.finding.verdict.rawValue,

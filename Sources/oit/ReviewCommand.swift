@@ -14,7 +14,8 @@ struct ReviewCommand {
         name: "review", arguments: "open|merge|objection|agreement RUN…",
         summary: "people read a run: the page for it, merged readings, conflicts, agreement, scores, objections",
         options: [
-            .blind, .afterObjection, .items, .certificate, .offline, .checklist, .outputReview, .language, .resolve,
+            .pictures, .blind, .afterObjection, .items, .certificate, .offline, .checklist, .outputReview, .language,
+            .resolve,
             .allowNetwork, .timeout, .retries, .secondPass, .userAgent, .contact, .store, .data, .json, .quiet,
         ])
 
@@ -44,10 +45,17 @@ struct ReviewCommand {
 
     private func open(_ word: String) async throws(CommandFailure) -> ExitCode {
         let run = try await read(word)
+        let history = try await history(of: run, word)
+        var taken: (pictures: [EvidencePicture], whyNone: BilingualText?) = ([], nil)
+        if arguments.has(.pictures) {
+            taken = try await RunPictures(arguments, language: language).pictures(of: run.located, word)
+            if let why = taken.whyNone { Console.note("oit: \(why.text(language))") }
+        }
         let page = ReviewPage(
             run.located.assessment, report: run.located.report, instrument: run.instrument,
             isBlind: arguments.has(.blind), phase: arguments.has(.afterObjection) ? .objection : .review,
-            language: arguments.has(.language) ? language : .thai)
+            language: arguments.has(.language) ? language : .thai, pictures: taken.pictures,
+            whyNoPictures: taken.whyNone, history: history)
         let path = arguments.text(.outputReview) ?? run.located.folder.map { "\($0)/review.html" } ?? "review.html"
         guard !Files.isSpecial(path) else {
             throw CommandFailure(.outputFailure, "cannot write \(path): it is no plain file; name a new one")

@@ -31,6 +31,8 @@ struct LocatedRun: Sendable {
 struct RunLocator: Sendable {
     let store: StoreFolder
     let language: ReportLanguage
+    /// True where only what an overview of many runs needs is read of each.
+    var condenses = false
 
     func run(_ word: String) async throws(CommandFailure) -> LocatedRun {
         if Files.isFolder(word) { return try await inFolder(word) }
@@ -72,7 +74,7 @@ struct RunLocator: Sendable {
         }
         let bytes = try Files.bytes(file)
         return LocatedRun(
-            kept: nil, report: bytes, reported: try RunLocator.reported(bytes, named: file), folder: nil)
+            kept: nil, report: bytes, reported: try reported(bytes, file), folder: nil)
     }
 
     private func inStore(_ word: String) async throws(CommandFailure) -> LocatedRun {
@@ -130,7 +132,14 @@ struct RunLocator: Sendable {
         }
         return LocatedRun(
             kept: (store, run), report: judgement.report,
-            reported: try RunLocator.reported(judgement.report, named: run.id?.text ?? ""), folder: folder)
+            reported: try reported(judgement.report, run.id?.text ?? ""), folder: folder)
+    }
+
+    private func reported(_ bytes: [UInt8], _ name: String) throws(CommandFailure) -> ReportedRun {
+        guard condenses else { return try RunLocator.reported(bytes, named: name) }
+        do throws(ReportReadingError) { return try ReportedRun(condensing: bytes) } catch {
+            throw CommandFailure(.invalidContent, "\(name): \(error)")
+        }
     }
 
     static func reported(_ bytes: [UInt8], named name: String) throws(CommandFailure) -> ReportedRun {

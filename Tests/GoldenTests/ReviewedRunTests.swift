@@ -204,6 +204,15 @@ import Testing
             #expect(try oit(folder, ["dossier", "verify", "case/evidence.wacz"]).code == 0)
             let page = try String(contentsOf: folder.appending(path: "case/objection.html"), encoding: .utf8)
             #expect(page.contains("http_404") && page.contains("gone.html"))
+            #expect(try members(result.output)["certificates"] as? [[String: String]] == [])
+            let given = try oit(
+                folder,
+                [
+                    "review", "objection", "out", "--items", "O2", "--output", "case", "--offline", "--json",
+                    "--certificate", "1.json",
+                ])
+            let certificates = try members(given.output)["certificates"] as? [[String: String]]
+            #expect(certificates == [["file": "certificate-1.html", "standing": "worthless"]])
             let unknown = try oit(folder, ["review", "objection", "out", "--items", "o99", "--output", "case"])
             #expect(unknown.code == 64)
         }

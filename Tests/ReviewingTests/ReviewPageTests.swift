@@ -10,7 +10,10 @@ import WebEvidence
 @Suite struct ReviewPageTests {
     private let hostile = "</script><img src=x onerror=alert(1)>\"'<!--\u{202E}\u{1B}[31m"
 
-    private func page(_ items: [ItemFinding], blind: Bool = false, language: ReportLanguage = .thai) throws -> String {
+    private func page(
+        _ items: [ItemFinding], blind: Bool = false, language: ReportLanguage = .thai, pictures: [EvidencePicture] = [],
+        whyNoPictures: BilingualText? = nil, history: [ItemID: [ReviewHistory]] = [:]
+    ) throws -> String {
         let evidence = [
             Evidence(
                 id: EvidenceID(1), item: ItemID("o1"), submittedURL: "", url: "javascript:alert(1)", via: .submitted,
@@ -22,7 +25,8 @@ import WebEvidence
             asOf: try #require(CivilDate(iso: "2023-05-15")), startedAt: "", finishedAt: "", isChecklistVerified: true,
             checklistNotes: [], items: items, evidence: evidence, notChecked: [])
         let bytes = ReviewPage(
-            assessment, report: [1], instrument: instrument, isBlind: blind, language: language
+            assessment, report: [1], instrument: instrument, isBlind: blind, language: language,
+            pictures: pictures, whyNoPictures: whyNoPictures, history: history
         ).bytes
         return String(decoding: bytes, as: UTF8.self)
     }
@@ -35,6 +39,46 @@ import WebEvidence
         ])
         let order = html.matches(of: /<button type="button" data-item="(o\d)"/).map { String($0.1) }
         #expect(order == ["o4", "o3", "o2", "o1"])
+    }
+
+    private func picture(bytes: Int, text: String = "คำ") -> EvidencePicture {
+        EvidencePicture(
+            evidence: EvidenceID(1),
+            content: .init(
+                bytes: Array(repeating: 65, count: bytes), contentType: "image/webp", width: 1280, height: 2000,
+                firstBox: 700, notes: [BilingualText(th: text, en: text)]),
+            marks: [.init(text: text, isDate: false, state: .hidden), .init(text: text, isDate: true, state: .drawn)])
+    }
+
+    @Test("a picture stands in the file once, where no browser reads it before its item is shown")
+    func pictures() throws {
+        let html = try page([finding("o1", .satisfied), finding("o2", .satisfied)], pictures: [picture(bytes: 3000)])
+        #expect(html.matches(of: /<script type="text\/plain" id="p-e1">(QUFB)+<\/script>/).count == 1)
+        #expect(html.matches(of: /data-picture="p-e1" data-first="700"/).count == 2)
+        #expect(html.contains("img-src data:;") && !html.contains("src=\"data:"))
+        #expect(try !page([finding("o1", .satisfied)]).contains("img-src"), "without pictures none may be shown")
+    }
+
+    @Test("pictures beyond the size of a file are left out and told, whose item is read last first")
+    func room() throws {
+        let large = picture(bytes: ReviewPage.mostPictureBytes + 1)
+        let html = try page([finding("o1", .satisfied)], language: .english, pictures: [large])
+        #expect(html.contains("Not in this file") && !html.contains("data-picture=") && html.utf8.count < 100_000)
+        let none = try page(
+            [finding("o1", .satisfied)], whyNoPictures: BilingualText(th: "ไม่มี <b>", en: "none"))
+        #expect(none.contains("<p>ไม่มี &lt;b&gt;</p>"))
+    }
+
+    @Test("what is said of pictures and of earlier times stays text")
+    func hostilePicturesAndHistory() throws {
+        let run = ReviewHistory.Run(
+            run: RunID(hostile), asOf: try #require(CivilDate(iso: "2022-05-15")), item: ItemID("o7"),
+            verdict: .unsatisfied, reason: BilingualText(th: hostile, en: hostile))
+        let html = try page(
+            [finding("o1", .satisfied)], pictures: [picture(bytes: 3, text: hostile)],
+            history: [ItemID("o1"): [.run(run)]])
+        #expect(!html.contains("<img src=x") && !html.contains("\u{202E}") && html.contains("2022-05-15"))
+        #expect(html.contains("(O7)"), "an item that had another number is told by it")
     }
 
     @Test("texts of websites stay text, in markup and in what the script reads", arguments: ReportLanguage.allCases)
