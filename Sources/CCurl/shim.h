@@ -6,11 +6,13 @@
 
 #pragma clang assume_nonnull begin
 
-/// One heap for each core. glibc makes eight times as many, one for nearly every thread that comes, and gives what was freed
+/// One heap for each core, and no heap for large pieces. glibc makes eight times as many, one for nearly every thread that comes, and gives what was freed
 /// in one to no other.
 static inline void curl_shim_bound_heaps(void) {
     long cores = sysconf(_SC_NPROCESSORS_ONLN);
     mallopt(M_ARENA_MAX, cores > 2 ? (int)cores : 2);
+    // Bodies go back to the system as soon as they are freed; left to itself glibc raises this bound to 32 MB.
+    mallopt(M_MMAP_THRESHOLD, 64 << 10);
 }
 /// Gives freed memory back to the system.
 static inline void curl_shim_trim_heaps(void) { malloc_trim(0); }

@@ -54,7 +54,7 @@ public struct FetchLimits: Sendable, Hashable {
 
     /// Requests under way in all.
     public var concurrency: Int = 256
-    /// Requests under way in all at the beginning; rises by one for each new host that answers.
+    /// Requests under way in all at the beginning; rises by `firstPerLane` for each new host that answers.
     public var firstConcurrency: Int = 8
     /// Fewest requests under way in all, however often that number was halved.
     public var leastConcurrency: Int = 4

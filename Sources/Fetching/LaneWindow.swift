@@ -28,6 +28,6 @@ struct LaneWindow: Sendable {
         calmUntil = now.advanced(by: rest)
     }
 
-    /// Raises by a whole request, for a new host that answers.
-    mutating func widen() { exact = min(Double(most), exact + 1) }
+    /// Raises by whole requests, for a new host that answers.
+    mutating func widen(by requests: Int) { exact = min(Double(most), exact + Double(requests)) }
 }

@@ -5,6 +5,8 @@ struct TotalWindow: Sendable {
     private var window: LaneWindow
     private let least: Int
     private let silentHosts: Int
+    /// What a host is given that answers for the first time: as many as its lane begins with.
+    private let ofEachHost: Int
     private let span: Duration
     private let rest: Duration
     private var known: Set<Int> = []
@@ -14,6 +16,7 @@ struct TotalWindow: Sendable {
         let most = max(1, limits.concurrency)
         least = min(max(1, limits.leastConcurrency), most)
         silentHosts = max(1, limits.silentHosts)
+        ofEachHost = max(1, min(limits.firstPerLane, limits.perHost))
         span = limits.silenceSpan
         rest = limits.halvingRest
         window = LaneWindow(first: limits.firstConcurrency, most: most)
@@ -28,7 +31,7 @@ struct TotalWindow: Sendable {
         case .unreachable, .silent: noteSilence(of: host, at: now)
         default:
             guard !window.isFull else { return }
-            if known.insert(host).inserted { window.widen() } else { window.noteGood(at: now) }
+            if known.insert(host).inserted { window.widen(by: ofEachHost) } else { window.noteGood(at: now) }
         }
     }
 

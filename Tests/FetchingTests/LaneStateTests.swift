@@ -221,7 +221,7 @@ import WebEvidence
         #expect(total.size == 8)
         for number in 0..<100 {
             total.note(good, of: number, at: start)
-            #expect(total.size == min(32, 9 + number))
+            #expect(total.size == min(32, 10 + 2 * number))
         }
     }
 

@@ -18,7 +18,9 @@ import Testing
         #expect(text.words((text.bytes.count - 4)..<text.bytes.count) == "๒๕๖๖")
     }
 
-    @Test("a phrase that was asked about before is answered the same", arguments: [("แผนก", false), ("แผนงาน", true), ("สภาพ", false)])
+    @Test(
+        "a phrase that was asked about before is answered the same",
+        arguments: [("แผนก", false), ("แผนงาน", true), ("สภาพ", false)])
     func asked(_ word: String, _ isFound: Bool) {
         let phrase = String(word.unicodeScalars.prefix(3))
         let automaton = PhraseAutomaton(phrases: [phrase], wholeWords: true)
