@@ -35,20 +35,32 @@ struct ReportReading {
         self.lists = lists
     }
 
+    /// Fewer indicators than any report has that lists them.
+    private static let fewIndicators = 3
+
     mutating func read(_ document: ExtractedDocument) {
         let pieces = ReportPieces(document)
         if pieces.isCut { unread.append(UnreadPart(code: .cutShort, place: ReportPlace(page: nil, quote: ""))) }
         if !document.title.isEmpty { note(LexedText(document.title, vocabulary), isFirst: false) }
         var caption: LexedText?
         var isFirst = true
+        var measures: [(table: TextTable, page: Int?, caption: LexedText?)] = []
         for piece in pieces.pieces {
             switch piece {
             case .lines(let lines):
                 caption = read(lines, isFirst: isFirst)
                 isFirst = false
+            case .table(let table, let page) where TableRows.isOfMeasures(table, vocabulary):
+                measures.append((table, page, caption))
             case .table(let table, let page): read(table, page: page, caption: caption)
             }
         }
+        // What is planned speaks of scores that stand elsewhere; only a report without a table of them says them there.
+        let indicators = groups.flatMap(\.rows).compactMap { row in
+            if case .indicator(let id)? = row.subject { id } else { nil }
+        }
+        guard Set(indicators).count < ReportReading.fewIndicators else { return }
+        for table in measures { read(table.table, page: table.page, caption: table.caption) }
     }
 
     private mutating func note(_ text: LexedText, isFirst: Bool) {

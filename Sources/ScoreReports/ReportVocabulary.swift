@@ -126,7 +126,8 @@ private struct PhraseGathering {
         let lists: [([String], WordMeaning, String)] = [
             (words.assessment, .assessment, "assessment"), (words.partWords, .partWord, "part_words"),
             (words.total, .total, "total"), (words.numberWords, .numberWord, "number_words"),
-            (words.headWords, .headWord, "head_words"), (words.levelWords, .levelWord, "level_words"),
+            (words.headWords, .headWord, "head_words"), (words.measureHeads, .measureHead, "measure_heads"),
+            (words.levelWords, .levelWord, "level_words"),
             (words.connectors, .connector, "connectors"), (words.cuesBefore, .scoreBefore, "cues_before"),
             (words.cuesAfter, .scoreAfter, "cues_after"), (words.notScores.before, .notBefore, "not_scores.before"),
             (words.notScores.after, .notAfter, "not_scores.after"), (words.notScores.units, .unit, "not_scores.units"),

@@ -23,6 +23,8 @@ struct ReportWords: Decodable {
     var columns: [String: [String]]
     var questionLetters: [String]
     var headWords: [String]
+    /// Heads of the table of measures, whose cells speak of scores without giving any.
+    var measureHeads: [String]
     /// Spellings of a level by its official name.
     var levels: [String: [String]]
     var levelWords: [String]
@@ -65,7 +67,7 @@ enum WordMeaning: Hashable, Sendable {
     case level(String)
     case condition(CountCondition)
     case numeral(Int)
-    case assessment, partWord, total, numberWord, headWord, levelWord, connector, scoreBefore, scoreAfter
+    case assessment, partWord, total, numberWord, headWord, measureHead, levelWord, connector, scoreBefore, scoreAfter
     case notBefore, notAfter, unit, countUnit, highest, lowest, up, down, plan, earlier, zeroItems
 
     /// True for words between a name and its figure that add nothing.

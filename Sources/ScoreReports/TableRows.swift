@@ -40,6 +40,14 @@ struct TableRows {
         var year: Int?
     }
 
+    /// Measure, steps, period, who is responsible: a table of what is planned.
+    static func isOfMeasures(_ table: TextTable, _ vocabulary: ReportVocabulary) -> Bool {
+        let head = table.head.allSatisfy(\.isEmpty) ? table.rows.first ?? [] : table.head
+        return head.prefix(mostColumns).count { cell in
+            LexedText(cell, vocabulary).words.contains { $0.meanings.contains(.measureHead) }
+        } >= 3
+    }
+
     private static func isHead(_ row: [LexedText]) -> Bool {
         row.allSatisfy { cell in cell.numbers.allSatisfy(\.isWhole) }
             && row.contains { cell in cell.words.contains { $0.meanings.contains { $0.isHead } } }

@@ -104,7 +104,7 @@ import Testing
         let page = String(decoding: try Repository.bytes("docs/accuracy.md"), as: UTF8.self)
         #expect(page.contains(table.summary), "now \(table.summary)")
         #expect(page.contains(table.markdown()))
-        #expect(table.total.right * 100 >= table.total.count * 88, "right verdicts fell under the floor")
+        #expect(table.total.right * 100 >= table.total.count * 87, "right verdicts fell under the floor")
         #expect(table.total.falseSatisfied * 100 <= table.total.count * 5)
         #expect(table.total.falseUnsatisfied * 100 <= table.total.count * 4)
     }

@@ -1,3 +1,4 @@
+import Extraction
 import Foundation
 import GradingCore
 import Testing
@@ -40,6 +41,25 @@ struct TrapTests {
         ])
     func forms(line: String) throws {
         #expect(try year("\(line)\n").text(.indicator("3")) == "84.01")
+    }
+
+    @Test("what the table of measures says of scores is planned, not scored")
+    func measures() throws {
+        let html = """
+            <h1>รายงานผลการวิเคราะห์การประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2566</h1><p>คะแนนรวม 88.00 คะแนน</p>
+            <table><tr><th>ตัวชี้วัด</th><th>คะแนน</th></tr><tr><td>3 การใช้อำนาจ</td><td>91.20</td></tr>
+            <tr><td>1 การปฏิบัติหน้าที่</td><td>90.00</td></tr><tr><td>2 การใช้งบประมาณ</td><td>80.00</td></tr></table>
+            <table><tr><th>มาตรการ</th><th>ผลการวิเคราะห์ตามตัวชี้วัด/ข้อ</th><th>ขั้นตอน/วิธีการปฏิบัติ</th><th>ผู้รับผิดชอบ</th></tr>
+            <tr><td>การใช้อำนาจ</td><td>มีผลต่อคะแนน OIT 5.00</td><td>2.50</td><td>สำนักปลัด</td></tr></table>
+            """
+        let document = extractedDocument(
+            body: Array(html.utf8), contentType: "text/html; charset=utf-8", lastModified: nil,
+            address: try PageAddress("http://report.invalid/"))
+        let read = try #require(try Reports.report(document).years.first)
+        #expect(read.text(.overall) == "88.00" && read.text(.indicator("3")) == "91.20")
+        #expect(read.text(.instrument("OIT")) == nil)
+        // The same table as running text of a PDF.
+        #expect(try year("คะแนนรวม 82.00 คะแนน\nข้อ o8 มีผลต่อคะแนน OIT 5.00\n").text(.instrument("OIT")) == nil)
     }
 
     @Test("a level is read where it is announced, and not from the list of all levels")
