@@ -67,6 +67,10 @@ struct LabelScan {
                 text.letters(in: word.range.upperBound..<number.range.lowerBound, without: { _ in false }) == 0
             else { continue }
             usedNumbers.insert(number.range.lowerBound)
+            if let last = lastListed(after: number) {
+                labels.append(setAside(word.range.lowerBound..<last))
+                continue
+            }
             var label = RowLabel(
                 number: whole, isWorded: true, range: word.range.lowerBound..<number.range.upperBound,
                 nameRange: number.range.upperBound..<number.range.upperBound)
@@ -79,6 +83,31 @@ struct LabelScan {
                 labels.append(label)
             }
         }
+    }
+
+    /// "Indicators 9, 10 and 11" names several: where their numbers end; nil for one alone. A score has decimals.
+    private mutating func lastListed(after first: ReportNumber) -> Int? {
+        var last = first
+        while let next = text.numbers(in: last.range.upperBound..<(last.range.upperBound + 16)).first,
+            let whole = next.whole, (1...20).contains(whole),
+            LabelScan.joints.contains(joint(last.range.upperBound..<next.range.lowerBound))
+                || next.isSigned && joint(last.range.upperBound..<next.range.lowerBound).isEmpty
+        {
+            usedNumbers.insert(next.range.lowerBound)
+            last = next
+        }
+        return last == first ? nil : last.range.upperBound
+    }
+
+    /// What stands between the numbers of a list.
+    private static let joints: Set<[UInt8]> = [Array(",".utf8), Array("-".utf8), Array("–".utf8), Array("และ".utf8)]
+
+    private func joint(_ range: Range<Int>) -> [UInt8] { text.bytes[range].filter { $0 != 32 } }
+
+    private func setAside(_ range: Range<Int>) -> RowLabel {
+        var label = RowLabel(range: range, nameRange: range.upperBound..<range.upperBound)
+        label.isSetAside = true
+        return label
     }
 
     private func joins(_ label: RowLabel, _ named: RowLabel) -> Bool {
@@ -100,7 +129,14 @@ struct LabelScan {
                     number.range.upperBound, min(line.upperBound, number.range.upperBound + 400))
             guard text.isFirstOnLine(number.range.lowerBound) || isAnnounced(number),
                 text.letters(in: behind, without: { _ in false }) > 2
-            else { continue }
+            else {
+                // The number of a sub-indicator without its name is still no score.
+                if isAnnounced(number) {
+                    usedNumbers.insert(number.range.lowerBound)
+                    labels.append(setAside(number.range))
+                }
+                continue
+            }
             usedNumbers.insert(number.range.lowerBound)
             let name = name(behind: number.range.upperBound, on: line)
             labels.append(

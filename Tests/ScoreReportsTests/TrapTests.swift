@@ -43,6 +43,18 @@ struct TrapTests {
         #expect(try year("\(line)\n").text(.indicator("3")) == "84.01")
     }
 
+    @Test(
+        "numbers that name indicators are no scores of them",
+        arguments: [
+            "ตัวชี้วัดที่ 9, 10", "ตัวชี้วัดที่ 9 และ 10", "ตัวชี้วัดที่ ๙ - ๑๐", "การเปิดเผยข้อมูล ตัวชี้วัดย่อยที่ 10.1",
+            "การเปิดเผยข้อมูล ตัวชี้วัดที่ 9.2",
+        ])
+    func names(line: String) throws {
+        let read = try year("คะแนนรวม 82.00 คะแนน\n\(line)\n")
+        #expect(read.text(.overall) == "82.00")
+        #expect(read.text(.indicator("9")) == nil && read.text(.indicator("10")) == nil)
+    }
+
     @Test("what the table of measures says of scores is planned, not scored")
     func measures() throws {
         let html = """
