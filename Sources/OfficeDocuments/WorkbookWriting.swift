@@ -1,6 +1,8 @@
 import CXlsxWriter
 import Findings
+import Glibc
 import OfficeFiles
+import Programs
 
 /// Writes tables as a workbook (`.xlsx`, ISO 29500) with libxlsxwriter, and reads it back before it is handed on: the
 /// library does not notice a full disk.
@@ -19,16 +21,25 @@ enum WorkbookWriting {
 
     /// Equal tables and properties give equal bytes. Throws `temporaryFolder` and `workbook`.
     static func bytes(_ tables: [WorkbookTable], _ properties: Properties) throws(OfficeDocumentError) -> [UInt8] {
-        let place = try TemporaryPlace()
+        let place = try folder()
         defer { place.remove() }
         try write(tables, properties, in: place)
-        guard let bytes = place.read(fileName) else { throw failure("was not written") }
-        try check(bytes, against: tables)
-        return bytes
+        guard let read = place.read(fileName, upTo: .max) else { throw failure("was not written") }
+        try check(read.bytes, against: tables)
+        return read.bytes
+    }
+
+    /// Below `TMPDIR`, else `/tmp`.
+    private static func folder() throws(OfficeDocumentError) -> PrivateFolder {
+        let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        do throws(ProgramError) { return try PrivateFolder(below: parent) } catch {
+            throw OfficeDocumentError(
+                .temporaryFolder, "No temporary folder can be made in \(parent) (\(error)). Set TMPDIR.")
+        }
     }
 
     private static func write(
-        _ tables: [WorkbookTable], _ properties: Properties, in place: TemporaryPlace
+        _ tables: [WorkbookTable], _ properties: Properties, in place: PrivateFolder
     ) throws(OfficeDocumentError) {
         let opened = place.path.withCString { folder in
             var options = lxw_workbook_options()

@@ -1,12 +1,12 @@
 import CSpawn
 import Glibc
 
-/// The one folder of a run: made for it alone, removed with everything in it.
-struct PrivateFolder: Sendable {
-    let path: String
+/// A folder of our own, as the one of a run: made for it alone, closed to others, removed with everything in it.
+package struct PrivateFolder: Sendable {
+    package let path: String
 
     /// Makes an empty folder below `base` that only we, or the run's own user, may enter.
-    init(below base: String, user: UInt32?) throws(ProgramError) {
+    package init(below base: String, user: UInt32? = nil) throws(ProgramError) {
         var template = Array("\(base)/oit-run-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw .refused(errno: errno, step: "make a folder below \(base)") }
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
@@ -37,7 +37,7 @@ struct PrivateFolder: Sendable {
     }
 
     /// Reads a file back, as far as `limit`; nil for what is missing, a link, or no ordinary file with one name.
-    func read(_ name: String, upTo limit: Int) -> ProgramBytes? {
+    package func read(_ name: String, upTo limit: Int) -> ProgramBytes? {
         let file = open("\(path)/\(name)", O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
         guard file >= 0 else { return nil }
         defer { close(file) }
@@ -56,7 +56,7 @@ struct PrivateFolder: Sendable {
 
     /// Removes the folder, however deep, and whatever permissions the program left. Folders inside are emptied into
     /// this one instead of being descended, so depth costs neither stack nor descriptors.
-    func remove() {
+    package func remove() {
         let top = oit_open_folder(AT_FDCWD, path)
         guard top >= 0 else { return }
         var moved = 0
