@@ -1,7 +1,7 @@
 import Assessing
 public import Checklists
 public import Extraction
-import Findings
+public import Findings
 import FoundationEssentials
 public import GradingCore
 import Submissions
@@ -46,11 +46,15 @@ public struct CorpusVerdict: Sendable, Hashable {
     public var foundYears: Set<Int>?
     /// The dates that were met, those that decide first.
     public var dates: [CorpusDate]
+    /// How far the topic won on the page that decided; nil where no page is about it.
+    public var margin: Int?
+    /// What was found of each element that the agency owes.
+    public var elements: [ElementMatch]
 
     public init(
         site: String, item: ItemID, topic: TopicID, path: String, traps: [String], expected: Verdict,
         expectedReasons: [String], found: Verdict, reasons: [String], message: String, expectedYears: Set<Int>,
-        foundYears: Set<Int>?, dates: [CorpusDate] = []
+        foundYears: Set<Int>?, dates: [CorpusDate] = [], margin: Int? = nil, elements: [ElementMatch] = []
     ) {
         self.site = site
         self.item = item
@@ -65,6 +69,8 @@ public struct CorpusVerdict: Sendable, Hashable {
         self.expectedYears = expectedYears
         self.foundYears = foundYears
         self.dates = dates
+        self.margin = margin
+        self.elements = elements
     }
 
     /// Whether the latest year found is that of the label, or none where it tells none; nil where no time was judged.
@@ -186,7 +192,8 @@ private struct CorpusSiteRun: Sendable {
                     CorpusDate(
                         text: $0.text, role: $0.role.rawValue, years: $0.fiscalYears.map(\.year),
                         decides: $0.decides)
-                })
+                },
+                margin: finding.margin, elements: finding.elements)
         }
     }
 }

@@ -188,11 +188,14 @@ public struct ItemFinding: Sendable, Hashable {
     public var evidence: [EvidenceID]
     /// How far the item's topic won over its neighbours.
     public var confidence: Confidence
+    /// Points by which the topic won over its strongest rival on the page that decided; nil where no page is about it.
+    /// Not part of reports.
+    public var margin: Int?
 
     public init(
         item: ItemID, topic: TopicID, title: BilingualText, subIndicator: String, verdict: Verdict,
         reasons: [Reason], elements: [ElementMatch] = [], hints: [Hint] = [], currency: CurrencyVerdict,
-        evidence: [EvidenceID] = [], confidence: Confidence = .medium
+        evidence: [EvidenceID] = [], confidence: Confidence = .medium, margin: Int? = nil
     ) {
         self.item = item
         self.topic = topic
@@ -205,6 +208,7 @@ public struct ItemFinding: Sendable, Hashable {
         self.currency = currency
         self.evidence = evidence
         self.confidence = confidence
+        self.margin = margin
     }
 }
 

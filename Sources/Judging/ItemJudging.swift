@@ -38,7 +38,8 @@ struct ItemJudging: Sendable {
         ItemFinding(
             item: item.id, topic: topic.id, title: item.title, subIndicator: subIndicator, verdict: weighed.verdict,
             reasons: weighed.reasons, elements: weighed.elements, hints: weighed.hints + evidenceHints(facts),
-            currency: weighed.currency.verdict, evidence: readings.map(\.id), confidence: weighed.confidence)
+            currency: weighed.currency.verdict, evidence: readings.map(\.id), confidence: weighed.confidence,
+            margin: facts.best?.margin)
     }
 
     /// What is to be told of the way in which evidence was read: servers that could not be verified, and words that

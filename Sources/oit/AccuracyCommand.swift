@@ -1,5 +1,6 @@
 import Accuracy
 import Assessing
+import Findings
 import GradingCore
 
 /// `oit checklist accuracy [PART]`: how often the judge is right on labelled pages, the bundled ones or one's own.
@@ -65,7 +66,9 @@ struct AccuracyCommand {
         }
         let table = AccuracyTable(verdicts)
         if let path = arguments.text(.output) { try enter(table, in: path) }
-        if arguments.has(.verbose) {
+        if arguments.has(.verbose), arguments.has(.json) {
+            for verdict in verdicts { Console.result(try JSONOutput.line(PageRow(verdict))) }
+        } else if arguments.has(.verbose) {
             for verdict in verdicts where verdict.found != verdict.expected { list(verdict) }
             for verdict in verdicts where verdict.isYearRight == false { listYears(verdict) }
         }
@@ -118,6 +121,36 @@ struct AccuracyCommand {
             }
         }
         return files
+    }
+}
+
+/// One labelled page as a line of JSON.
+private struct PageRow: Encodable {
+    var site: String
+    var path: String
+    var item: String
+    var topic: String
+    var expected: String
+    var found: String
+    var reasons: [String]
+    /// Points by which the topic won on the page that decided.
+    var margin: Int?
+    /// Verdict and certainty (of being owed) of each element.
+    var elements: [String: [String]]
+    var traps: [String]
+
+    init(_ verdict: CorpusVerdict) {
+        site = verdict.site
+        path = verdict.path
+        item = verdict.item.text
+        topic = verdict.topic.text
+        expected = verdict.expected.rawValue
+        found = verdict.found.rawValue
+        reasons = verdict.reasons
+        margin = verdict.margin
+        elements = Dictionary(
+            verdict.elements.map { ($0.id, [$0.verdict.rawValue, $0.confidence.rawValue]) }, uniquingKeysWith: { $1 })
+        traps = verdict.traps
     }
 }
 

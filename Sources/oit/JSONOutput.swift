@@ -16,8 +16,17 @@ struct OrNull<Value: Encodable>: Encodable {
 enum JSONOutput {
     /// Pretty, keys sorted, slashes as they are, one newline at the end.
     static func text(_ value: some Encodable) throws(CommandFailure) -> String {
+        try text(value, [.prettyPrinted])
+    }
+
+    /// As one line, for results of many records.
+    static func line(_ value: some Encodable) throws(CommandFailure) -> String { try text(value, []) }
+
+    private static func text(
+        _ value: some Encodable, _ formatting: JSONEncoder.OutputFormatting
+    ) throws(CommandFailure) -> String {
         let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        encoder.outputFormatting = formatting.union([.sortedKeys, .withoutEscapingSlashes])
         do {
             return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
         } catch {
