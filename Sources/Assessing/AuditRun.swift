@@ -200,7 +200,8 @@ struct AuditRun {
                     address: page.record.final, document: document,
                     furniture: furniture.masks[page.record.final.text],
                     isFrontPage: isFrontPage(page.record.final),
-                    contentFrames: Set(document.embeds.filter(request.wrappers.isContent).compactMap(\.address))))
+                    contentFrames: Set(document.embeds.filter(request.wrappers.isContent).compactMap(\.address)),
+                    requested: address))
         }
         read = (pages.count, list, numbers)
         return (list, numbers)

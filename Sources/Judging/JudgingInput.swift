@@ -47,7 +47,10 @@ public struct EvidenceReading: Sendable {
 
 /// A page that was read, with what of it is furniture.
 public struct ReadPage: Sendable {
+    /// Where it was found in the end.
     public var address: PageAddress
+    /// What was asked for; another address where the server redirected.
+    public var requested: PageAddress
     public var document: ExtractedDocument
     /// Nil when nothing is known to be furniture.
     public var furniture: SiteFurniture.Mask?
@@ -58,14 +61,18 @@ public struct ReadPage: Sendable {
 
     public init(
         address: PageAddress, document: ExtractedDocument, furniture: SiteFurniture.Mask?, isFrontPage: Bool = false,
-        contentFrames: Set<PageAddress> = []
+        contentFrames: Set<PageAddress> = [], requested: PageAddress? = nil
     ) {
         self.address = address
+        self.requested = requested ?? address
         self.document = document
         self.furniture = furniture
         self.isFrontPage = isFrontPage
         self.contentFrames = contentFrames
     }
+
+    /// Every address under which it is known.
+    var ways: [PageAddress] { requested == address ? [address] : [requested, address] }
 }
 
 /// What the agency said about one item.

@@ -47,6 +47,7 @@ public struct JudgingSession: Sendable {
     mutating func judgings(of input: JudgingInput) -> [ItemJudging] {
         let pages = analysed(input)
         let otherAgency = OtherAgency(agency: input.agency.name, library: judge.library)
+        let mainWebsite = MainWebsite(input)
         let evidence = Dictionary(grouping: input.evidence, by: \.item)
         return judge.list.items.compactMap { item in
             guard let topic = judge.library.topic(item.topic), let number = judge.index.topicNumber(item.topic) else {
@@ -56,7 +57,7 @@ public struct JudgingSession: Sendable {
                 item: item, list: judge.list, topic: topic, topicNumber: number,
                 subIndicator: judge.list.subIndicator(of: item.id) ?? "", input: input,
                 readings: (evidence[item.id] ?? []).sorted { $0.id < $1.id }, index: judge.index,
-                otherAgency: otherAgency, pages: pages)
+                otherAgency: otherAgency, mainWebsite: mainWebsite, pages: pages)
         }
     }
 

@@ -69,7 +69,7 @@ public struct SubmissionCheck: Sendable {
         var found: [InputProblem] = []
         if address.scheme == "http" { found.append(Message.plainHTTP(place, item: item, address.text)) }
         if address.isFrontPage { found.append(Message.frontPage(place, item: item, address.text)) }
-        if let website, !SubmissionCheck.isPart(address.host, of: website.host), !isSocial(address.host) {
+        if let website, !address.isPart(ofWebsite: website.host), !isSocial(address.host) {
             found.append(Message.otherHost(place, item: item, address.host, website: website.host))
         }
         return found
@@ -93,12 +93,6 @@ public struct SubmissionCheck: Sendable {
         socialHosts.contains { host == $0 || host.hasSuffix(".\($0)") }
     }
 
-    /// True for the website's own host, with or without `www`, and for hosts below it.
-    static func isPart(_ host: String, of website: String) -> Bool {
-        func bare(_ host: String) -> Substring { host.hasPrefix("www.") ? host.dropFirst(4) : host[...] }
-        let (host, website) = (bare(host), bare(website))
-        return host == website || host.hasSuffix(".\(website)")
-    }
 
     /// Addresses that only the agency's own network, or its own computer, can open.
     static func isPrivate(_ host: String) -> Bool {
