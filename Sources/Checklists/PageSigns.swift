@@ -55,6 +55,9 @@ public struct PageSigns: Sendable, Hashable {
         case companyEnds = "company_ends"
         /// What makes the body named after it the owner: "the policy of the ministry".
         case owner
+        /// Labels of the fields of a form, and what stands on the button that sends it or in its field for files.
+        case formField = "form_field"
+        case formSubmit = "form_submit"
     }
 
     private var words: [Kind: [String]] = [:]

@@ -92,6 +92,8 @@ public struct Element: Sendable, Hashable {
     public var failsAs: MissingReason
     /// What a missing one means where the list is not sure that it is asked for.
     public var ifUnsure = UnsureElement.hint
+    /// True where agencies say it in any words: that no known words were found does not show that it is missing.
+    public var isToldFreely = false
 }
 
 /// What the lack of an element of low confidence means.

@@ -94,6 +94,7 @@ enum TopicReading {
             reader.names.contains("fix") ? text("fix", in: &reader, problems: &problems) : nil
         let failsAs: MissingReason? = reader.choice("fails_as", default: .missingElement, problems: &problems)
         let ifUnsure: UnsureElement? = reader.choice("if_unsure", default: .hint, problems: &problems)
+        let isToldFreely = reader.boolean("told_freely", default: false, problems: &problems)
         guard let node = reader.node("match") else {
             problems.append(reader.problem("is missing", at: "match"))
             return nil
@@ -103,7 +104,7 @@ enum TopicReading {
         guard let match, let confidence else { return nil }
         return Element(
             id: id, title: title, confidence: confidence, owedBy: owedBy.map(\.rawValue), match: match, fix: fix,
-            failsAs: failsAs ?? .missingElement, ifUnsure: ifUnsure ?? .hint)
+            failsAs: failsAs ?? .missingElement, ifUnsure: ifUnsure ?? .hint, isToldFreely: isToldFreely)
     }
 
     private static let kinds = ["phrase", "pattern", "table", "link", "form", "embed", "image", "all", "any", "none"]

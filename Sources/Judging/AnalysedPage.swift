@@ -15,6 +15,8 @@ final class AnalysedPage: Sendable {
     let furnitureLinks: [PageLink]
     let images: [PageImage]
     let forms: [PageForm]
+    /// A form of which only words were read; nil where the page has a real one.
+    let drawnForm: DrawnForm?
     let keptScores = Kept<PageScope, TopicScores>()
     let keptSubstance = Kept<PageScope, Substance>()
     let keptFits = Kept<TopicOnPage, FitReading>()
@@ -64,6 +66,8 @@ final class AnalysedPage: Sendable {
         contentImages =
             ContentImages(kept(document.images, mask?.images), document: document, signs: index.signs).images
         forms = kept(document.forms, mask?.forms)
+        let hasForm = forms.contains { $0.purpose == .message }
+        drawnForm = hasForm ? nil : DrawnForm(reading.units, signs: index.signs)
     }
 
     /// True for a link to another website. Hosts below the page's own are the agency's.

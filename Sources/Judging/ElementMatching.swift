@@ -138,7 +138,7 @@ struct ElementMatching {
                 quote: ElementMatching.cut("\(head) → \(shown)"), place: "table",
                 origin: reading.filledRows.first.map { .row($0, table: number) } ?? .nowhere)
         }
-        return nil
+        return lineTableHit(heads, rows)
     }
 
     /// A row says something: two cells with text, or one with more than a dash or a number.
@@ -186,7 +186,23 @@ struct ElementMatching {
                 quote: ElementMatching.cut(form.fields.joined(separator: " · ")), place: "form",
                 origin: .below(headings: form.headings))
         }
-        return nil
+        return drawnFormHit(fieldKeys, phraseKeys)
+    }
+
+    /// What seems to be a form is there, but not that it sends.
+    private func drawnFormHit(_ fieldKeys: [[UInt8]], _ phraseKeys: [[UInt8]]) -> ElementHit? {
+        guard let form = page.drawnForm, scope.holds(page.units[form.submit]) else { return nil }
+        let headings = page.units.filter { $0.place == .heading || $0.place == .title }.map(\.text.bytes)
+        guard fieldKeys.isEmpty || fieldKeys.contains(where: { form.labels.contains(subsequence: $0) }),
+            phraseKeys.isEmpty
+                || phraseKeys.contains(where: { key in
+                    form.labels.contains(subsequence: key) || headings.contains { $0.contains(subsequence: key) }
+                })
+        else { return nil }
+        let unit = page.units[form.submit]
+        var hit = quoted(0..<unit.text.bytes.count, in: form.submit, context: 0)
+        hit.isUnread = true
+        return hit
     }
 
     private func embedHit(_ hosts: [String], _ isUnread: Bool) -> ElementHit? {

@@ -78,6 +78,7 @@ struct ChangedFacts {
             else { return }
             survey.strangers.removeAll { $0.reading.id == id }
             survey.supporting.removeAll { $0.reading.id == id }
+            if survey.resembling?.id == id { survey.resembling = nil }
             judging.enter(page, reading, fit: judging.fit(page, reading, extraPoints: points).fit, in: &survey)
         case .gone(let id):
             let gone = survey.fitting.filter { $0.reading.id == id }.map { fit in

@@ -34,6 +34,8 @@ struct ItemFacts {
     var fits: [Fit]
     /// The first page of no recognised topic that speaks for this one.
     var supporting: EvidenceID?
+    /// The first submitted page under no name of the topic that holds most of what the item asks for.
+    var resembling: EvidenceID?
     var strangers: [(reading: EvidenceReading, fit: PageFit)]
     var social: [EvidenceReading]
     var unclear: [EvidenceReading]
@@ -43,6 +45,8 @@ struct ItemFacts {
     var dates: DateCollection
     /// True when a fitting page holds pictures, frames or unread parts in which more may stand.
     var isPictured: Bool
+    /// True when a fitting page has a text of its own in which more may be told than is known by its words.
+    var isTextual: Bool
     /// True when every fitting page holds nothing but the name of what is asked for.
     var isTitleOnly: Bool
     /// True when no fitting page holds its content itself: it is in frames of other hosts or made by a script.
@@ -99,9 +103,12 @@ extension ItemJudging {
         return ItemFacts(
             isExcluded: isExcluded, state: state, asOf: input.asOf,
             fits: survey.fitting.map { ItemFacts.Fit(evidence: $0.reading.id, margin: $0.margin) },
-            supporting: survey.supporting.first?.reading.id, strangers: survey.strangers, social: survey.social,
-            unclear: survey.unclear, dead: survey.dead, elements: elements, dates: dates,
+            supporting: survey.supporting.first?.reading.id, resembling: survey.resembling?.id,
+            strangers: survey.strangers, social: survey.social, unclear: survey.unclear, dead: survey.dead, elements: elements, dates: dates,
             isPictured: survey.fitting.contains { isPictured($0, isRead: isRead) },
+            isTextual: survey.fitting.contains { fit in
+                fit.page.substance(in: fit.scope, index: index).ownTextBytes >= ItemJudging.ownText
+            },
             isTitleOnly: !survey.fitting.isEmpty
                 && survey.fitting.allSatisfy { $0.page.isTitleOnly(topicNumber, in: $0.scope, index: index) },
             isElsewhere: item.currency.codes != [.liveLink] && !survey.fitting.isEmpty
@@ -187,5 +194,6 @@ extension ItemJudging {
 
     /// Bytes of the shadow: some 130 and some 450 Thai letters.
     private static let fewWords = 400
+    private static let ownText = 600
     private static let someWords = 1_400
 }

@@ -16,6 +16,8 @@ struct ItemSurvey: Sendable {
     var fitting: [FittingPage] = []
     /// Pages of no recognised topic: what an item asks for may be spread over several documents.
     var supporting: [FittingPage] = []
+    /// The first submitted page under no name of the topic that holds most of what the item asks for.
+    var resembling: EvidenceReading?
     /// What each readable page that does not fit is, with its evidence.
     var strangers: [(reading: EvidenceReading, fit: PageFit)] = []
     /// Readable pages on social networks of an item that does not accept them: nothing of them is judged.
@@ -75,6 +77,9 @@ extension ItemJudging {
             survey.fitting.append(FittingPage(reading: reading, page: page, scope: .whole, points: 0, margin: 0))
         } else {
             survey.strangers.append((reading, fit))
+            if survey.resembling == nil, reading.via == .submitted, isResembling(page, fit) {
+                survey.resembling = reading
+            }
             if case .otherContent = fit, page.speaksFor(topicNumber, index: index) {
                 survey.supporting.append(
                     FittingPage(reading: reading, page: page, scope: .whole, points: 0, margin: 0))
@@ -98,6 +103,25 @@ extension ItemJudging {
             && asked.allSatisfy { element in
                 index.matcher(topic: topicNumber, element: element.id).flatMap(matching.hit) != nil
             }
+    }
+
+    /// True when a page of no known topic holds more than half of what the list may ask for, or one of a neighbour that
+    /// is not strong holds all of it: it may be the item's page in other words.
+    private func isResembling(_ page: AnalysedPage, _ fit: PageFit) -> Bool {
+        let isWhole: Bool
+        switch fit {
+        case .otherContent: isWhole = false
+        case .neighbour(_, let points)
+        where points < TopicScores.leastUnnamed
+            && page.scores(in: .whole, index: index).totals[topicNumber] < points: isWhole = true
+        default: return false
+        }
+        let owed = item.elements.compactMap { topic.element($0) }.filter { element in
+            element.owedBy.isEmpty || element.owedBy.contains(input.agency.type)
+        }
+        let matching = ElementMatching(page: page, scope: .whole)
+        let held = owed.count { index.matcher(topic: topicNumber, element: $0.id).flatMap(matching.hit) != nil }
+        return held > 0 && (isWhole ? held == owed.count : held * 2 > owed.count)
     }
 
     /// So many elements together stand on no other page, and the points that are needed beside them and beside fewer.

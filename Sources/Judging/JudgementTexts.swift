@@ -90,6 +90,12 @@ enum JudgementTexts {
                 + "asked for; a person should look.")
     }
 
+    static func toldFreely(_ element: BilingualText) -> BilingualText {
+        BilingualText(
+            th: "ไม่พบถ้อยคำที่บอก “\(element.th)” แต่เนื้อหาอาจกล่าวด้วยคำอื่น มีเรื่องนี้อยู่ในหน้านี้หรือไม่ ควรให้คนตรวจดู",
+            en: "No known words tell “\(element.en)”, but the text may say it in others: is it there? A person should look.")
+    }
+
     static func unseen(_ element: BilingualText) -> BilingualText {
         BilingualText(
             th: "อ่านไม่ได้ว่ามี “\(element.th)” หรือไม่ เพราะอยู่ในภาพหรือไฟล์ที่โปรแกรมอ่านไม่ได้",
@@ -193,6 +199,11 @@ enum JudgementTexts {
         th: "เนื้อหาอยู่ในกรอบของเว็บไซต์อื่นหรือแสดงด้วยสคริปต์ ในหน้านี้แทบไม่มีข้อความ ควรให้คนตรวจดู",
         en: "The content stands in a frame of another website or is made by a script, and the page itself says next to "
             + "nothing; a person should look.")
+
+    static let resembling = BilingualText(
+        th: "หน้านี้มีรายละเอียดตามที่ข้อนี้กำหนด แต่ไม่พบชื่อเรื่องที่บอกว่าเป็นข้อมูลของข้อนี้ ใช่ข้อมูลของข้อนี้หรือไม่ ควรให้คนตรวจดู",
+        en: "The page holds details that this item asks for, but under no name of it: is it what the item asks for? A "
+            + "person should look.")
 
     static func duplicate(_ other: ItemID) -> BilingualText {
         BilingualText(

@@ -24,6 +24,10 @@ extension Weighing {
             note(.elementsWithoutName(supporting))
             return plain(.undecided, .lowConfidence, JudgementTexts.lowConfidence, fix: advice, evidence: supporting)
         }
+        if let resembling = facts.resembling {
+            note(.elementsWithoutName(resembling))
+            return plain(.undecided, .lowConfidence, JudgementTexts.resembling, fix: advice, evidence: resembling)
+        }
         if let unknown = facts.strangers.first(where: isUnknown), facts.strangers.allSatisfy({ !isTelling($0.fit) }) {
             note(.unknownContent(unknown.reading.id))
             return plain(.undecided, .lowConfidence, JudgementTexts.unknown, fix: advice, evidence: unknown.reading.id)

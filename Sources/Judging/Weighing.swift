@@ -84,6 +84,8 @@ struct Weighing {
             } else if element.failsAs == .unsigned, let signer = facts.signerWithoutPost() {
                 steps.append(.absence(signer))
                 doubts.append(doubt(signer.code, signer.message))
+            } else if element.isToldFreely, facts.isTextual {
+                doubts.append(told(element))
             } else {
                 lacking.append((missing(element), facts.elements[number].lacksOnlyDate))
             }
@@ -247,6 +249,12 @@ extension Weighing {
     private func doubtful(_ element: Element) -> Reason {
         Reason(
             code: .lowConfidence, message: JudgementTexts.doubtfulElement(element.title),
+            fix: element.fix ?? judging.topic.advice, evidence: facts.best?.evidence)
+    }
+
+    private func told(_ element: Element) -> Reason {
+        Reason(
+            code: .lowConfidence, message: JudgementTexts.toldFreely(element.title),
             fix: element.fix ?? judging.topic.advice, evidence: facts.best?.evidence)
     }
 
