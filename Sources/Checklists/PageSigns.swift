@@ -55,6 +55,10 @@ public struct PageSigns: Sendable, Hashable {
         case companyEnds = "company_ends"
         /// What makes the body named after it the owner: "the policy of the ministry".
         case owner
+        /// Forms of names that tell another body only from one of the same form.
+        case peerForms = "peer_forms"
+        /// Heads of table columns that hold the file of what the row names.
+        case fileColumn = "file_column"
         /// Labels of the fields of a form, and what stands on the button that sends it or in its field for files.
         case formField = "form_field"
         case formSubmit = "form_submit"

@@ -224,10 +224,26 @@ struct AbsenceReading {
             return Absence(code: .unsigned, message: JudgementTexts.formerHead(left), isSure: true)
         }
         // A website may name an old head as easily as a declaration may be signed by one.
-        return PresentHead(signed: survey.fitting, signs: signs).quote.map {
-            Absence(code: .unsigned, message: JudgementTexts.otherHead($0), isSure: false)
+        if let other = PresentHead(signed: survey.fitting, signs: signs).quote {
+            return Absence(code: .unsigned, message: JudgementTexts.otherHead(other), isSure: false)
         }
+        return longSigned()
     }
+
+    /// A signature older than any term of office: the page tells who signed, not whether he is still the head.
+    private func longSigned() -> Absence? {
+        let days = survey.fitting.flatMap { FormerHead.signatures(on: $0).compactMap(\.day) }
+        let asOf = judging.input.asOf
+        guard let last = days.max(),
+            let oldest = CivilDate(year: asOf.year - AbsenceReading.termYears, month: asOf.month, day: 1),
+            last < oldest
+        else { return nil }
+        return Absence(
+            code: .lowConfidence, message: JudgementTexts.longSigned(years: asOf.year - last.year), isSure: false)
+    }
+
+    /// The longest usual term of a head: four years.
+    private static let termYears = 4
 
     func quote(_ unit: TextUnit) -> String {
         ElementMatching.cut(unit.text.quote(0..<unit.text.bytes.count, context: 0))

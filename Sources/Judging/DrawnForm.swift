@@ -14,6 +14,7 @@ struct DrawnForm: Sendable {
         var fields: Set<Int> = []
         var lines: [TextUnit] = []
         var submit: Int?
+        var starred: [Int] = []
         for (number, unit) in units.enumerated() where unit.place == .body || unit.place == .link {
             let length = unit.text.bytes.count
             if submit == nil, length <= DrawnForm.longestButton, signs.holds(.formSubmit, in: unit.text) {
@@ -24,7 +25,10 @@ struct DrawnForm: Sendable {
             guard !found.isEmpty else { continue }
             fields.formUnion(found)
             lines.append(unit)
+            if unit.text.bytes.last == UInt8(ascii: "*") { starred.append(number) }
         }
+        // Two labels with the star of what must be filled in tell as much as a button.
+        if submit == nil, starred.count > 1 { submit = starred.last }
         guard let submit, lines.count >= DrawnForm.leastLabels, fields.count >= DrawnForm.leastLabels else {
             return nil
         }

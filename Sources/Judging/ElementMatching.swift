@@ -144,6 +144,10 @@ struct ElementMatching {
     /// A row says something: two cells with text, or one with more than a dash or a number.
     static func isFilled(_ row: [String]) -> Bool {
         let cells = row.filter { cell in cell.utf8.contains { $0 > 47 } }
+        // One cell over the whole width: a heading between rows, or "no data".
+        if row.count > 2, cells.count == row.count, let first = cells.first, cells.allSatisfy({ $0 == first }) {
+            return false
+        }
         return cells.count >= 2 || (cells.first?.utf8.count ?? 0) > 12
     }
 

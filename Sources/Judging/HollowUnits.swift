@@ -11,6 +11,7 @@ struct HollowUnits {
     init(_ units: [TextUnit], document: ExtractedDocument, index: TopicIndex) {
         var found: Set<Int> = []
         var readings: [Int: TableReading] = [:]
+        var pending: [Int: Set<String>] = [:]
         for (number, unit) in units.enumerated() {
             guard let block = unit.block, let table = unit.table, table < document.tables.count,
                 case .cell(_, _, let column, _) = document.blocks[block].kind
@@ -22,9 +23,28 @@ struct HollowUnits {
                 reading.blankColumns.contains(column) && reading.head[column] == text
             }
             let isLabel = column == 0 && HollowUnits.isLabel(text, in: document.tables[table])
-            if isBlankHead || isLabel { found.insert(number) }
+            let texts =
+                pending[table] ?? HollowUnits.pendingTexts(in: document.tables[table], reading, index: index)
+            pending[table] = texts
+            if isBlankHead || isLabel || texts.contains(text) { found.insert(number) }
         }
         numbers = found.union(HollowUnits.contents(units, index: index))
+    }
+
+    /// The cells of rows that name a thing whose file is still to come: "Guide | being prepared" below "Item | File".
+    private static func pendingTexts(
+        in table: TextTable, _ reading: TableReading, index: TopicIndex
+    ) -> Set<String> {
+        let columns = reading.headKeys.indices.filter { column in
+            index.signs.holds(.fileColumn, in: NormalisedText(reading.head[column]))
+        }
+        guard !columns.isEmpty else { return [] }
+        return Set(
+            table.rows.filter { row in
+                columns.contains { column in
+                    row.indices.contains(column) && index.signs.holds(.pending, in: NormalisedText(row[column]))
+                }
+            }.joined())
     }
 
     /// The first cell of a row whose other cells are all blank, in a table that has such cells filled elsewhere.

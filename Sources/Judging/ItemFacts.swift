@@ -104,7 +104,8 @@ extension ItemJudging {
             isExcluded: isExcluded, state: state, asOf: input.asOf,
             fits: survey.fitting.map { ItemFacts.Fit(evidence: $0.reading.id, margin: $0.margin) },
             supporting: survey.supporting.first?.reading.id, resembling: survey.resembling?.id,
-            strangers: survey.strangers, social: survey.social, unclear: survey.unclear, dead: survey.dead, elements: elements, dates: dates,
+            strangers: survey.strangers, social: survey.social, unclear: survey.unclear, dead: survey.dead,
+            elements: elements, dates: dates,
             isPictured: survey.fitting.contains { isPictured($0, isRead: isRead) },
             isTextual: survey.fitting.contains { fit in
                 fit.page.substance(in: fit.scope, index: index).ownTextBytes >= ItemJudging.ownText

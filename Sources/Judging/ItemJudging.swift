@@ -62,7 +62,8 @@ struct ItemJudging: Sendable {
 
     /// Evidence that stands on another website: does the main one lead to it?
     private func websiteHint(_ facts: ItemFacts) -> Hint? {
-        guard let mainWebsite, let best = facts.best, let number = readings.first(where: { $0.id == best.evidence })?.page,
+        guard let mainWebsite, let best = facts.best,
+            let number = readings.first(where: { $0.id == best.evidence })?.page,
             number < input.pages.count
         else { return nil }
         let page = input.pages[number]
@@ -72,7 +73,8 @@ struct ItemJudging: Sendable {
         case .linked(let from):
             return Hint(code: "linked_from_main_website", message: JudgementTexts.linked(host, from: from.text))
         case .hostLinked(let from):
-            return Hint(code: "host_linked_from_main_website", message: JudgementTexts.hostLinked(host, from: from.text))
+            return Hint(
+                code: "host_linked_from_main_website", message: JudgementTexts.hostLinked(host, from: from.text))
         case .notLinked(pages: 0):
             return Hint(code: "main_website_not_read", message: JudgementTexts.mainWebsiteNotRead(host))
         case .notLinked(let count):

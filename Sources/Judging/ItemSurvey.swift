@@ -113,7 +113,8 @@ extension ItemJudging {
         case .otherContent: isWhole = false
         case .neighbour(_, let points)
         where points < TopicScores.leastUnnamed
-            && page.scores(in: .whole, index: index).totals[topicNumber] < points: isWhole = true
+            && page.scores(in: .whole, index: index).totals[topicNumber] < points:
+            isWhole = true
         default: return false
         }
         let owed = item.elements.compactMap { topic.element($0) }.filter { element in

@@ -93,7 +93,9 @@ enum JudgementTexts {
     static func toldFreely(_ element: BilingualText) -> BilingualText {
         BilingualText(
             th: "ไม่พบถ้อยคำที่บอก “\(element.th)” แต่เนื้อหาอาจกล่าวด้วยคำอื่น มีเรื่องนี้อยู่ในหน้านี้หรือไม่ ควรให้คนตรวจดู",
-            en: "No known words tell “\(element.en)”, but the text may say it in others: is it there? A person should look.")
+            en:
+                "No known words tell “\(element.en)”, but the text may say it in others: is it there? A person should look."
+        )
     }
 
     static func unseen(_ element: BilingualText) -> BilingualText {
@@ -199,6 +201,14 @@ enum JudgementTexts {
         th: "เนื้อหาอยู่ในกรอบของเว็บไซต์อื่นหรือแสดงด้วยสคริปต์ ในหน้านี้แทบไม่มีข้อความ ควรให้คนตรวจดู",
         en: "The content stands in a frame of another website or is made by a script, and the page itself says next to "
             + "nothing; a person should look.")
+
+    static func longSigned(years: Int) -> BilingualText {
+        BilingualText(
+            th: "ลงนามมาแล้วประมาณ \(years) ปี ซึ่งนานกว่าวาระการดำรงตำแหน่งทั่วไป ผู้ลงนามยังเป็นผู้บริหารสูงสุดอยู่หรือไม่ ควรให้คนตรวจดู",
+            en:
+                "It was signed some \(years) years ago, longer than a usual term of office: is the signer still the head? A "
+                + "person should look.")
+    }
 
     static let resembling = BilingualText(
         th: "หน้านี้มีรายละเอียดตามที่ข้อนี้กำหนด แต่ไม่พบชื่อเรื่องที่บอกว่าเป็นข้อมูลของข้อนี้ ใช่ข้อมูลของข้อนี้หรือไม่ ควรให้คนตรวจดู",

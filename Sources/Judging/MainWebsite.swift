@@ -30,7 +30,8 @@ struct MainWebsite: Sendable {
         let own = input.pages.filter { page in page.ways.contains { $0.isPart(ofWebsite: host) } }
         guard own.count < input.pages.count else { return nil }
         let ownHosts = Set(own.map(\.address.host))
-        let sorted = own
+        let sorted =
+            own
             .sorted { ($0.address.text.utf8.count, $0.address.text) < ($1.address.text.utf8.count, $1.address.text) }
         var (linkedFrom, hostLinkedFrom): ([String: PageAddress], [String: PageAddress]) = ([:], [:])
         for page in sorted {

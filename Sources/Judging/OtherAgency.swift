@@ -17,6 +17,8 @@ struct OtherAgency: Sendable {
     private let localForms: [[UInt8]]
     /// Forms that are also words: a ministry's offices, hospitals, schools. They count only in the head of a document.
     private let otherForms: [[UInt8]]
+    /// Forms that are said of everything, and tell another body only from one of the same form: a province of a province.
+    private let peerForms: [[UInt8]]
     private let stops: [[UInt8]]
     /// The agency's own name without its forms, normalised; nil for one too short to be told.
     private let own: [UInt8]?
@@ -46,6 +48,7 @@ struct OtherAgency: Sendable {
         own = key.count >= 6 ? key : nil
         func keys(_ kind: PageSigns.Kind) -> [[UInt8]] { library.signs[kind].map { NormalisedText.key($0) } }
         superiorForms = keys(.superiorForms)
+        peerForms = keys(.peerForms).filter { NormalisedText.key(name).starts(with: $0) }
         owners = keys(.owner)
         companyForms = keys(.companyForms)
         companyEnds = keys(.companyEnds)
@@ -65,6 +68,7 @@ struct OtherAgency: Sendable {
         let shown = OwnLines(units.filter(scope.holds))
         return name(in: shown, forms: localForms, isHeadAsked: !isLocal)
             ?? name(in: shown, forms: otherForms, isHeadAsked: true)
+            ?? name(in: shown, forms: peerForms, isHeadAsked: true)
             ?? (isCompany ? nil : company(in: shown)) ?? superior(in: shown)
     }
 

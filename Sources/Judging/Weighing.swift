@@ -75,6 +75,7 @@ struct Weighing {
         steps.append(.currency(currency.verdict.verdict, fails: !failures.isEmpty))
         var doubts: [Reason] = []
         var lacking: [(reason: Reason, isDate: Bool)] = []
+        let isAnyFound = elements.contains { $0.match.verdict == .satisfied } || elements.count == 1
         for (number, (element, match)) in elements.enumerated() {
             let isOwed = match.confidence > .low || judging.isAskedByRule(element)
             steps.append(.element(element.title, match.verdict, isOwed: isOwed))
@@ -84,7 +85,7 @@ struct Weighing {
             } else if element.failsAs == .unsigned, let signer = facts.signerWithoutPost() {
                 steps.append(.absence(signer))
                 doubts.append(doubt(signer.code, signer.message))
-            } else if element.isToldFreely, facts.isTextual {
+            } else if element.isToldFreely, isAnyFound, facts.isTextual {
                 doubts.append(told(element))
             } else {
                 lacking.append((missing(element), facts.elements[number].lacksOnlyDate))
