@@ -75,7 +75,11 @@ struct Weighing {
         steps.append(.currency(currency.verdict.verdict, fails: !failures.isEmpty))
         var doubts: [Reason] = []
         var lacking: [(reason: Reason, isDate: Bool)] = []
-        let isAnyFound = elements.contains { $0.match.verdict == .satisfied } || elements.count == 1
+        // A page that says nearly nothing of what is asked for does not say it in other words.
+        let freelyLacking = elements.count { $0.element.isToldFreely && $0.match.verdict == .unsatisfied }
+        let isToldElsewise =
+            (elements.contains { $0.match.verdict == .satisfied } || elements.count == 1)
+            && freelyLacking <= Weighing.mostFreelyLacking
         for (number, (element, match)) in elements.enumerated() {
             let isOwed = match.confidence > .low || judging.isAskedByRule(element)
             steps.append(.element(element.title, match.verdict, isOwed: isOwed))
@@ -85,7 +89,7 @@ struct Weighing {
             } else if element.failsAs == .unsigned, let signer = facts.signerWithoutPost() {
                 steps.append(.absence(signer))
                 doubts.append(doubt(signer.code, signer.message))
-            } else if element.isToldFreely, isAnyFound, facts.isTextual {
+            } else if element.isToldFreely, isToldElsewise, facts.isTextual {
                 doubts.append(told(element))
             } else {
                 lacking.append((missing(element), facts.elements[number].lacksOnlyDate))
@@ -178,6 +182,8 @@ struct Weighing {
         part.match.verdict != .satisfied && part.element.ifUnsure == .doubt
             && (part.element.owedBy.isEmpty || judging.input.isAgencyTypeStated)
     }
+
+    private static let mostFreelyLacking = 2
 
     /// A topic that loses to another by more is left to a person.
     static let leastMargin = -20
