@@ -199,7 +199,9 @@ struct AuditCommand {
             return codes
         }
         // What was stopped or could not be written is still owed.
-        if codes.count == jobs.count, !codes.contains(.interrupted), !codes.contains(.outputFailure) { mark.clear() }
+        if codes.count == jobs.count, !codes.contains(.interrupted), !codes.contains(.outputFailure) {
+            mark.clearAtEnd()
+        }
         return codes.max { $0.severity < $1.severity } ?? .interrupted
     }
 

@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// The mark of an audit command that has not come to its end, in its first output folder. A run may be finished in the
 /// store while its reports are not written yet: with the mark `--resume` knows that they are owed, without asking any
@@ -20,5 +21,14 @@ struct CommandMark: Sendable {
     /// Exit 74 when it cannot be written.
     func set(_ moment: String) throws(CommandFailure) { try Files.write(Array("\(moment)\n".utf8), to: path) }
 
-    func clear() { unlink(path) }
+    /// Has it taken away as the very last act of the program: whoever is killed while the store is being closed has not
+    /// come to the end.
+    func clearAtEnd() { CommandMark.ended.withLock { $0.append(path) } }
+
+    private static let ended = Mutex<[String]>([])
+
+    /// For the end of the program.
+    static func clearEnded() {
+        for path in ended.withLock({ $0 }) { unlink(path) }
+    }
 }
