@@ -11,7 +11,8 @@ import WebEvidence
     @Test("each line is one object whose texts come back as they were, whatever characters they have")
     func lines() throws {
         let texts = [
-            "http://h.th/a", "http://h.th/\"x\"\\", "http://h.th/ข่าว", "a\nb\tc", "\u{202E}gpj", "\u{2028}", "\u{7F}", "",
+            "http://h.th/a", "http://h.th/\"x\"\\", "http://h.th/ข่าว", "a\nb\tc", "\u{202E}gpj", "\u{2028}", "\u{7F}",
+            "",
         ]
         let links = texts.map {
             CheckedLink(
@@ -22,7 +23,8 @@ import WebEvidence
         let bytes = report.jsonLines(causes: LinkCauses([report]))
         let lines = bytes.split(separator: 10)
         #expect(lines.count == texts.count)
-        #expect(!String(decoding: bytes, as: UTF8.self).unicodeScalars.contains { $0 == "\u{202E}" || $0 == "\u{2028}" })
+        #expect(
+            !String(decoding: bytes, as: UTF8.self).unicodeScalars.contains { $0 == "\u{202E}" || $0 == "\u{2028}" })
         for (line, text) in zip(lines, texts) {
             let object = try #require(try JSONSerialization.jsonObject(with: Data(line)) as? [String: Any])
             #expect(object["url"] as? String == text)

@@ -17,7 +17,8 @@ import Testing
     }
 
     private static let pieces = [
-        "/", "//", "?", "#", ".", "..", "/./", "/../", "%2e", "%2E%2e", "%", "%FE", "%FE%FE%FF", "%zz", "%E0%B8%81", "ก",
+        "/", "//", "?", "#", ".", "..", "/./", "/../", "%2e", "%2E%2e", "%", "%FE", "%FE%FE%FF", "%zz", "%E0%B8%81",
+        "ก",
         "a", "b.php", "=", "&", ":", "@", ";", "+", " ", "[", "]", "'", "\"", "~", "-", "_", "\\", "|", "{",
     ]
 
@@ -26,7 +27,8 @@ import Testing
         var numbers = Numbers()
         for _ in 0..<4000 {
             let written =
-                "http://h.th/" + (0..<Int.random(in: 0...9, using: &numbers)).map { _ in
+                "http://h.th/"
+                + (0..<Int.random(in: 0...9, using: &numbers)).map { _ in
                     PageAddressSplittingTests.pieces.randomElement(using: &numbers) ?? ""
                 }.joined()
             let address = try PageAddress(written)
