@@ -1,7 +1,7 @@
 """Kills of everything that writes besides one audit: audits of several submissions, judging again, reports, pruning,
 backups. What was there before must be there whole afterwards, and the same command run again must give what an
 undisturbed one gives."""
-import hashlib, json, pathlib, random, shutil, sqlite3, subprocess, tempfile, time
+import hashlib, json, pathlib, random, shutil, signal, sqlite3, subprocess, tempfile, time
 from bench import ROOT, note
 
 TIMES = {"started_at", "finished_at", "fetched_at", "run", "milliseconds"}
@@ -22,8 +22,7 @@ def killed_after(seconds, command):
         return False
     except subprocess.TimeoutExpired:
         child.kill()
-        child.wait()
-        return True
+        return child.wait() == -signal.SIGKILL  # it may have come to its end just before
 
 
 def stored(store):
