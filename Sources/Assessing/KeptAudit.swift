@@ -30,6 +30,12 @@ public struct KeptAssessment: Sendable {
     public var run: RunKey
     /// Pages that a broken run had and that were not asked for again.
     public var resumedPages: Int
+
+    public init(assessment: Assessment, run: RunKey, resumedPages: Int) {
+        self.assessment = assessment
+        self.run = run
+        self.resumedPages = resumedPages
+    }
 }
 
 /// Audits one submission as `audited(_:fetcher:report:)` does and keeps the run: every page is stored before anything

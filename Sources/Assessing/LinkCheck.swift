@@ -1,21 +1,46 @@
 public import Extraction
 public import Fetching
 public import Findings
+import GradingCore
 public import Planning
 public import WebEvidence
 
 /// The submitted addresses of one agency, to be checked for reachability.
 public struct LinkCheckRequest: Sendable {
+    /// One address as it was submitted: thousands of agencies are held at once, so it is read again when its turn comes.
+    struct Submitted: Sendable {
+        let item: ItemID
+        let verbatim: String
+        /// Why it cannot be asked; nil for an address that can be.
+        let fault: Outcome?
+        /// Of `hosts`; -1 where nothing can be asked.
+        let host: Int32
+    }
+
     public var agency: String
     /// The front page of its website; nil when unknown.
     public var website: PageAddress?
     /// Every submitted address in the order of the list.
-    public var addresses: [PlannedAddress]
+    let addresses: [Submitted]
+    /// The different hosts of the addresses.
+    let hosts: [HostKey]
 
+    /// - Parameter addresses: of the list, in its order; each is what its verbatim text reads as.
     public init(agency: String, website: PageAddress?, addresses: [PlannedAddress]) {
         self.agency = agency
         self.website = website
-        self.addresses = addresses
+        var numbers: [HostKey: Int32] = [:]
+        var hosts: [HostKey] = []
+        self.addresses = addresses.map { planned in
+            var host: Int32 = -1
+            if let key = planned.address?.hostKey {
+                host = numbers[key] ?? Int32(hosts.count)
+                if host == hosts.count { hosts.append(key) }
+                numbers[key] = host
+            }
+            return Submitted(item: planned.item, verbatim: planned.verbatim, fault: planned.fault, host: host)
+        }
+        self.hosts = hosts
     }
 }
 
@@ -34,49 +59,19 @@ public func checkedLinks(
         reader: PageReader(
             origin: .network(fetcher, kept: [:], keeper: nil), bodies: BodyReading(wrappers: wrappers),
             report: report), signatures: signatures, glance: PageGlance(signatures))
-    var known: Set<LinkCheck.Question> = []
-    let questions = requests.flatMap { request in
-        request.addresses.compactMap(\.address).map {
-            LinkCheck.Question(address: $0.withoutFragment, website: request.website)
-        }
-    }.filter { known.insert($0).inserted }
-    known = []
-    report(.planned(addresses: questions.count, items: 0))
-    var answers = await check.answers(to: questions)
-    let failed = answers.filter { $0.value.outcome.rule.isTriedInSecondPass && !$0.value.wasStopped }
-    if secondPass > .zero, !failed.isEmpty, !Task.isCancelled {
-        report(.waiting(addresses: failed.count, wait: secondPass))
+    var ledger = LinkLedger(requests)
+    report(.planned(addresses: ledger.questionCount, items: 0))
+    await check.answer(&ledger)
+    if secondPass > .zero, !ledger.failed.isEmpty, !Task.isCancelled {
+        report(.waiting(addresses: ledger.failed.count, wait: secondPass))
         do {
             try await Task.sleep(for: secondPass)
-            for (question, answer) in await check.answers(again: failed) where !answer.wasStopped {
-                answers[question] = answer
-            }
+            await check.answerAgain(&ledger)
         } catch {
             // Stopped while waiting: the first answers stand, unconfirmed.
         }
     }
-    answers = cutOff(answers)
-    return requests.map { request in
-        request.addresses.map { planned in
-            let question = planned.address.map {
-                LinkCheck.Question(address: $0.withoutFragment, website: request.website)
-            }
-            return CheckedLink(planned, answer: question.flatMap { answers[$0] })
-        }
-    }
-}
-
-/// The answers, those that were lost while our own network was down booked on us.
-private func cutOff(_ answers: [LinkCheck.Question: LinkCheck.Answer]) -> [LinkCheck.Question: LinkCheck.Answer] {
-    let uplink = UplinkVerdict(of: answers.values.map(\.record), facts: .present())
-    guard !uplink.outages.isEmpty else { return answers }
-    return answers.mapValues { answer in
-        guard uplink.covers(answer.record) else { return answer }
-        var answer = answer
-        answer.record = answer.record.cutOff
-        answer.outcome = .internal
-        return answer
-    }
+    return ledger.finished()
 }
 
 /// Reads and classifies; keeps nothing but the outcome, so that a check of many agencies stays small.
@@ -104,21 +99,17 @@ struct LinkCheck: Sendable {
 
     /// Site by site, in the order of the questions: what is finished early needs no memory, and what libcurl knows of a
     /// site is used while it is fresh.
-    func answers(to questions: [Question]) async -> [Question: Answer] {
-        var numbers: [HostKey: Int] = [:]
-        var sites: [[Question]] = []
-        for question in questions {
-            let number = numbers[question.address.hostKey] ?? sites.count
-            if number == sites.count {
-                sites.append([])
-                numbers[question.address.hostKey] = number
-            }
-            sites[number].append(question)
-        }
+    func answer(_ ledger: inout LinkLedger) async {
+        let sites = ledger.sites
         let sitesAtOnce = max(8, fetcher.limits.concurrency / 2)
         let perSite = pagesAtOnce(ofEach: min(sites.count, sitesAtOnce))
-        return await collected(sites, atOnce: sitesAtOnce) { site in
-            await SiteLinkCheck(check: self, questions: site, atOnce: perSite).answers()
+        await collect(sites, atOnce: sitesAtOnce, into: &ledger) { site, ledger in
+            ledger.begin(site)
+        } work: { asked in
+            let answers = await SiteLinkCheck(
+                check: self, questions: asked.map(\.question), atOnce: perSite
+            ).answers()
+            return zip(asked, answers).compactMap { asked, answer in answer.map { (asked.row, $0) } }
         }
     }
 
@@ -129,31 +120,37 @@ struct LinkCheck: Sendable {
     }
 
     /// Addresses of the first pass that are tried once more.
-    func answers(again failed: [Question: Answer]) async -> [Question: Answer] {
-        let failed = failed.sorted { $0.key.address.text < $1.key.address.text }
-        return await collected(failed, atOnce: fetcher.limits.concurrency * 3) { question, answer in
-            let before = FetchedPage(record: answer.record, document: nil, kind: .unknown)
-            let page = await reader.page(question.address, purpose: .submitted, after: before)
-            return [(question, self.answer(to: question, page))]
+    func answerAgain(_ ledger: inout LinkLedger) async {
+        await collect(ledger.failed, atOnce: fetcher.limits.concurrency * 3, into: &ledger) { row, ledger in
+            ledger.retry(of: row)
+        } work: { retry in
+            guard let retry else { return [] }
+            let before = FetchedPage(record: retry.record, document: nil, kind: .unknown)
+            let page = await reader.page(retry.question.address, purpose: .submitted, after: before)
+            let answer = self.answer(to: retry.question, page)
+            return answer.wasStopped ? [] : [(retry.row, answer)]
         }
     }
 
-    /// The answers of parts of the work, so many parts at a time.
-    private func collected<Part: Sendable>(
-        _ parts: [Part], atOnce most: Int, _ work: @escaping @Sendable (Part) async -> [(Question, Answer)]
-    ) async -> [Question: Answer] {
-        await withTaskGroup(of: [(Question, Answer)].self) { group in
+    /// Enters the answers of parts of the work, so many parts at a time.
+    /// - Parameter prepare: what a part needs, made when its turn comes.
+    private func collect<Part: Sendable, Needed: Sendable>(
+        _ parts: [Part], atOnce most: Int, into ledger: inout LinkLedger,
+        prepare: (Part, inout LinkLedger) -> Needed, work: @escaping @Sendable (Needed) async -> [(Int32, Answer)]
+    ) async {
+        await withTaskGroup(of: [(Int32, Answer)].self) { group in
             var rest = parts.makeIterator()
             for _ in 0..<most {
                 guard let part = rest.next() else { break }
-                group.addTask { await work(part) }
+                let needed = prepare(part, &ledger)
+                group.addTask { await work(needed) }
             }
-            var answers: [Question: Answer] = [:]
             for await found in group {
-                for (question, answer) in found { answers[question] = answer }
-                if let part = rest.next() { group.addTask { await work(part) } }
+                for (row, answer) in found { ledger.enter(answer, at: row) }
+                guard let part = rest.next() else { continue }
+                let needed = prepare(part, &ledger)
+                group.addTask { await work(needed) }
             }
-            return answers
         }
     }
 
@@ -171,23 +168,5 @@ extension LinkCheck.Answer {
         self.init(outcome: outcome, record: record, bytes: record.body.count, isConfirmed: isConfirmed)
         self.record.headers = []
         self.record.body = []
-    }
-}
-
-extension CheckedLink {
-    fileprivate init(_ planned: PlannedAddress, answer: LinkCheck.Answer?) {
-        let outcome = answer?.outcome ?? planned.fault ?? .internal
-        let rule = outcome.rule
-        // A certificate fault whose page was read all the same is told, not counted.
-        let record = answer?.record
-        let isReadDespiteTLS = outcome.isTLS && record?.relaxed?.content == .ok
-        let isConfirmed = answer?.isConfirmed ?? false
-        self.init(
-            item: planned.item, url: planned.verbatim, finalURL: record?.final.text ?? planned.address?.text ?? "",
-            outcome: outcome, status: record?.status, redirects: record?.redirects.count { $0.status > 0 } ?? 0,
-            milliseconds: record?.milliseconds ?? 0, bytes: answer?.bytes ?? 0,
-            attempts: record?.attempts.count ?? 0, server: record?.server ?? "",
-            isDead: !isReadDespiteTLS && (rule.isDead || (isConfirmed && rule.isDeadAfterSecondPass)),
-            wasStopped: answer?.wasStopped ?? false, wasCutOff: record?.wasCutOff ?? false)
     }
 }

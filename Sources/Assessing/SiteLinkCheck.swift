@@ -37,8 +37,8 @@ struct SiteLinkCheck: Sendable {
         wrappers = check.reader.bodies.wrappers.concerning(host: host)
     }
 
-    /// One answer to each question.
-    func answers() async -> [(Question, Answer)] {
+    /// One answer to each question, in their order.
+    func answers() async -> [Answer?] {
         var shapes = SiblingShapes(questions.map(\.address))
         var answers: [Answer?] = Array(repeating: nil, count: questions.count)
         var likenesses: [Int: PageLikeness] = [:]
@@ -61,7 +61,7 @@ struct SiteLinkCheck: Sendable {
             }
         }
         for (number, outcome) in shapes.outcomes(likenesses) { answers[number]?.outcome = outcome }
-        return zip(questions, answers).compactMap { question, answer in answer.map { (question, $0) } }
+        return answers
     }
 
     private func visit(_ next: SiblingShapes.Next) async -> Visit {
@@ -80,19 +80,31 @@ struct SiteLinkCheck: Sendable {
     private func visit(_ next: SiblingShapes.Next, _ question: Question) async -> Visit {
         let asker = PageAsker(fetcher: check.fetcher, purpose: .submitted, earlier: nil)
         guard wrappers.contentAddress(of: question.address) == nil else {
-            let page = await check.reader.content(of: question.address, by: asker)
-            return Visit(number: next.number, answer: check.answer(to: question, page))
+            return await unwrapped(next, question, by: asker)
         }
         let record = await asker.record(of: question.address)
         if let outcome = glanced(record, question), next.echo?.mayEqual(record) != true {
             return await glimpse(next, record, outcome)
         }
+        return await read(next, question, record, by: asker)
+    }
+
+    /// Reads what a glance could not tell.
+    private func read(
+        _ next: SiblingShapes.Next, _ question: Question, _ record: FetchRecord, by asker: PageAsker
+    ) async -> Visit {
         let page = await check.reader.content(of: question.address, from: record, by: asker)
         var visit = Visit(number: next.number, answer: check.answer(to: question, page))
         guard visit.answer.outcome == .ok, let document = suspected(page) else { return visit }
         if let probe = next.probe { visit.sibling = await standing(of: probe) }
         visit.likeness = PageLikeness(document)
         return visit
+    }
+
+    /// Opens what a rule leads to.
+    private func unwrapped(_ next: SiblingShapes.Next, _ question: Question, by asker: PageAsker) async -> Visit {
+        let page = await check.reader.content(of: question.address, by: asker)
+        return Visit(number: next.number, answer: check.answer(to: question, page))
     }
 
     /// What the page is, where that can be seen at a glance.

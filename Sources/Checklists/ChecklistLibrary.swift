@@ -35,12 +35,13 @@ public struct ChecklistLibrary: Sendable {
 
     /// Reads every `topics/*/topic.json` and `years/*.json` of `files` (keys are paths below the checklists folder).
     /// Throws all problems together.
-    public init(files: [String: [UInt8]]) throws(ChecklistProblems) {
+    /// - Parameter readsTopics: false for the lists of items alone, which are then not checked against topics.
+    public init(files: [String: [UInt8]], readsTopics: Bool = true) throws(ChecklistProblems) {
         var problems: [ChecklistProblem] = []
         var topics: [Topic] = []
         var years: [YearList] = []
         for (file, bytes) in files.sorted(by: { $0.key < $1.key }) {
-            if file.hasPrefix("topics/"), file.hasSuffix("/topic.json") {
+            if readsTopics, file.hasPrefix("topics/"), file.hasSuffix("/topic.json") {
                 guard let topic = TopicReading.topic(bytes, file: file, problems: &problems) else { continue }
                 if file != "topics/\(topic.id.text)/topic.json" {
                     problems.append(
@@ -53,7 +54,7 @@ public struct ChecklistLibrary: Sendable {
                 years.append(year)
             }
         }
-        problems += ChecklistValidation.problems(topics: topics, years: years)
+        if readsTopics { problems += ChecklistValidation.problems(topics: topics, years: years) }
         let words = files["synonyms.json"].map { Synonyms.read($0, file: "synonyms.json", problems: &problems) }
         synonyms = words?.groups ?? []
         wordGroups = words?.wordGroups ?? [:]

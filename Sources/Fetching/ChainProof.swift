@@ -58,7 +58,7 @@ extension Fetcher {
     /// The bytes under an address that a certificate names: http only, through the same guard, small, without retries.
     private func issuer(at text: String) async -> [UInt8]? {
         guard let address = PageAddress.issuer(text) else { return nil }
-        let record = await shared(address, purpose: .issuer, limits: settings.limits.forIssuers)
+        let record = await shared(address, purpose: .issuer, limits: ofIssuers)
         return record.outcome == .ok && !record.body.isEmpty ? record.body : nil
     }
 }

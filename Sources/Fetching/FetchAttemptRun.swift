@@ -3,13 +3,15 @@ import WebEvidence
 /// One attempt: a chain of redirects with its own cookies and one budget of time.
 struct FetchAttemptRun {
     let fetcher: Fetcher
-    let limits: FetchLimits
+    let sharedLimits: SharedLimits
     let address: PageAddress
     let purpose: FetchPurpose
     /// The address was asked before in this fetch.
     var isRetry = false
     /// What the page was known by; asked with conditions where the chain comes to its address.
     var validators: PageValidators?
+
+    private var limits: FetchLimits { sharedLimits.value }
 
     /// What the chain has come to so far.
     private struct Progress {
@@ -32,7 +34,8 @@ struct FetchAttemptRun {
             }
             let conditions = validators?.headerLines(for: current) ?? []
             var hop = await HopRun(
-                fetcher: fetcher, limits: limits, address: current, cookies: progress.cookies.lines(for: current),
+                fetcher: fetcher, sharedLimits: sharedLimits, address: current,
+                cookies: progress.cookies.lines(for: current),
                 spent: progress.spent,
                 isRetry: isRetry, headerLines: conditions
             ).run()

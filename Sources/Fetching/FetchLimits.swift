@@ -131,6 +131,13 @@ public struct FetchLimits: Sendable, Hashable {
     }
 }
 
+/// Limits that many requests share: a value of so many numbers would be copied into each of their steps.
+final class SharedLimits: Sendable {
+    let value: FetchLimits
+
+    init(_ value: FetchLimits) { self.value = value }
+}
+
 /// How many first tries of different addresses must fail in a row, with the same outcome, until a lane rests. Afterwards one
 /// request probes it; when that fails too, what waits in the lane ends with the same outcome, unasked.
 public struct BreakerLimits: Sendable, Hashable {

@@ -30,6 +30,9 @@ public final class Fetcher: Sendable {
     /// What the settings say of server addresses, ready to be looked up.
     let ways: FetchWays
     private let flights: SharedFlights
+    private let usual: SharedLimits
+    private let patient: SharedLimits
+    let ofIssuers: SharedLimits
 
     init(settings: FetchSettings, lookup: NameLookup) throws(FetchingError) {
         var settings = settings
@@ -43,6 +46,9 @@ public final class Fetcher: Sendable {
         proofs = ChainProofs()
         ways = FetchWays(settings)
         flights = SharedFlights()
+        usual = SharedLimits(settings.limits)
+        patient = SharedLimits(settings.limits.patient)
+        ofIssuers = SharedLimits(settings.limits.forIssuers)
         lanes.useBell { loop.wake(at: $0) }
     }
 
@@ -56,6 +62,9 @@ public final class Fetcher: Sendable {
         proofs = other.proofs
         ways = other.ways
         flights = other.flights
+        usual = other.usual
+        patient = other.patient
+        ofIssuers = other.ofIssuers
     }
 
     /// The same network, lanes and limits behind a gate: asked before each request that is made through what is
@@ -66,13 +75,13 @@ public final class Fetcher: Sendable {
     /// the same address may share the first one's answer (`FetchSettings.sharing`). Cancelling the task ends the
     /// transfer at once; the record then has `wasStopped`.
     public func fetch(_ address: PageAddress, purpose: FetchPurpose = .submitted) async -> FetchRecord {
-        guard settings.sharing != .none else { return await fetchAnew(address, purpose, settings.limits) }
-        return await shared(address, purpose: purpose, limits: settings.limits)
+        guard settings.sharing != .none else { return await fetchAnew(address, purpose, usual) }
+        return await shared(address, purpose: purpose, limits: usual)
     }
 
     /// Fetches one address without regard to kept answers, and replaces a kept one.
     public func refetch(_ address: PageAddress, purpose: FetchPurpose = .submitted) async -> FetchRecord {
-        keeping(await fetchAnew(address, purpose, settings.limits), of: address, purpose)
+        keeping(await fetchAnew(address, purpose, usual), of: address, purpose)
     }
 
     /// Asks whether a page is still what it was known by (RFC 9110 section 13). Status 304 with outcome `ok` and without
@@ -80,7 +89,7 @@ public final class Fetcher: Sendable {
     public func revalidate(
         _ address: PageAddress, against validators: PageValidators, purpose: FetchPurpose = .submitted
     ) async -> FetchRecord {
-        await fetchAnew(address, purpose, settings.limits, validators: validators)
+        await fetchAnew(address, purpose, usual, validators: validators)
     }
 
     /// Tries an address once more in the second pass: one try, with `FetchLimits.secondPassFactor` times the time.
@@ -89,7 +98,7 @@ public final class Fetcher: Sendable {
     public func fetchPatiently(
         _ address: PageAddress, after earlier: FetchRecord? = nil, purpose: FetchPurpose = .submitted
     ) async -> FetchRecord {
-        var record = await fetchAnew(address, purpose, settings.limits.patient)
+        var record = await fetchAnew(address, purpose, patient)
         if let earlier {
             if record.wasStopped { return earlier }
             record.attempts = earlier.attempts + record.attempts
@@ -120,7 +129,7 @@ public final class Fetcher: Sendable {
 
     /// One request for all who ask for the same at the same time; kept for the whole run where that is set, and always
     /// for issuers, which many servers share.
-    func shared(_ address: PageAddress, purpose: FetchPurpose, limits: FetchLimits) async -> FetchRecord {
+    func shared(_ address: PageAddress, purpose: FetchPurpose, limits: SharedLimits) async -> FetchRecord {
         let key = flightKey(address, purpose)
         var record: FetchRecord
         switch await flights.join(key) {
@@ -150,13 +159,13 @@ public final class Fetcher: Sendable {
     }
 
     private func fetchAnew(
-        _ address: PageAddress, _ purpose: FetchPurpose, _ limits: FetchLimits, validators: PageValidators? = nil
+        _ address: PageAddress, _ purpose: FetchPurpose, _ limits: SharedLimits, validators: PageValidators? = nil
     ) async -> FetchRecord {
-        let schedule = RetrySchedule(limits: limits)
+        let schedule = RetrySchedule(limits: limits.value)
         var earlier: FetchRecord?
         while true {
             var record = await FetchAttemptRun(
-                fetcher: self, limits: limits, address: address, purpose: purpose, isRetry: earlier != nil,
+                fetcher: self, sharedLimits: limits, address: address, purpose: purpose, isRetry: earlier != nil,
                 validators: validators
             ).record()
             // Its lane closed meanwhile: what its own server said stands.

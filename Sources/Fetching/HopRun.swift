@@ -19,7 +19,7 @@ struct HopRun {
     }
 
     let fetcher: Fetcher
-    let limits: FetchLimits
+    let sharedLimits: SharedLimits
     let address: PageAddress
     let cookies: [String]
     /// Milliseconds of the attempt's budget that are gone.
@@ -29,6 +29,7 @@ struct HopRun {
     /// Header lines besides the usual ones.
     var headerLines: [String] = []
 
+    var limits: FetchLimits { sharedLimits.value }
     private var budget: Int { limits.timeout.wholeMilliseconds }
 
     func run() async -> Result {

@@ -3,11 +3,14 @@ struct LanePace: Sendable {
     /// Smoothed milliseconds to the first byte; nil before the first answer.
     private(set) var smoothed: Double?
     private var best = Double.infinity
+    private static let mostPerSample = 10.0
 
     /// The smoothing of round trip times in TCP (RFC 6298 section 2), with a quarter instead of an eighth: there are few
-    /// answers to learn from.
+    /// answers to learn from. One answer that stalls is no new pace: it counts as `mostPerSample` times the mean, so that
+    /// a server that has become slow is still known after a few.
     mutating func note(milliseconds: Int) {
-        let sample = Double(max(0, milliseconds))
+        let sample = min(
+            Double(max(0, milliseconds)), smoothed.map { max(1, $0) * LanePace.mostPerSample } ?? .infinity)
         let mean = smoothed.map { $0 * 0.75 + sample * 0.25 } ?? sample
         smoothed = mean
         best = min(best, mean)

@@ -10,7 +10,7 @@ struct TransportOutcome: Sendable, Equatable {
 
     /// Texts of libcurl without " after 3 ms": the same failure gives the same words.
     private static func withoutTimes(_ detail: String) -> String {
-        guard let range = detail.firstRange(of: " after ") else { return detail }
+        guard !detail.isEmpty, let range = detail.firstRange(of: " after ") else { return detail }
         let rest = detail[range.upperBound...]
         let digits = rest.prefix { $0.isNumber }
         let unit = rest.dropFirst(digits.count).prefix { $0 != ":" && $0 != "," }

@@ -43,12 +43,17 @@ public struct UplinkVerdict: Sendable, Hashable {
 
     /// - Parameter facts: what the machine says of its network; a missing route or resolver decides alone.
     public init(of records: [FetchRecord], facts: UplinkFacts = UplinkFacts()) {
+        self.init(of: UplinkTries(records), facts: facts)
+    }
+
+    /// - Parameter facts: what the machine says of its network; a missing route or resolver decides alone.
+    public init(of tries: UplinkTries, facts: UplinkFacts = UplinkFacts()) {
         let isCutOff = facts.hasDefaultRoute == false || facts.hasResolver == false
         self.isCutOff = isCutOff
-        let tries = UplinkVerdict.tries(of: records, isCutOff: isCutOff)
+        let tries = tries.inOrder(isCutOff: isCutOff)
         let least = isCutOff ? 1 : UplinkVerdict.leastSites
         var outages: [Outage] = []
-        var lost: [Try] = []
+        var lost: [UplinkTries.Try] = []
         func close() {
             let sites = Set(lost.map(\.site)).count
             if sites >= least, let from = lost.map(\.span.from).min(), let to = lost.last?.span.to {
@@ -70,31 +75,12 @@ public struct UplinkVerdict: Sendable, Hashable {
         state = isDown ? .down : nothingReached ? .doubtful : .up
     }
 
-    private struct Try {
-        let span: (from: Int, to: Int)
-        let isLost: Bool
-        let site: String
-    }
-
-    /// The tries that reached something or could not, in the order of their ends. Others say nothing of the way there.
-    private static func tries(of records: [FetchRecord], isCutOff: Bool) -> [Try] {
-        let tries = records.flatMap { record in
-            record.attempts.compactMap { attempt -> Try? in
-                let isLost = isLost(attempt, of: record, isCutOff: isCutOff)
-                let isReached = attempt.status != nil || attempt.outcome.isTLS
-                guard isLost || isReached, let span = attempt.span else { return nil }
-                return Try(span: span, isLost: isLost, site: site(of: record, attempt))
-            }
-        }
-        return tries.sorted { ($0.span.to, $0.span.from) < ($1.span.to, $1.span.from) }
-    }
-
     private func isLost(_ attempt: FetchAttempt, of record: FetchRecord) -> Bool {
         UplinkVerdict.isLost(attempt, of: record, isCutOff: isCutOff)
     }
 
     /// What does not answer on this computer itself says nothing of the way to the network.
-    private static func isLost(_ attempt: FetchAttempt, of record: FetchRecord, isCutOff: Bool) -> Bool {
+    static func isLost(_ attempt: FetchAttempt, of record: FetchRecord, isCutOff: Bool) -> Bool {
         guard attempt.status == nil else { return false }
         switch attempt.outcome {
         case .dnsTimeout: return true
@@ -113,7 +99,7 @@ public struct UplinkVerdict: Sendable, Hashable {
     }
 
     /// What may fail as one: a server's address, or the domain whose name servers did not answer.
-    private static func site(of record: FetchRecord, _ attempt: FetchAttempt) -> String {
+    static func site(of record: FetchRecord, _ attempt: FetchAttempt) -> String {
         guard attempt.outcome == .dnsTimeout || record.server.isEmpty else { return record.server }
         let labels = record.final.host.split(separator: ".")
         let isUnderCountry =

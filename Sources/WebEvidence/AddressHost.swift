@@ -22,8 +22,40 @@ enum AddressHost {
         return normalised(String(decoding: bytes, as: UTF8.self)).map { ($0, port) }
     }
 
+    /// True for what nothing must be done to: an ASCII name in lower case that ends in a letter or hyphen, or an IPv4
+    /// address as it is written nearly always.
+    private static func isPlain(_ written: String) -> Bool {
+        var written = written
+        return written.withUTF8 { bytes in
+            guard let first = bytes.first, first != UInt8(ascii: "."), let last = bytes.last else { return false }
+            var numbers = 0
+            var number = -1
+            var isNumeric = true
+            var label = bytes.startIndex
+            for (index, byte) in bytes.enumerated() {
+                switch byte {
+                case 48...57:
+                    // A leading zero is octal.
+                    if number == 0 { isNumeric = false }
+                    number = min(1000, max(0, number) * 10 + Int(byte - 48))
+                case 97...122, 45, 95: isNumeric = false
+                case 46:
+                    if number < 0 || number > 255 { isNumeric = false }
+                    numbers += 1
+                    number = -1
+                    label = index + 1
+                default: return false
+                }
+            }
+            let isAddress = isNumeric && numbers == 3 && (0...255).contains(number)
+            let endsAsName = (97...122).contains(last) && label < bytes.count && !(48...57).contains(bytes[label])
+            return isAddress || endsAsName
+        }
+    }
+
     /// A name in lower case, IPv4 in dotted form.
     private static func normalised(_ written: String) -> String? {
+        if isPlain(written) { return written }
         var host = PercentEncoding.decoded(written).lowercased()
         for stop in ["\u{3002}", "\u{FF0E}", "\u{FF61}"] { host = host.replacing(stop, with: ".") }
         host.unicodeScalars.removeAll { $0.value == 0x200B || $0.value == 0xFEFF || $0.value == 0xAD }

@@ -58,6 +58,7 @@ struct AddressReference {
     /// Controls and spaces around are dropped, tabs and line breaks everywhere.
     private static func trimmed(_ written: String) -> [UInt8] {
         var bytes = Array(written.utf8)
+        if bytes.allSatisfy({ $0 > 32 }) { return bytes }
         while let last = bytes.last, last <= 32 { bytes.removeLast() }
         return bytes.drop { $0 <= 32 }.filter { $0 != 9 && $0 != 10 && $0 != 13 }
     }
@@ -79,9 +80,21 @@ struct AddressReference {
     /// that no text has.
     static let loosePercent = "%FE%FE%FF"
 
+    /// True for a text that may hold `loosePercent`.
+    static func holdsLoosePercent(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            bytes.indices.dropLast(8).contains { index in
+                bytes[index] == 37 && bytes[index + 1] == UInt8(ascii: "F") && bytes[index + 2] == UInt8(ascii: "E")
+            }
+        }
+    }
+
+    private static let digits = Array("0123456789ABCDEF".utf8)
+
     /// Everything but the ASCII URL code points is escaped.
     private static func encoded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-        let digits = Array("0123456789ABCDEF".utf8)
+        if bytes.allSatisfy(isURLCodePoint) { return Array(bytes) }
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
         for index in bytes.indices {

@@ -14,30 +14,44 @@ extension PageAddress {
     private init(_ reference: AddressReference, base: PageAddress?) throws(AddressFault) {
         if let scheme = reference.scheme, scheme != "http", scheme != "https" { throw .unsupportedScheme(scheme) }
         guard let scheme = reference.scheme ?? base?.scheme else { throw .malformed }
-        let host: String
-        let port: Int?
-        let url: URL?
+        let usual = scheme == "https" ? 443 : 80
         if let authority = reference.authority {
-            guard let parts = AddressHost.parts(ofAuthority: authority) else { throw .malformed }
-            (host, port) = parts
-            url = URL(string: PageAddress.neutralOrigin + reference.tail)
-        } else if let base {
-            (host, port) = (base.host, base.port)
-            url = PageAddress.resolved(reference, against: base)
-        } else {
-            throw .malformed
+            guard let (host, port) = AddressHost.parts(ofAuthority: authority) else { throw .malformed }
+            self.init(scheme: scheme, host: host, port: port ?? usual, tail: reference.tail)
+            return
         }
-        guard let url else { throw .malformed }
+        guard let base else { throw .malformed }
+        if reference.tail.utf8.first == UInt8(ascii: "/") {
+            self.init(scheme: scheme, host: base.host, port: base.port, tail: reference.tail)
+            return
+        }
+        guard let url = PageAddress.resolved(reference, against: base) else { throw .malformed }
         self.init(
-            scheme: scheme, host: host, port: port ?? (scheme == "https" ? 443 : 80),
+            scheme: scheme, host: base.host, port: base.port,
             path: PageAddress.asWritten(PageAddress.withoutDotSegments(url.path(percentEncoded: true))),
             query: url.query(percentEncoded: true).map(PageAddress.asWritten),
             fragment: url.fragment(percentEncoded: true).map(PageAddress.asWritten))
     }
 
+    /// From a tail that `AddressReference` has mended: it begins with `/`, `?` or `#` or is empty, and every character
+    /// is legal in its place, so that only its marks must be found.
+    private init(scheme: String, host: String, port: Int, tail: String) {
+        let bytes = tail.utf8
+        let hash = bytes.firstIndex(of: UInt8(ascii: "#"))
+        let mark = bytes[..<(hash ?? bytes.endIndex)].firstIndex(of: UInt8(ascii: "?"))
+        self.init(
+            scheme: scheme, host: host, port: port,
+            path: PageAddress.asWritten(
+                PageAddress.withoutDotSegments(String(tail[..<(mark ?? hash ?? bytes.endIndex)]))),
+            query: mark.map {
+                PageAddress.asWritten(String(tail[bytes.index(after: $0)..<(hash ?? bytes.endIndex)]))
+            },
+            fragment: hash.map { PageAddress.asWritten(String(tail[bytes.index(after: $0)...])) })
+    }
+
     /// With loose percent signs as they were written.
     private static func asWritten(_ part: String) -> String {
-        part.utf8.contains(37) ? part.replacing(AddressReference.loosePercent, with: "%") : part
+        AddressReference.holdsLoosePercent(part) ? part.replacing(AddressReference.loosePercent, with: "%") : part
     }
 
     /// `URL` never sees the real host: whether it turns Thai names into punycode depends on what else is linked.
@@ -52,8 +66,20 @@ extension PageAddress {
         return URL(string: reference.relativeText, relativeTo: origin)?.absoluteURL
     }
 
+    /// True where a segment begins with a dot or an escape.
+    private static func mayHoldDotSegment(_ path: String) -> Bool {
+        var path = path
+        return path.withUTF8 { bytes in
+            bytes.indices.dropLast().contains { index in
+                bytes[index] == UInt8(ascii: "/")
+                    && (bytes[index + 1] == UInt8(ascii: ".") || bytes[index + 1] == UInt8(ascii: "%"))
+            }
+        }
+    }
+
     /// RFC 3986 section 5.2.4, with `%2e` read as a dot; the result starts with `/`.
     static func withoutDotSegments(_ path: String) -> String {
+        if path.utf8.first == UInt8(ascii: "/"), !mayHoldDotSegment(path) { return path }
         var kept: [Substring] = []
         let segments = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
         for (offset, segment) in segments.enumerated() {

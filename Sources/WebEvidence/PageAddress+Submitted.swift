@@ -20,6 +20,8 @@ extension PageAddress {
             default: false
             }
         }
+        func isVisible(_ byte: UInt8?) -> Bool { byte.map { (0x21...0x7E).contains($0) } ?? false }
+        if isVisible(written.utf8.first), isVisible(written.utf8.last) { return written }
         var scalars = Substring(written).unicodeScalars
         while let last = scalars.last, isInvisible(last) { scalars.removeLast() }
         return String(String.UnicodeScalarView(scalars.drop(while: isInvisible)))

@@ -10,40 +10,60 @@ public enum AddressFault: Error, Sendable, Hashable {
 /// dot segments resolved, user name and password dropped. The case of existing percent escapes is kept.
 /// The host is lower case and may still be in Thai script; `Fetching` turns it into its ASCII form.
 public struct PageAddress: Sendable, Hashable, CustomStringConvertible {
+    /// Held once however often an address is copied: runs hold the same one in many places.
+    private final class Parts: Sendable {
+        let text: String
+        let scheme: String
+        let host: String
+        let port: Int
+        let path: String
+        let query: String?
+        let fragment: String?
+
+        init(scheme: String, host: String, port: Int, path: String, query: String?, fragment: String?) {
+            self.scheme = scheme
+            self.host = host
+            self.port = port
+            self.path = path
+            self.query = query
+            self.fragment = fragment
+            let isDefault = port == (scheme == "https" ? 443 : 80)
+            let shownHost = host.utf8.contains(58) ? "[\(host)]" : host
+            text =
+                scheme + "://" + shownHost + (isDefault ? "" : ":\(port)") + path + (query.map { "?" + $0 } ?? "")
+                + (fragment.map { "#" + $0 } ?? "")
+        }
+    }
+
+    private let parts: Parts
+
     /// The whole address with fragment.
-    public let text: String
+    public var text: String { parts.text }
     /// `http` or `https`.
-    public let scheme: String
+    public var scheme: String { parts.scheme }
     /// Lower case, without brackets around an IPv6 address, percent escapes decoded, IPv4 in dotted form.
-    public let host: String
+    public var host: String { parts.host }
     /// The port that is asked, also where the address names none (80, 443).
-    public let port: Int
+    public var port: Int { parts.port }
     /// Starts with `/`, percent-encoded.
-    public let path: String
+    public var path: String { parts.path }
     /// Without `?`; nil when there is none.
-    public let query: String?
+    public var query: String? { parts.query }
     /// Without `#`; nil when there is none.
-    public let fragment: String?
+    public var fragment: String? { parts.fragment }
 
     public var description: String { text }
 
     /// By the whole text, which the parts make up.
     public func hash(into hasher: inout Hasher) { hasher.combine(text) }
+    public static func == (one: PageAddress, other: PageAddress) -> Bool {
+        one.parts === other.parts || one.text == other.text
+    }
     public var hostKey: HostKey { HostKey(scheme: scheme, host: host, port: port) }
 
     /// An address from its parts; `path` starts with `/`, all parts are percent-encoded except the host.
     public init(scheme: String, host: String, port: Int, path: String, query: String?, fragment: String?) {
-        self.scheme = scheme
-        self.host = host
-        self.port = port
-        self.path = path
-        self.query = query
-        self.fragment = fragment
-        let isDefault = port == (scheme == "https" ? 443 : 80)
-        let shownHost = host.utf8.contains(58) ? "[\(host)]" : host
-        text =
-            scheme + "://" + shownHost + (isDefault ? "" : ":\(port)") + path + (query.map { "?" + $0 } ?? "")
-            + (fragment.map { "#" + $0 } ?? "")
+        parts = Parts(scheme: scheme, host: host, port: port, path: path, query: query, fragment: fragment)
     }
 
     /// The same address without fragment: what is asked of the server.

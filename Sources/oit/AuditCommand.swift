@@ -161,14 +161,20 @@ struct AuditCommand {
             return request
         }
         let keeping = try await RunsKeeping(arguments, language: language, folders: jobs.map(\.folder))
-        let done = try await keeping.alreadyDone(requests)
+        let mark = CommandMark(folder: jobs.first?.folder ?? ".")
+        let began = arguments.has(.resume) ? try mark.began() : nil
+        if began == nil { try mark.set(AuditClock.now()) }
+        let done = try await keeping.alreadyDone(requests, since: began)
         let codes = try await Interruption.cancelling(
             notice: "oit: stopping; a partial report follows (once more to end at once)"
         ) {
             var codes: [ExitCode] = []
             for (number, job) in jobs.enumerated() where !Task.isCancelled {
                 if let earlier = done[number] {
-                    codes.append(try skipped(earlier, job: job, gates: gates))
+                    codes.append(
+                        try await delivered(
+                            earlier, job: job, request: requests[number], settings: settings, gates: gates,
+                            isOnlyOne: jobs.count == 1))
                     continue
                 }
                 let progress = Progress(
@@ -191,6 +197,10 @@ struct AuditCommand {
                     try await write(told, place: place, job: job, gates: gates, isOnlyOne: jobs.count == 1))
             }
             return codes
+        }
+        // What was stopped or could not be written is still owed.
+        if codes.count == jobs.count, !codes.contains(.interrupted), !codes.contains(.outputFailure) {
+            mark.clearAtEnd()
         }
         return codes.max { $0.severity < $1.severity } ?? .interrupted
     }
@@ -268,14 +278,22 @@ struct AuditCommand {
         return gates.code(report)
     }
 
-    /// A run that a broken command line had finished already: its reports are there.
-    private func skipped(_ report: [UInt8], job: Job, gates: Gates) throws(CommandFailure) -> ExitCode {
-        let assessment = try RunLocator.reported(report, named: job.folder).assessment
-        guard let report = Report(assessment, frame: ReportFrame(job.list)) else {
-            throw CommandFailure(.internalDefect, "the list of \(job.list.year) has no items to score")
-        }
+    /// A run that a broken command line had finished already: its reports are written where they are not there yet.
+    private func delivered(
+        _ earlier: RunsKeeping.Done, job: Job, request: AuditRequest, settings: FetchSettings, gates: Gates,
+        isOnlyOne: Bool
+    ) async throws -> ExitCode {
+        let assessment = try RunLocator.reported(earlier.report, named: job.folder).assessment
         if !arguments.has(.quiet) {
             Console.note("oit: \(job.folder): finished before, run \(assessment.run)")
+        }
+        guard try ReportFolder(path: job.folder).holds(assessment.run, formats) else {
+            let kept = KeptAssessment(assessment: assessment, run: earlier.run, resumedPages: 0)
+            let told = try await suggested(kept, place: earlier.place, job: job, request: request, settings: settings)
+            return try await write(told, place: earlier.place, job: job, gates: gates, isOnlyOne: isOnlyOne)
+        }
+        guard let report = Report(assessment, frame: ReportFrame(job.list)) else {
+            throw CommandFailure(.internalDefect, "the list of \(job.list.year) has no items to score")
         }
         return gates.code(report)
     }

@@ -43,12 +43,17 @@ struct DataFolder {
         return program.split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" }
     }
 
-    /// All checklist files by path below `checklists/`.
-    func checklistFiles() throws(CommandFailure) -> [String: [UInt8]] {
+    private func listFiles() throws(CommandFailure) -> [String: [UInt8]] {
         var files: [String: [UInt8]] = [:]
         for name in try Files.names(in: "\(path)/checklists/years") where name.hasSuffix(".json") {
             files["years/\(name)"] = try Files.bytes("\(path)/checklists/years/\(name)")
         }
+        return files
+    }
+
+    /// All checklist files by path below `checklists/`.
+    func checklistFiles() throws(CommandFailure) -> [String: [UInt8]] {
+        var files = try listFiles()
         for name in ["synonyms.json", "lineage.json"]
         where Files.exists("\(path)/checklists/\(name)") {
             files[name] = try Files.bytes("\(path)/checklists/\(name)")
@@ -67,12 +72,27 @@ struct DataFolder {
     }
 
     /// Topics and years; exit 65 with every problem when they do not hold.
-    func library() throws(CommandFailure) -> ChecklistLibrary {
-        let files = try checklistFiles()
+    func library() throws(CommandFailure) -> ChecklistLibrary { try library(checklistFiles(), readsTopics: true) }
+
+    /// The items of every year without what they ask for: a tenth of the work, for commands that judge nothing.
+    func lists() throws(CommandFailure) -> ChecklistLibrary { try library(listFiles(), readsTopics: false) }
+
+    private func library(
+        _ files: [String: [UInt8]], readsTopics: Bool
+    ) throws(CommandFailure) -> ChecklistLibrary {
         do throws(ChecklistProblems) {
-            return try ChecklistLibrary(files: files)
+            return try ChecklistLibrary(files: files, readsTopics: readsTopics)
         } catch {
             throw CommandFailure(.invalidContent, error.problems.map(\.description).joined(separator: "\n"))
+        }
+    }
+
+    /// The rules by which an answer is classified; exit 66 when they are missing, 65 when they do not hold.
+    func pageRules() throws(CommandFailure) -> (signatures: PageSignatures, wrappers: WrapperRules) {
+        let signatures = try Files.bytes("\(path)/rules/page-signatures.json")
+        let wrappers = try Files.bytes("\(path)/rules/wrappers.json")
+        do { return (try PageSignatures(json: signatures), try WrapperRules(json: wrappers)) } catch {
+            throw CommandFailure(.invalidContent, "rules: \(error)")
         }
     }
 

@@ -32,11 +32,11 @@ struct LinksCommand {
 
     func run() async throws -> ExitCode {
         let folder = try DataFolder(option: arguments.text(.data))
-        let rules = try folder.rules()
+        let rules = try folder.pageRules()
         let settings = try settings()
         let robots = try NetworkOptions.robots(arguments)
         let secondPass = try arguments.number(.secondPass, in: 0...86_400) ?? 60
-        let (requests, hasProblems) = try requests(library: try folder.library())
+        let (requests, hasProblems) = try requests(folder)
         let progress = Progress(
             agency: requests.count == 1 ? requests[0].agency : "", number: 1, of: 1,
             isShown: Console.isTerminal(2) && !arguments.has(.noProgress) && !arguments.has(.quiet),
@@ -72,8 +72,10 @@ struct LinksCommand {
 
     /// Every submission that can be read; the problems of the others are told together.
     private func requests(
-        library: ChecklistLibrary
+        _ folder: DataFolder
     ) throws(CommandFailure) -> (requests: [LinkCheckRequest], hasProblems: Bool) {
+        // What the items ask for is nobody's business here; a list of somebody's own is checked against the topics.
+        let library = arguments.has(.checklist) ? try folder.library() : try folder.lists()
         var problems: [String] = []
         var requests: [LinkCheckRequest] = []
         for file in try SubmissionFiles.found(arguments.positional) {
@@ -102,17 +104,19 @@ struct LinksCommand {
 
     private func write(_ reports: [LinksReport]) throws(CommandFailure) {
         let causes = LinkCauses(reports)
-        let lines = reports.map { $0.jsonLines(causes: causes) }.joined()
         if let output = arguments.text(.output) {
             try Files.makeFolder(output)
-            let table = reports.enumerated().flatMap { number, report in
+            let table = try FileDraft("\(output)/links.csv")
+            let lines = try FileDraft("\(output)/links.jsonl")
+            for (number, report) in reports.enumerated() {
                 // One head for all.
-                number == 0 ? report.csv() : Array(report.csv().drop { $0 != 10 }.dropFirst())
+                try table.append(number == 0 ? report.csv() : Array(report.csv().drop { $0 != 10 }.dropFirst()))
+                try lines.append(report.jsonLines(causes: causes))
             }
-            try Files.write([("\(output)/links.csv", table), ("\(output)/links.jsonl", Array(lines.utf8))])
+            try FileDraft.commit([table, lines])
         }
         if arguments.has(.json) {
-            Console.result(lines)
+            for report in reports { Console.result(bytes: report.jsonLines(causes: causes)) }
         } else if !arguments.has(.quiet) {
             for report in reports {
                 Console.result(

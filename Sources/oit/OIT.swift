@@ -16,6 +16,7 @@ enum OIT {
             Console.note("oit: the result could not be written to standard output")
             exit(ExitCode.outputFailure.rawValue)
         }
+        CommandMark.clearEnded()
         exit(code.rawValue)
     }
 

@@ -18,11 +18,34 @@ struct ReportFolder: Sendable {
 
     /// Exit 74 when the folder holds files of these names that are not ours.
     func check() throws(CommandFailure) {
+        try sweep()
         let there = ReportFolder.ownNames.filter { Files.exists("\(path)/\($0)") }
         guard !there.isEmpty, try run() == nil, !there.contains(FileStore.fileName) else { return }
         throw CommandFailure(
             .outputFailure,
             "\(path) holds \(there.joined(separator: ", ")), not written by this program; choose another --output")
+    }
+
+    /// True when every report of a run, and the run itself, lies in the folder.
+    func holds(_ run: RunID, _ formats: [ReportFormat]) throws(CommandFailure) -> Bool {
+        let names = formats.flatMap(\.fileNames) + [FileStore.fileName]
+        guard names.allSatisfy({ Files.exists("\(path)/\($0)") }) else { return false }
+        return try self.run() == run
+    }
+
+    /// Takes away what programs that were killed have left half made: their drafts carry the number of the process.
+    private func sweep() throws(CommandFailure) {
+        let names = ReportFolder.ownNames + ReportFolder.chosenNames + [CommandMark.name]
+        for file in try Files.names(in: path) {
+            let draft =
+                names.first { file.hasPrefix("\($0).new-") || file.hasPrefix("\($0).writing-") }
+                .map { file.dropFirst($0.utf8.count + 1).drop { $0 != "-" }.dropFirst() }
+                ?? (file.hasPrefix(".oit-") ? file.dropFirst(5) : nil)
+            let digits = draft?.prefix { $0.isASCII && $0.isNumber } ?? ""
+            guard let process = Int32(digits), !Files.isRunning(process), !Files.isFolder("\(path)/\(file)")
+            else { continue }
+            Files.removeDraft("\(path)/\(file)")
+        }
     }
 
     /// The run whose report.json lies in the folder; nil without one.

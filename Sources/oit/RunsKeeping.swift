@@ -60,7 +60,7 @@ struct RunsKeeping: Sendable {
         if let store {
             return Place(keeping: RunKeeping(store: store, resumeKey: key, resumes: resumes), store: store)
         }
-        let folder = "\(folders[number])/.run"
+        let folder = "\(folders[number])/\(RunsKeeping.workFolder)"
         do throws(StoreError) {
             let own = try await FileStore.open(folder, mode: .writing)
             return Place(
@@ -68,27 +68,73 @@ struct RunsKeeping: Sendable {
         } catch { throw CommandFailure(error, language) }
     }
 
-    /// Reports of the runs that a broken command line over several submissions had finished, by number. They belong to
-    /// it when they began after its first run: submissions are audited one after the other.
-    func alreadyDone(_ requests: [AuditRequest]) async throws(CommandFailure) -> [Int: [UInt8]] {
-        guard arguments.has(.resume), requests.count > 1, let store else { return [:] }
-        let keys = requests.map(resumeKey)
+    /// A run that a broken command line had finished, with the report that it owes.
+    struct Done: Sendable {
+        var report: [UInt8]
+        var run: RunKey
+        var place: Place
+    }
+
+    /// The runs that a broken command line had finished, by number.
+    /// - Parameter since: when that command began, as its mark says. Without one the runs of several submissions belong
+    ///   together when they began after the first and one of them is not finished: they are audited one after the other.
+    func alreadyDone(
+        _ requests: [AuditRequest], since: String?
+    ) async throws(CommandFailure) -> [Int: Done] {
+        guard arguments.has(.resume), since != nil || requests.count > 1 else { return [:] }
         do throws(StoreError) {
-            let runs = try await store.runs()
-            let newest = keys.map { key in runs.first { $0.draft.resumeKey == key } }
-            guard let first = newest.first.flatMap({ $0 }), newest.contains(where: { $0?.state != .finished }) else {
-                return [:]
+            let newest = try await newestRuns(requests)
+            var since = since
+            if since == nil, newest.contains(where: { $0?.run.state != .finished }) {
+                since = newest.first.flatMap { $0 }?.run.draft.startedAt
             }
-            var done: [Int: [UInt8]] = [:]
-            for (number, run) in newest.enumerated() {
-                guard let run, run.state == .finished, run.draft.startedAt >= first.draft.startedAt,
-                    let judgement = try await store.judgement(of: run.key)
+            guard let since else { return [:] }
+            var done: [Int: Done] = [:]
+            for (number, newest) in newest.enumerated() {
+                guard let newest, newest.run.state == .finished, newest.run.draft.startedAt >= since,
+                    let judgement = try await newest.place.store.judgement(of: newest.run.key)
                 else { continue }
-                done[number] = judgement.report
+                done[number] = Done(report: judgement.report, run: newest.run.key, place: newest.place)
             }
             return done
         } catch { throw CommandFailure(error, language) }
     }
+
+    /// The newest run of each request, in the store or in its output folder.
+    private func newestRuns(
+        _ requests: [AuditRequest]
+    ) async throws(StoreError) -> [(run: StoredRun, place: Place)?] {
+        let keys = requests.map(resumeKey)
+        if let store {
+            let runs = try await store.runs()
+            return keys.map { key in
+                runs.first { $0.draft.resumeKey == key }.map {
+                    ($0, Place(keeping: RunKeeping(store: store, resumeKey: key, resumes: true), store: store))
+                }
+            }
+        }
+        var newest: [(run: StoredRun, place: Place)?] = []
+        for (number, key) in keys.enumerated() { newest.append(try await newestRun(key, in: folders[number])) }
+        return newest
+    }
+
+    /// The newest run in the work folder of an output folder, else in that folder itself.
+    private func newestRun(
+        _ key: ResumeKey, in output: String
+    ) async throws(StoreError) -> (run: StoredRun, place: Place)? {
+        let work = "\(output)/\(RunsKeeping.workFolder)"
+        guard let folder = [work, output].first(where: { Files.exists("\($0)/\(FileStore.fileName)") }) else {
+            return nil
+        }
+        let own = try await FileStore.open(folder, mode: folder == work ? .writing : .reading)
+        let keeping = RunKeeping(store: own, resumeKey: key, resumes: true)
+        return try await own.runs().first { $0.draft.resumeKey == key }.map {
+            ($0, Place(keeping: keeping, store: own, workFolder: folder == work ? work : nil))
+        }
+    }
+
+    /// Below an output folder, while its run is under way and there is no store.
+    private static let workFolder = ".run"
 
     /// The same submission, list, date, draft and output.
     private func resumeKey(_ request: AuditRequest) -> ResumeKey {

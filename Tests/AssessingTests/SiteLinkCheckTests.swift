@@ -63,4 +63,30 @@ import WebEvidence
         let made = Set(server.targets).subtracting(paths.map { "/\($0)" } + ["/robots.txt"])
         #expect(made.count == 1, "\(made)")
     }
+
+    @Test("an address submitted in two spellings is asked once and told for both; what cannot be asked keeps its row")
+    func spellings() async throws {
+        let server = try LoopbackServer { request in
+            request.path == "/a.html"
+                ? .page("<h1>โครงสร้าง</h1><p>สำนักปลัด กองคลัง กองช่าง</p>") : .page("<p>ไม่พบ</p>", status: 404)
+        }
+        defer { server.stop() }
+        let base = "http://127.0.0.1:\(server.port)"
+        let written = ["\(base)/a.html", "mailto:x@y", "\(base)/./a.html#top", "\(base)/a.html"]
+        let request = try auditRequest(zip(["o1", "o2", "o3", "o4"], written).map { ($0, $1) })
+        let plan = CrawlPlan(submission: request.submission, list: request.list)
+        let links = try await withFetcher(loopbackSettings) { fetcher in
+            await checkedLinks(
+                [
+                    LinkCheckRequest(agency: "", website: nil, addresses: plan.addresses),
+                    LinkCheckRequest(agency: "b", website: nil, addresses: []),
+                ], fetcher: fetcher, signatures: request.signatures, secondPass: .zero)
+        }
+        #expect(links.map(\.count) == [4, 0])
+        #expect(links[0].map(\.url) == written)
+        #expect(links[0].map(\.outcome) == [.ok, .unsupportedScheme, .ok, .ok])
+        #expect(links[0].map(\.finalURL) == [written[0], "", written[0], written[0]])
+        #expect(links[0].map(\.status) == [200, nil, 200, 200])
+        #expect(server.targets.count { $0 == "/a.html" } == 1)
+    }
 }

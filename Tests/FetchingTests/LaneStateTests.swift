@@ -99,6 +99,17 @@ import WebEvidence
         #expect(pace.gap(.host(FetchLimits())) == .milliseconds(50))
     }
 
+    @Test("one answer that stalls is no new pace, several are")
+    func stalling() {
+        var pace = LanePace()
+        for _ in 0..<10 { pace.note(milliseconds: 200) }
+        pace.note(milliseconds: 20_000)
+        #expect(pace.gap(.host(FetchLimits())) <= .milliseconds(325))
+        for _ in 0..<4 { pace.note(milliseconds: 20_000) }
+        #expect(pace.gap(.host(FetchLimits())) == .seconds(3))
+        #expect(pace.isSlow(.host(FetchLimits())))
+    }
+
     @Test func aLaneKeepsItsGap() {
         var lane = HostLaneState(.host(openLimits()))
         lane.note(.begun(request: 1), at: start)

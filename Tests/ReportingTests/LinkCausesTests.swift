@@ -48,7 +48,8 @@ import WebEvidence
         let lost = LinksReport(agency: "a", links: [link("http://h.go.th/", .internal, wasCutOff: true)])
         let causes = LinkCauses([lost])
         #expect(causes.causes.map(\.kind) == [.network])
-        #expect(lost.jsonLines(causes: causes).contains(#""cause": "network""#))
+        let lines = String(decoding: lost.jsonLines(causes: causes), as: UTF8.self)
+        #expect(lines.contains(#""cause": "network""#))
         #expect(causes.terminalText(language: .english, width: 100, color: false).contains("Check again."))
         #expect(!causes.terminalText(language: .thai, width: 100, color: false).isEmpty)
     }
