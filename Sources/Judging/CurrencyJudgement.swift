@@ -81,7 +81,7 @@ struct CurrencyJudgement {
         case .currentState, .signedByCurrentHead: Partial(kind: .current)
         case .currentFYPlan, .coversCurrentFY: covering(fiscalYear)
         case .currentFYData: data()
-        case .previousFYReport: covering(fiscalYear.previous)
+        case .previousFYReport: wholePreviousYear()
         case .previousFYAnalysis: analysis()
         case .currentFY, .currentFYActivity: ActivityJudgement(judgement: self).partial()
         case .newsDatedCurrentFY: ActivityJudgement(judgement: self).news()
@@ -170,6 +170,12 @@ struct CurrencyJudgement {
         }
         let covered = covering(fiscalYear)
         return covered.kind == .outdated ? covered : Partial(kind: .undated, missing: ["\(wanted)"])
+    }
+
+    private func wholePreviousYear() -> Partial {
+        let covered = covering(fiscalYear.previous)
+        guard covered.kind == .current else { return covered }
+        return ReachJudgement(judgement: self, of: fiscalYear.previous).wholeYear(covered)
     }
 
     private func reportPeriod() -> Partial {
