@@ -10,11 +10,14 @@ public struct JudgingSession: Sendable {
     private let ranking: LinkRanking
     /// By final address: most have one page.
     private var known: [String: [AnalysedPage]] = [:]
-    private var knownLinks: [String: ReadLinks] = [:]
+    private let open: OpenPages
+    private var judged = JudgedItems()
+    private var knownLinks = KnownLinks()
     private var linkTexts: LinkTexts
 
-    init(judge: Judge) {
+    init(judge: Judge, open: OpenPages = OpenPages()) {
         self.judge = judge
+        self.open = open
         ranking = judge.ranking
         linkTexts = LinkTexts(index: judge.index)
     }
@@ -30,17 +33,23 @@ public struct JudgingSession: Sendable {
 
     /// The links of one page that fit an item: what `LinkRanking.links(of:for:)` gives.
     public mutating func links(of page: ReadPage, for item: ChecklistItem) -> [RankedLink] {
-        let key = page.address.text
-        if let known = knownLinks[key], known.page.isSame(as: page) { return ranking.links(of: known, for: item) }
+        if let known = knownLinks.links(of: page) { return ranking.links(of: known, for: item) }
         let read = ReadLinks(page, texts: &linkTexts)
-        knownLinks[key] = read
+        knownLinks.note(read)
         return ranking.links(of: read, for: item)
     }
 
-    /// One result for each item whose topic is known, in the order of the list, each judged for itself.
+    /// One result for each item whose topic is known, in the order of the list, each judged for itself. Items whose
+    /// evidence is what it was are not judged again.
     mutating func results(of input: JudgingInput) -> [ItemJudging.Result] {
         let judgings = judgings(of: input)
-        return judgings.concurrentMap { $0.result() }
+        let open = open
+        let earlier = judged
+        let results = judgings.concurrentMap { judging in
+            earlier.result(of: judging) ?? open.holding(judging.ownPages) { judging.result() }
+        }
+        judged = JudgedItems(judgings, results)
+        return results
     }
 
     /// The items with all that their verdicts rest on.
@@ -66,18 +75,16 @@ public struct JudgingSession: Sendable {
     private mutating func analysed(_ input: JudgingInput) -> [Int: AnalysedPage] {
         let titles = RepeatedTitles(input.pages)
         let used = Set(input.evidence.compactMap(\.page)).filter { $0 < input.pages.count }.sorted()
-        let index = judge.index
-        let known = known
-        let pages = used.concurrentMap { number in
+        let pages = used.map { number in
             let page = input.pages[number]
             let isRepeated = titles.contains(titleOf: page)
             let earlier = known[page.address.text] ?? []
-            return earlier.first { $0.isTitleRepeated == isRepeated && $0.page.isSame(as: page) }
+            return earlier.first { $0.isTitleRepeated == isRepeated && $0.source.isSame(as: page) }
                 ?? AnalysedPage(
-                    page, index: index, isTitleRepeated: isRepeated,
-                    earlier: earlier.first { $0.page.document == page.document })
+                    page, index: judge.index, isTitleRepeated: isRepeated,
+                    earlier: earlier.first { $0.source.hasSameDocument(as: page) }, among: open)
         }
-        self.known = Dictionary(grouping: pages) { $0.page.address.text }
+        self.known = Dictionary(grouping: pages) { $0.source.address.text }
         return Dictionary(uniqueKeysWithValues: zip(used, pages))
     }
 }
@@ -90,7 +97,7 @@ struct RepeatedTitles {
 
         init(_ page: ReadPage) {
             host = page.address.host
-            title = page.document.title
+            title = page.title
         }
     }
 
@@ -103,12 +110,4 @@ struct RepeatedTitles {
     }
 
     func contains(titleOf page: ReadPage) -> Bool { titles.contains(Title(page)) }
-}
-
-extension ReadPage {
-    /// Equal in everything that judging looks at. Copies of one document are found equal without comparing their texts.
-    func isSame(as other: ReadPage) -> Bool {
-        isFrontPage == other.isFrontPage && address == other.address && furniture == other.furniture
-            && document == other.document
-    }
 }

@@ -8,12 +8,18 @@ final class ReadLinks: Sendable {
     let links: [ReadLink]
     /// What the page's title names.
     let titlePhrases: [Int]
+    let embeds: [PageEmbed]
+    /// Of all links of the page.
+    let linkCount: Int
 
     /// - Parameter texts: what is known of texts already; grows.
     init(_ page: ReadPage, texts: inout LinkTexts) {
         self.page = page
-        titlePhrases = texts.reading(page.document.title).phrases
-        links = page.document.links.enumerated().compactMap { order, link in
+        let document = page.document
+        embeds = document.embeds
+        linkCount = document.links.count
+        titlePhrases = texts.reading(document.title).phrases
+        links = document.links.enumerated().compactMap { order, link in
             guard let address = link.address else { return nil }
             let isRepeated = page.furniture.map { order < $0.links.count && $0.links[order] } ?? false
             let isFurniture = isRepeated || link.region != .main
@@ -25,12 +31,27 @@ final class ReadLinks: Sendable {
     }
 }
 
+/// The links of the pages that were asked for last: items ask for the same pages one after the other.
+struct KnownLinks: Sendable {
+    private var latest: [ReadLinks] = []
+    private static let most = 16
+
+    func links(of page: ReadPage) -> ReadLinks? {
+        latest.first { $0.page.address == page.address && $0.page.isSame(as: page) }
+    }
+
+    mutating func note(_ links: ReadLinks) {
+        latest.insert(links, at: 0)
+        if latest.count > KnownLinks.most { latest.removeLast() }
+    }
+}
+
 /// One link with what its words name, whichever item asks.
 struct ReadLink: Sendable {
     let address: PageAddress
     let text: String
-    /// Link text, row, column head and headings, joined.
-    let words: String
+    /// Link text, row, column head and headings.
+    private let texts: [String]
     /// Place among the links of the page.
     let order: Int
     let isFurniture: Bool
@@ -43,6 +64,9 @@ struct ReadLink: Sendable {
     /// The same from what stands nearest to what stands farthest.
     let years: [[Int]]
 
+    /// Link text, row, column head and headings, joined.
+    var words: String { texts.filter { !$0.isEmpty }.joined(separator: " · ") }
+
     fileprivate init(
         _ link: PageLink, address: PageAddress, order: Int, isFurniture: Bool, texts: inout LinkTexts
     ) {
@@ -50,8 +74,7 @@ struct ReadLink: Sendable {
         self.order = order
         self.isFurniture = isFurniture
         text = link.text
-        words = ([link.text, link.label, link.row, link.columnHead] + link.headings)
-            .filter { !$0.isEmpty }.joined(separator: " · ")
+        self.texts = [link.text, link.label, link.row, link.columnHead] + link.headings
         let weighed: [(String, Int)] =
             [(link.text, 100), (link.label, 70), (link.row, 90), (link.columnHead, 20)]
             + link.headings.suffix(2).map { ($0, 50) }
@@ -75,6 +98,9 @@ struct LinkTexts: Sendable {
     let index: TopicIndex
     private var known: [ExactText: Reading] = [:]
 
+    /// So many texts are remembered.
+    private static let most = 8_192
+
     init(index: TopicIndex) { self.index = index }
 
     mutating func reading(_ text: String) -> Reading {
@@ -85,6 +111,7 @@ struct LinkTexts: Sendable {
         let reading = Reading(
             phrases: index.hits(in: shadow).map(\.phrase),
             years: datesFound(in: shadow).flatMap { $0.fiscalYears.map(\.year) })
+        if known.count >= LinkTexts.most { known.removeAll(keepingCapacity: true) }
         known[key] = reading
         return reading
     }
