@@ -241,7 +241,8 @@ struct AuditRun {
     /// What spoke for and against one item, after `judgement()`; nil for an item that the list does not have.
     mutating func explanation(of item: ItemID) -> ItemExplanation? {
         let known = documents().flatMap { page in
-            personalData(in: page.page.document, furniture: page.page.furniture, rules: request.personalDataRules).map(\.datum)
+            personalData(in: page.page.document, furniture: page.page.furniture, rules: request.personalDataRules).map(
+                \.datum)
         }
         let mask = PersonalDataMask(known)
         return judge.explanation(of: item, in: judgingInput())?.masked(by: Masking { mask.masked($0) })

@@ -118,7 +118,8 @@ extension AnalysedPage {
     fileprivate func tellsOfOffices(_ signs: SignKeys) -> Bool {
         keptOffices.value(true) {
             units.contains { unit in
-                unit.place != .link && (signs.holds(.leftOffice, in: unit.text) || signs.holds(.tookOffice, in: unit.text))
+                unit.place != .link
+                    && (signs.holds(.leftOffice, in: unit.text) || signs.holds(.tookOffice, in: unit.text))
             }
         }
     }

@@ -41,12 +41,15 @@ extension ItemJudging {
     fileprivate func restsOnSame(as other: ItemJudging) -> Bool {
         guard input.asOf == other.input.asOf, input.agency == other.input.agency,
             input.isAgencyTypeStated == other.input.isAgencyTypeStated,
-            input.answers.first(where: { $0.item == item.id }) == other.input.answers.first(where: { $0.item == item.id }),
+            input.answers.first(where: { $0.item == item.id })
+                == other.input.answers.first(where: { $0.item == item.id }),
             readings.count == other.readings.count
         else { return false }
         if looksAtAllPages {
             let (own, others) = (pages.sorted { $0.key < $1.key }, other.pages.sorted { $0.key < $1.key })
-            guard own.count == others.count, zip(own, others).allSatisfy({ $0.value === $1.value }) else { return false }
+            guard own.count == others.count, zip(own, others).allSatisfy({ $0.value === $1.value }) else {
+                return false
+            }
         }
         return zip(readings, other.readings).allSatisfy { one, another in
             var numbered = another

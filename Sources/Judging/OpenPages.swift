@@ -32,7 +32,7 @@ final class OpenPages: Sendable {
     /// Bytes of texts, shadows and hits that may lie open beside the pages that are being judged.
     private let mostBytes: Int
 
-    static let usualBytes = 24 << 20
+    static let usualBytes = 16 << 20
 
     init(mostBytes: Int = OpenPages.usualBytes) { self.mostBytes = mostBytes }
 

@@ -75,16 +75,15 @@ struct ReadLink: Sendable {
         self.isFurniture = isFurniture
         text = link.text
         self.texts = [link.text, link.label, link.row, link.columnHead] + link.headings
-        let weighed: [(String, Int)] =
-            [(link.text, 100), (link.label, 70), (link.row, 90), (link.columnHead, 20)]
-            + link.headings.suffix(2).map { ($0, 50) }
-        parts = weighed.filter { !$0.0.isEmpty }.map { ($0.1, texts.reading($0.0).phrases) }
-        labelYears = (link.headings + [link.columnHead, link.row, link.text]).flatMap { texts.reading($0).years }
-        years = [[link.text, link.row, link.label], [link.columnHead], link.headings.reversed()]
-            .map { $0.flatMap { texts.reading($0).years } }
-        label =
-            ([link.text, link.row] + link.headings.suffix(1)).lazy
-            .compactMap { ItemLabel(parsing: $0) }.first { $0.isMarked }?.number
+        let own = (text: texts.reading(link.text), label: texts.reading(link.label), row: texts.reading(link.row))
+        let column = texts.reading(link.columnHead)
+        let headings = link.headings.map { texts.reading($0) }
+        let weighed =
+            [(100, own.text), (70, own.label), (90, own.row), (20, column)] + headings.suffix(2).map { (50, $0) }
+        parts = weighed.compactMap { $1.phrases.isEmpty ? nil : ($0, $1.phrases) }
+        labelYears = (headings + [column, own.row, own.text]).flatMap(\.years)
+        years = [own.text.years + own.row.years + own.label.years, column.years, headings.reversed().flatMap(\.years)]
+        label = own.text.label ?? own.row.label ?? headings.last?.label
     }
 }
 
@@ -93,6 +92,8 @@ struct LinkTexts: Sendable {
     struct Reading: Sendable {
         var phrases: [Int] = []
         var years: [Int] = []
+        /// The item number that stands before the words; nil when there is none that is marked as one.
+        var label: Int?
     }
 
     let index: TopicIndex
@@ -110,7 +111,8 @@ struct LinkTexts: Sendable {
         let shadow = NormalisedText(text)
         let reading = Reading(
             phrases: index.hits(in: shadow).map(\.phrase),
-            years: datesFound(in: shadow).flatMap { $0.fiscalYears.map(\.year) })
+            years: datesFound(in: shadow).flatMap { $0.fiscalYears.map(\.year) },
+            label: ItemLabel(in: shadow).flatMap { $0.isMarked ? $0.number : nil })
         if known.count >= LinkTexts.most { known.removeAll(keepingCapacity: true) }
         known[key] = reading
         return reading
