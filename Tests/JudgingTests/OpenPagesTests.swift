@@ -1,3 +1,4 @@
+import Checklists
 import Findings
 import GradingCore
 import Synchronization

@@ -1,7 +1,9 @@
-import Storage
+import Foundation
 import TestSupport
 import Testing
 import WebEvidence
+
+@testable import Storage
 
 @Suite struct EncodedDocumentTests {
     @Test("a document that was put away is opened again to the last field")
