@@ -276,7 +276,7 @@ let package = Package(
             [
                 "Findings", "Checklists", "Submissions", "Fetching", "Extraction", "GradingCore", "WebEvidence",
                 "Planning", "Serving", "Storage", "Reporting", "Digests", "ThaiText", "Documents", "Programs",
-                "Rendering",
+                "Rendering", "Judging",
             ]),
         tests(
             "Watching",

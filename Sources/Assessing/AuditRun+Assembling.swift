@@ -27,13 +27,13 @@ extension AuditRun {
 
     /// What was read of each evidence, in the order of the evidence.
     mutating func documents() -> [(
-        evidence: EvidenceID, item: ItemID, document: ExtractedDocument, furniture: SiteFurniture.Mask?
+        evidence: EvidenceID, item: ItemID, page: ReadPage
     )] {
         let read = readPages()
         return entries.compactMap { entry in
             guard let number = entry.address.flatMap({ read.numbers[$0] }) else { return nil }
             let page = read.pages[number]
-            return (entry.id, entry.item, page.document, page.furniture)
+            return (entry.id, entry.item, page)
         }
     }
 
@@ -48,10 +48,10 @@ extension AuditRun {
         return Evidence(
             id: entry.id, item: entry.item, submittedURL: entry.submittedURL, url: record.final.text, via: entry.via,
             from: entry.from, linkText: entry.linkText, status: record.status, outcome: classified.outcome,
-            contentType: record.header("Content-Type") ?? "", bytes: record.body.count, sha256: record.sha256,
+            contentType: record.header("Content-Type") ?? "", bytes: page.bodyBytes, sha256: record.sha256,
             fetchedAt: record.fetchedAt, redirects: record.redirects, attempts: record.attempts,
-            title: page.document?.title ?? "", quotes: quotes,
-            detail: [record.detail, classified.why, mismatch(page), page.document?.faultDetail ?? ""].filter {
+            title: page.outline?.title ?? "", quotes: quotes,
+            detail: [record.detail, classified.why, mismatch(page), page.outline?.faultDetail ?? ""].filter {
                 !$0.isEmpty
             }
             .joined(separator: " "),
@@ -60,7 +60,7 @@ extension AuditRun {
 
     /// What the server calls the body, where it is something else.
     private func mismatch(_ page: FetchedPage) -> String {
-        guard page.record.contentOutcome == .ok, !page.record.body.isEmpty else { return "" }
+        guard page.record.contentOutcome == .ok, page.bodyBytes > 0 else { return "" }
         return bodyMismatch(kind: page.kind, contentType: page.record.header("Content-Type")) ?? ""
     }
 
@@ -91,7 +91,7 @@ extension AuditRun {
         let lost = pages.values.count(where: \.record.wasCutOff)
         if lost > 0 { warnings.insert(AuditTexts.cutOff(lost, of: pages.count), at: 0) }
         let unread = Set(
-            pages.values.compactMap(\.document).filter { $0.fault == .programMissing }.map(\.faultDetail))
+            pages.values.compactMap(\.outline).filter { $0.fault == .programMissing }.map(\.faultDetail))
         warnings += unread.sorted().map(AuditTexts.programMissing)
         if website == nil { warnings.append(AuditTexts.noWebsite) }
         return warnings

@@ -32,9 +32,8 @@ struct AuditRun {
     private var read: (pageCount: Int, pages: [ReadPage], numbers: [PageAddress: Int])?
     /// What the made-up siblings of submitted pages prove.
     private var siblingOutcomes: [PageAddress: ClassifiedOutcome] = [:]
-    /// What pages are by their content, found once for each that is held.
-    private var contentOutcomes: [PageAddress: ClassifiedOutcome] = [:]
     let website: PageAddress?
+    private let completion: OutcomeCompletion
 
     init(
         request: AuditRequest, origin: PageOrigin, bodies: BodyReading, past: PastRun? = nil,
@@ -45,12 +44,15 @@ struct AuditRun {
         self.report = report
         self.past = past
         self.progress = progress
-        reader = PageReader(origin: origin, bodies: bodies, report: report)
+        let website = AuditRun.websiteAddress(request.submission.agency.website)
+        self.website = website
+        let completion = OutcomeCompletion(website: website, signatures: request.signatures)
+        reader = PageReader(origin: origin, bodies: bodies, report: report, completion: completion)
+        self.completion = completion
         plan = CrawlPlan(submission: request.submission, list: request.list)
         judge = request.judge ?? Judge(list: request.list, library: request.library)
         judging = judge.session()
         follow = FollowPlan(caps: request.caps, list: request.list)
-        website = AuditRun.websiteAddress(request.submission.agency.website)
     }
 
     private static func websiteAddress(_ text: String) -> PageAddress? {
@@ -169,7 +171,6 @@ struct AuditRun {
         guard !lost.isEmpty else { return }
         report(.cutOff(addresses: lost.count))
         pages.merge(lost) { _, new in new }
-        for address in lost.keys { contentOutcomes[address] = nil }
         await reader.keep(lost.values.sorted { $0.record.requested.text < $1.record.requested.text })
     }
 
@@ -187,21 +188,19 @@ struct AuditRun {
     /// The readable pages in a fixed order, with furniture, and the number of each address.
     mutating func readPages() -> (pages: [ReadPage], numbers: [PageAddress: Int]) {
         if let read, read.pageCount == pages.count { return (read.pages, read.numbers) }
-        let readable = pages.filter { $0.value.document != nil }.sorted { $0.key.text < $1.key.text }
-        let furniture = siteFurniture(
-            of: readable.compactMap { entry in entry.value.document.map { (entry.value.record.final, $0) } })
+        classifyPages()
+        let readable = pages.filter { $0.value.outline != nil }.sorted { $0.key.text < $1.key.text }
+        let furniture = siteFurniture(of: readable.compactMap(\.value.print))
         var list: [ReadPage] = []
         var numbers: [PageAddress: Int] = [:]
         for (address, page) in readable {
-            guard let document = page.document else { continue }
+            let frames = page.outline?.embeds.filter(request.wrappers.isContent).compactMap(\.address) ?? []
+            let readPage = page.read(
+                furniture: furniture.masks[page.record.final.text], isFrontPage: isFrontPage(page.record.final),
+                contentFrames: Set(frames))
+            guard let readPage else { continue }
             numbers[address] = list.count
-            list.append(
-                ReadPage(
-                    address: page.record.final, document: document,
-                    furniture: furniture.masks[page.record.final.text],
-                    isFrontPage: isFrontPage(page.record.final),
-                    contentFrames: Set(document.embeds.filter(request.wrappers.isContent).compactMap(\.address)),
-                    requested: address))
+            list.append(readPage)
         }
         read = (pages.count, list, numbers)
         return (list, numbers)
@@ -213,23 +212,17 @@ struct AuditRun {
     }
 
     func classified(_ page: FetchedPage) -> ClassifiedOutcome {
-        let address = page.record.requested.withoutFragment
-        let outcome = contentOutcomes[address] ?? contentOutcome(of: page)
-        guard outcome.outcome == .ok else { return outcome }
-        return siblingOutcomes[address] ?? outcome
-    }
-
-    private func contentOutcome(of page: FetchedPage) -> ClassifiedOutcome {
-        completedOutcome(
-            of: page.record, document: page.document, kind: page.kind,
-            siteFrontPage: website, signatures: request.signatures)
-    }
-
-    /// Items share pages, and every round judges all of them again.
-    private mutating func classifyPages() {
-        for page in pages.values where contentOutcomes[page.record.requested.withoutFragment] == nil {
-            contentOutcomes[page.record.requested.withoutFragment] = contentOutcome(of: page)
+        var page = page
+        page.complete(completion)
+        guard let outcome = page.outcome, outcome.outcome == .ok else {
+            return page.outcome ?? ClassifiedOutcome(outcome: page.record.outcome)
         }
+        return siblingOutcomes[page.record.requested.withoutFragment] ?? outcome
+    }
+
+    /// Pages that came from a store or were cut off were not looked at when they came.
+    private mutating func classifyPages() {
+        for address in pages.filter({ !$0.value.isComplete }).keys { pages[address]?.complete(completion) }
     }
 
     func outcome(of entry: EvidenceEntry) -> Outcome {
@@ -248,7 +241,8 @@ struct AuditRun {
     /// What spoke for and against one item, after `judgement()`; nil for an item that the list does not have.
     mutating func explanation(of item: ItemID) -> ItemExplanation? {
         let known = documents().flatMap { page in
-            personalData(in: page.document, furniture: page.furniture, rules: request.personalDataRules).map(\.datum)
+            personalData(in: page.page.document, furniture: page.page.furniture, rules: request.personalDataRules).map(
+                \.datum)
         }
         let mask = PersonalDataMask(known)
         return judge.explanation(of: item, in: judgingInput())?.masked(by: Masking { mask.masked($0) })
@@ -256,7 +250,6 @@ struct AuditRun {
 
     private mutating func judgingInput() -> JudgingInput {
         let read = readPages()
-        classifyPages()
         let evidence = entries.map { entry in
             let page = entry.address.flatMap { pages[$0] }
             let outcome = outcome(of: entry)

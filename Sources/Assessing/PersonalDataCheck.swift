@@ -1,6 +1,7 @@
 import Extraction
 import Findings
 import GradingCore
+import Judging
 import ThaiText
 import WebEvidence
 
@@ -10,7 +11,7 @@ import WebEvidence
 ///   items counts for the first.
 func personalDataChecked(
     _ assessment: Assessment,
-    documents: [(evidence: EvidenceID, item: ItemID, document: ExtractedDocument, furniture: SiteFurniture.Mask?)],
+    documents: [(evidence: EvidenceID, item: ItemID, page: ReadPage)],
     rules: PersonalDataRules
 ) -> Assessment {
     let pages = Dictionary(documents.map { ($0.evidence, $0) }, uniquingKeysWith: { first, _ in first })
@@ -19,7 +20,7 @@ func personalDataChecked(
     var findings: [PersonalDataFinding] = []
     for entry in assessment.evidence where seen.insert(pageKey(entry)).inserted {
         var found: [PlacedPersonalDatum] = []
-        if let page = pages[entry.id] {
+        if let page = pages[entry.id]?.page {
             found += personalData(in: page.document, furniture: page.furniture, rules: rules)
         }
         // Files that cannot be read have names all the same.
@@ -35,11 +36,11 @@ func personalDataChecked(
 
 /// Hides everything that the pages show of private persons.
 func personalDataMasking(
-    documents: [(evidence: EvidenceID, item: ItemID, document: ExtractedDocument, furniture: SiteFurniture.Mask?)],
+    documents: [(evidence: EvidenceID, item: ItemID, page: ReadPage)],
     addresses: [PageAddress], rules: PersonalDataRules
 ) -> Masking {
     let found =
-        documents.flatMap { personalData(in: $0.document, furniture: $0.furniture, rules: rules) }
+        documents.flatMap { personalData(in: $0.page.document, furniture: $0.page.furniture, rules: rules) }
         + addresses.flatMap { personalData(in: $0, rules: rules) }
     let mask = PersonalDataMask(found.map(\.datum))
     return Masking { mask.masked($0) }

@@ -17,9 +17,12 @@ final class RunKeeper: Sendable {
 
     var hasFailed: Bool { failure.withLock { $0 != nil } }
 
-    func keep(_ page: FetchedPage) async {
+    /// - Parameter encoded: the page's document as stores hold it, where that was made already.
+    func keep(_ page: FetchedPage, encoded: EncodedDocument? = nil) async {
         guard !hasFailed else { return }
-        do throws(StoreError) { try await store.keep(page.kept, of: key) } catch { remember(error) }
+        var kept = page.kept
+        kept.encoded = encoded
+        do throws(StoreError) { try await store.keep(kept, of: key) } catch { remember(error) }
     }
 
     func note(_ progress: RunProgress) async {

@@ -7,7 +7,7 @@ struct SiblingCheck: Sendable {
     private struct Suspect: Sendable {
         var address: PageAddress
         var probe: SiblingProbe
-        var document: ExtractedDocument
+        var page: FetchedPage
     }
 
     private let suspects: [Suspect]
@@ -25,9 +25,9 @@ struct SiblingCheck: Sendable {
         for (address, page) in pages {
             // What a rule opened is no page of its address's site.
             guard !page.record.isUnwrapped, page.record.outcome == .ok, (200...299).contains(page.record.status ?? 0),
-                let document = page.document, !document.needsScript, let probe = SiblingProbe(address)
+                let outline = page.outline, !outline.needsScript, let probe = SiblingProbe(address)
             else { continue }
-            suspects.append(Suspect(address: address, probe: probe, document: document))
+            suspects.append(Suspect(address: address, probe: probe, page: page))
         }
         self.suspects = suspects.sorted { $0.address.text < $1.address.text }
         let shapes = Dictionary(grouping: self.suspects) { $0.probe.shape }
@@ -52,7 +52,7 @@ struct SiblingCheck: Sendable {
             else { continue }
             // Most shapes end before this: their made-up address is refused.
             let likeness = PageLikeness(document)
-            let likenesses = group.map { PageLikeness($0.document) }
+            let likenesses = group.map { $0.page.document.map(PageLikeness.init) ?? PageLikeness(ExtractedDocument()) }
             for (number, suspect) in group.enumerated() {
                 outcomes[suspect.address] = probe.outcome(
                     of: likenesses[number], sibling: likeness,

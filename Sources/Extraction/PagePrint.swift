@@ -1,10 +1,10 @@
-import WebEvidence
+public import WebEvidence
 
 /// The comparable form of one page's parts: equal numbers mean equal text in an equal place.
-struct PagePrint {
+public struct PagePrint: Sendable {
     let address: String
     let host: String
-    let document: ExtractedDocument
+    let shape: PageShape
     /// One per block, link, image and form, in their order.
     let blocks: [UInt64]
     /// The same with every run of digits alike, for counters inside the content part of pages without structure.
@@ -15,10 +15,10 @@ struct PagePrint {
     /// Of the whole page: equal for the same page under two addresses.
     let whole: UInt64
 
-    init(address: PageAddress, document: ExtractedDocument) {
+    public init(address: PageAddress, document: ExtractedDocument) {
         self.address = address.text
         host = bareHost(address)
-        self.document = document
+        shape = PageShape(document)
         let linkKeys = document.links.map(PagePrint.key)
         var blocks: [UInt64] = []
         var blindBlocks: [UInt64] = []
@@ -83,5 +83,44 @@ struct PagePrint {
 
     static func combined(_ one: UInt64, _ other: UInt64) -> UInt64 {
         (one ^ other &+ 0x9e37_79b9_7f4a_7c15 &+ (one << 6) &+ (one >> 2)) &* 0x0000_0100_0000_01b3
+    }
+}
+
+/// Where the parts of a page stand, without their texts.
+struct PageShape: Sendable {
+    struct Block: Sendable {
+        var region: TextBlock.Region
+        var isHeading: Bool
+        var hasLinks: Bool
+        /// At least half of its text stands inside links.
+        var isMostlyLinked: Bool
+        /// The data table whose cell it is.
+        var table: Int?
+        /// The nearest heading above.
+        var heading: Int?
+    }
+
+    struct Link: Sendable {
+        var region: TextBlock.Region
+        var block: Int?
+    }
+
+    let blocks: [Block]
+    let links: [Link]
+    let images: [TextBlock.Region]
+    let forms: [TextBlock.Region]
+
+    init(_ document: ExtractedDocument) {
+        blocks = document.blocks.map { block in
+            var table: Int?
+            if case .cell(let number?, _, _, _) = block.kind { table = number }
+            return Block(
+                region: block.region, isHeading: block.isHeading, hasLinks: !block.links.isEmpty,
+                isMostlyLinked: block.linkedBytes * 2 >= block.text.utf8.count, table: table,
+                heading: block.headingPath.last)
+        }
+        links = document.links.map { Link(region: $0.region, block: $0.block) }
+        images = document.images.map(\.region)
+        forms = document.forms.map(\.region)
     }
 }

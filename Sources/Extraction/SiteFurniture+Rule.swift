@@ -17,9 +17,13 @@ public import WebEvidence
 /// 5. In the content a block that differs only in its digits is furniture when rule 2 holds without digits and both its
 ///    neighbours are furniture.
 public func siteFurniture(of pages: [(address: PageAddress, document: ExtractedDocument)]) -> SiteFurniture {
+    siteFurniture(of: pages.map { PagePrint(address: $0.address, document: $0.document) })
+}
+
+/// The same for pages of which only that is at hand by which they are compared.
+public func siteFurniture(of pages: [PagePrint]) -> SiteFurniture {
     var prints: [String: [String: PagePrint]] = [:]
-    for page in pages {
-        let print = PagePrint(address: page.address, document: page.document)
+    for print in pages {
         // The same address twice: the choice must not depend on the order.
         if let known = prints[print.host]?[print.address], known.whole <= print.whole { continue }
         prints[print.host, default: [:]][print.address] = print
@@ -75,7 +79,7 @@ private struct HostPages {
     }
 
     func mask(of page: PagePrint) -> SiteFurniture.Mask {
-        let document = page.document
+        let document = page.shape
         var flags = zip(document.blocks, page.blocks).map { isFurniture($0.region, count: blocks[$1]) }
         markCounters(&flags, page)
         keepTables(&flags, document)
@@ -88,28 +92,28 @@ private struct HostPages {
         }
         return SiteFurniture.Mask(
             blocks: flags, links: linkFlags,
-            images: zip(document.images, page.images).map { isFurniture($0.region, count: images[$1]) },
-            forms: zip(document.forms, page.forms).map { isFurniture($0.region, count: forms[$1]) })
+            images: zip(document.images, page.images).map { isFurniture($0, count: images[$1]) },
+            forms: zip(document.forms, page.forms).map { isFurniture($0, count: forms[$1]) })
     }
 
     /// Rule 5.
     private func markCounters(_ flags: inout [Bool], _ page: PagePrint) {
         let known = flags
-        for index in known.indices where !known[index] && page.document.blocks[index].region == .main {
+        for index in known.indices where !known[index] && page.shape.blocks[index].region == .main {
             let before = index == 0 || known[index - 1]
             let after = index + 1 == known.count || known[index + 1]
             let hasNeighbour = index > 0 || index + 1 < known.count
-            if case .cell(.some, _, _, _) = page.document.blocks[index].kind { continue }
-            if page.document.blocks[index].isHeading || !page.document.blocks[index].links.isEmpty { continue }
+            let block = page.shape.blocks[index]
+            if block.table != nil || block.isHeading || block.hasLinks { continue }
             if before, after, hasNeighbour, isCommon(blindBlocks[page.blindBlocks[index]]) { flags[index] = true }
         }
     }
 
     /// Rule 3, tables: all cells or none.
-    private func keepTables(_ flags: inout [Bool], _ document: ExtractedDocument) {
+    private func keepTables(_ flags: inout [Bool], _ document: PageShape) {
         var cells: [Int: [Int]] = [:]
         for (index, block) in document.blocks.enumerated() where block.region == .main {
-            if case .cell(let table?, _, _, _) = block.kind { cells[table, default: []].append(index) }
+            if let table = block.table { cells[table, default: []].append(index) }
         }
         for indices in cells.values where indices.contains(where: { !flags[$0] }) {
             for index in indices { flags[index] = false }
@@ -117,16 +121,16 @@ private struct HostPages {
     }
 
     /// Rule 3, headings.
-    private func keepHeadings(_ flags: inout [Bool], _ document: ExtractedDocument) {
+    private func keepHeadings(_ flags: inout [Bool], _ document: PageShape) {
         for (index, block) in document.blocks.enumerated() where !flags[index] && block.region == .main {
-            if let heading = block.headingPath.last, heading < flags.count, document.blocks[heading].region == .main {
+            if let heading = block.heading, heading < flags.count, document.blocks[heading].region == .main {
                 flags[heading] = false
             }
         }
     }
 
-    private func isInKeptTable(_ block: Int, _ document: ExtractedDocument, _ flags: [Bool]) -> Bool {
-        if case .cell(.some, _, _, _) = document.blocks[block].kind { !flags[block] } else { false }
+    private func isInKeptTable(_ block: Int, _ document: PageShape, _ flags: [Bool]) -> Bool {
+        document.blocks[block].table != nil && !flags[block]
     }
 }
 
@@ -173,10 +177,10 @@ private func contentKeys(_ pages: [PagePrint]) -> [[UInt64]] {
         return count >= 3 && count * 10 >= pages.count * 6
     }
     return pages.map { page in
-        let blocks = page.document.blocks
+        let blocks = page.shape.blocks
         let content = blocks.indices.filter { blocks[$0].region == .main }
         if blocks.contains(where: { $0.region == .navigation || $0.region == .footer }) {
-            return content.filter { blocks[$0].linkedBytes * 2 < blocks[$0].text.utf8.count }
+            return content.filter { !blocks[$0].isMostlyLinked }
                 .map { page.blocks[$0] }.sorted()
         }
         return content.map { page.blocks[$0] }.drop(while: isShared).reversed().drop(while: isShared).sorted()

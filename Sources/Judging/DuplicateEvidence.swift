@@ -10,15 +10,22 @@ struct DuplicateEvidence {
     /// The results in the same order, those that lose their document unsatisfied.
     func applied(to results: [ItemJudging.Result]) -> [ItemJudging.Result] {
         var results = results
+        var texts: [Int: Set<[UInt8]>] = [:]
+        func words(_ number: Int, _ fit: FittingPage) -> Set<[UInt8]> {
+            if let known = texts[number] { return known }
+            let words = self.words(fit)
+            texts[number] = words
+            return words
+        }
         let satisfied = results.indices.filter {
             results[$0].finding.verdict == .satisfied && results[$0].deciding != nil
         }
         for (position, left) in satisfied.enumerated() {
             for right in satisfied[(position + 1)...] {
                 guard let one = results[left].deciding, let other = results[right].deciding,
-                    isSame(one, other),
                     results[left].finding.verdict == .satisfied, results[right].finding.verdict == .satisfied,
-                    !mayShare(results[left].finding.topic, results[right].finding.topic)
+                    !mayShare(results[left].finding.topic, results[right].finding.topic),
+                    isSame(one, other, { (words(left, one), words(right, other)) })
                 else { continue }
                 let isFirstBetter = isBetter(
                     one, for: results[left].finding.topic, than: other, for: results[right].finding.topic)
@@ -37,10 +44,12 @@ struct DuplicateEvidence {
     }
 
     /// The same file, or the same words under another title.
-    private func isSame(_ one: FittingPage, _ other: FittingPage) -> Bool {
+    private func isSame(
+        _ one: FittingPage, _ other: FittingPage, _ words: () -> (Set<[UInt8]>, Set<[UInt8]>)
+    ) -> Bool {
         if !one.reading.sha256.isEmpty, one.reading.sha256 == other.reading.sha256 { return one.scope == other.scope }
         guard one.reading.sha256 != other.reading.sha256 else { return false }
-        let (left, right) = (words(one), words(other))
+        let (left, right) = words()
         let common = left.intersection(right).reduce(0) { $0 + $1.count }
         let most = max(left.reduce(0) { $0 + $1.count }, right.reduce(0) { $0 + $1.count })
         return common >= DuplicateEvidence.leastWords && common * 4 >= most * 3

@@ -19,7 +19,7 @@ struct FormerHead {
     init(signed: [FittingPage], pages: [AnalysedPage], signs: SignKeys) {
         for fit in signed {
             for signature in FormerHead.signatures(on: fit) {
-                let found = pages.lazy.compactMap { page in
+                let found = pages.lazy.filter { $0.tellsOfOffices(signs) }.compactMap { page in
                     FormerHead.left(signature, on: page, signs: signs)
                         ?? FormerHead.followed(signature, on: page, signs: signs)
                 }.first
@@ -110,5 +110,17 @@ struct FormerHead {
             }
         }
         return nil
+    }
+}
+
+extension AnalysedPage {
+    /// True when a line says that somebody took or left an office: hardly any page has one.
+    fileprivate func tellsOfOffices(_ signs: SignKeys) -> Bool {
+        keptOffices.value(true) {
+            units.contains { unit in
+                unit.place != .link
+                    && (signs.holds(.leftOffice, in: unit.text) || signs.holds(.tookOffice, in: unit.text))
+            }
+        }
     }
 }

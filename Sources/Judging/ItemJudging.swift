@@ -16,8 +16,6 @@ struct ItemJudging: Sendable {
     let readings: [EvidenceReading]
     let index: TopicIndex
     let otherAgency: OtherAgency
-    /// Nil where there is nothing to tell of it.
-    let mainWebsite: MainWebsite?
     /// By page number of the input.
     let pages: [Int: AnalysedPage]
 
@@ -57,29 +55,7 @@ struct ItemJudging: Sendable {
             return page.page.document.parts.contains(where: \.isRecognised)
         }
         if isRecognised { hints.append(Hint(code: "recognised_text", message: JudgementTexts.recognised)) }
-        return hints + [websiteHint(facts)].compactMap { $0 }
-    }
-
-    /// Evidence that stands on another website: does the main one lead to it?
-    private func websiteHint(_ facts: ItemFacts) -> Hint? {
-        guard let mainWebsite, let best = facts.best,
-            let number = readings.first(where: { $0.id == best.evidence })?.page,
-            number < input.pages.count
-        else { return nil }
-        let page = input.pages[number]
-        let host = page.address.host
-        switch mainWebsite.standing(of: page.ways) {
-        case .on: return nil
-        case .linked(let from):
-            return Hint(code: "linked_from_main_website", message: JudgementTexts.linked(host, from: from.text))
-        case .hostLinked(let from):
-            return Hint(
-                code: "host_linked_from_main_website", message: JudgementTexts.hostLinked(host, from: from.text))
-        case .notLinked(pages: 0):
-            return Hint(code: "main_website_not_read", message: JudgementTexts.mainWebsiteNotRead(host))
-        case .notLinked(let count):
-            return Hint(code: "not_linked_from_main_website", message: JudgementTexts.notLinked(host, pages: count))
-        }
+        return hints
     }
 
     // MARK: Currency

@@ -10,7 +10,7 @@ public struct WayHere: Sendable, Hashable {
 }
 
 /// One piece of evidence of one item, as the judge sees it.
-public struct EvidenceReading: Sendable {
+public struct EvidenceReading: Sendable, Equatable {
     public var id: EvidenceID
     public var item: ItemID
     /// Index into the pages of the same input; nil when nothing could be read.
@@ -51,7 +51,7 @@ public struct ReadPage: Sendable {
     public var address: PageAddress
     /// What was asked for; another address where the server redirected.
     public var requested: PageAddress
-    public var document: ExtractedDocument
+    private var text: Text
     /// Nil when nothing is known to be furniture.
     public var furniture: SiteFurniture.Mask?
     /// True for the front page of the agency's website.
@@ -65,7 +65,7 @@ public struct ReadPage: Sendable {
     ) {
         self.address = address
         self.requested = requested ?? address
-        self.document = document
+        text = .open(document)
         self.furniture = furniture
         self.isFrontPage = isFrontPage
         self.contentFrames = contentFrames
@@ -73,6 +73,64 @@ public struct ReadPage: Sendable {
 
     /// Every address under which it is known.
     var ways: [PageAddress] { requested == address ? [address] : [requested, address] }
+
+    /// A page whose document was put away and is opened only while it is read.
+    public init(
+        address: PageAddress, closed: ClosedDocument, furniture: SiteFurniture.Mask?, isFrontPage: Bool = false,
+        contentFrames: Set<PageAddress> = [], requested: PageAddress? = nil
+    ) {
+        self.address = address
+        self.requested = requested ?? address
+        text = .closed(closed)
+        self.furniture = furniture
+        self.isFrontPage = isFrontPage
+        self.contentFrames = contentFrames
+    }
+
+    private enum Text: Sendable {
+        case open(ExtractedDocument)
+        case closed(ClosedDocument)
+    }
+
+    /// What was read. Of a document that was put away it is made anew at every call.
+    public var document: ExtractedDocument {
+        get {
+            switch text {
+            case .open(let document): document
+            case .closed(let closed): closed.opened()
+            }
+        }
+        set { text = .open(newValue) }
+    }
+
+    var title: String {
+        switch text {
+        case .open(let document): document.title
+        case .closed(let closed): closed.outline.title
+        }
+    }
+
+    /// The same page with its document at hand.
+    func opened() -> ReadPage {
+        var page = self
+        if case .closed(let closed) = text { page.text = .open(closed.opened()) }
+        return page
+    }
+
+    /// About how many bytes its texts take; 0 for a page that is held open anyway.
+    var openBytes: Int { if case .closed(let closed) = text { closed.openBytes } else { 0 } }
+
+    /// Documents that were put away are the same when they are one.
+    func hasSameDocument(as other: ReadPage) -> Bool {
+        if case .closed(let one) = text, case .closed(let another) = other.text, one === another { return true }
+        return document == other.document
+    }
+
+    /// Equal in everything that judging looks at. Copies of one document are found equal without comparing their texts.
+    func isSame(as other: ReadPage) -> Bool {
+        isFrontPage == other.isFrontPage && address == other.address && furniture == other.furniture
+            && hasSameDocument(as: other)
+    }
 }
 
 /// What the agency said about one item.

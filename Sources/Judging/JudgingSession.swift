@@ -10,11 +10,14 @@ public struct JudgingSession: Sendable {
     private let ranking: LinkRanking
     /// By final address: most have one page.
     private var known: [String: [AnalysedPage]] = [:]
-    private var knownLinks: [String: ReadLinks] = [:]
+    private let open: OpenPages
+    private var judged = JudgedItems()
+    private var knownLinks = KnownLinks()
     private var linkTexts: LinkTexts
 
-    init(judge: Judge) {
+    init(judge: Judge, open: OpenPages = OpenPages()) {
         self.judge = judge
+        self.open = open
         ranking = judge.ranking
         linkTexts = LinkTexts(index: judge.index)
     }
@@ -22,7 +25,16 @@ public struct JudgingSession: Sendable {
     /// Pure but for speed: the same input gives the same findings, whatever was judged before and whatever the order of
     /// pages and evidence. Pages that are not part of this input are forgotten.
     public mutating func judgement(of input: JudgingInput) -> Judgement {
-        let results = DuplicateEvidence(library: judge.library).applied(to: results(of: input))
+        var results = DuplicateEvidence(library: judge.library).applied(to: results(of: input))
+        // Depends on all pages of the run, not on the item's evidence alone.
+        if let website = MainWebsite(input) {
+            for number in results.indices {
+                guard let deciding = results[number].deciding, let hint = website.hint(on: deciding.reading.id) else {
+                    continue
+                }
+                results[number].finding.hints.append(hint)
+            }
+        }
         var quotes: [EvidenceID: [Evidence.Quote]] = [:]
         for result in results { quotes.merge(result.quotes) { $0 + $1 } }
         return Judgement(findings: results.map(\.finding), quotes: quotes)
@@ -30,24 +42,29 @@ public struct JudgingSession: Sendable {
 
     /// The links of one page that fit an item: what `LinkRanking.links(of:for:)` gives.
     public mutating func links(of page: ReadPage, for item: ChecklistItem) -> [RankedLink] {
-        let key = page.address.text
-        if let known = knownLinks[key], known.page.isSame(as: page) { return ranking.links(of: known, for: item) }
+        if let known = knownLinks.links(of: page) { return ranking.links(of: known, for: item) }
         let read = ReadLinks(page, texts: &linkTexts)
-        knownLinks[key] = read
+        knownLinks.note(read)
         return ranking.links(of: read, for: item)
     }
 
-    /// One result for each item whose topic is known, in the order of the list, each judged for itself.
+    /// One result for each item whose topic is known, in the order of the list, each judged for itself. Items whose
+    /// evidence is what it was are not judged again.
     mutating func results(of input: JudgingInput) -> [ItemJudging.Result] {
         let judgings = judgings(of: input)
-        return judgings.concurrentMap { $0.result() }
+        let open = open
+        let earlier = judged
+        let results = judgings.concurrentMap { judging in
+            earlier.result(of: judging) ?? open.holding(judging.ownPages) { judging.result() }
+        }
+        judged = JudgedItems(judgings, results)
+        return results
     }
 
     /// The items with all that their verdicts rest on.
     mutating func judgings(of input: JudgingInput) -> [ItemJudging] {
         let pages = analysed(input)
         let otherAgency = OtherAgency(agency: input.agency.name, library: judge.library)
-        let mainWebsite = MainWebsite(input)
         let evidence = Dictionary(grouping: input.evidence, by: \.item)
         return judge.list.items.compactMap { item in
             guard let topic = judge.library.topic(item.topic), let number = judge.index.topicNumber(item.topic) else {
@@ -57,7 +74,7 @@ public struct JudgingSession: Sendable {
                 item: item, list: judge.list, topic: topic, topicNumber: number,
                 subIndicator: judge.list.subIndicator(of: item.id) ?? "", input: input,
                 readings: (evidence[item.id] ?? []).sorted { $0.id < $1.id }, index: judge.index,
-                otherAgency: otherAgency, mainWebsite: mainWebsite, pages: pages)
+                otherAgency: otherAgency, pages: pages)
         }
     }
 
@@ -67,18 +84,16 @@ public struct JudgingSession: Sendable {
     private mutating func analysed(_ input: JudgingInput) -> [Int: AnalysedPage] {
         let titles = RepeatedTitles(input.pages)
         let used = Set(input.evidence.compactMap(\.page)).filter { $0 < input.pages.count }.sorted()
-        let index = judge.index
-        let known = known
-        let pages = used.concurrentMap { number in
+        let pages = used.map { number in
             let page = input.pages[number]
             let isRepeated = titles.contains(titleOf: page)
             let earlier = known[page.address.text] ?? []
-            return earlier.first { $0.isTitleRepeated == isRepeated && $0.page.isSame(as: page) }
+            return earlier.first { $0.isTitleRepeated == isRepeated && $0.source.isSame(as: page) }
                 ?? AnalysedPage(
-                    page, index: index, isTitleRepeated: isRepeated,
-                    earlier: earlier.first { $0.page.document == page.document })
+                    page, index: judge.index, isTitleRepeated: isRepeated,
+                    earlier: earlier.first { $0.source.hasSameDocument(as: page) }, among: open)
         }
-        self.known = Dictionary(grouping: pages) { $0.page.address.text }
+        self.known = Dictionary(grouping: pages) { $0.source.address.text }
         return Dictionary(uniqueKeysWithValues: zip(used, pages))
     }
 }
@@ -91,7 +106,7 @@ struct RepeatedTitles {
 
         init(_ page: ReadPage) {
             host = page.address.host
-            title = page.document.title
+            title = page.title
         }
     }
 
@@ -104,12 +119,4 @@ struct RepeatedTitles {
     }
 
     func contains(titleOf page: ReadPage) -> Bool { titles.contains(Title(page)) }
-}
-
-extension ReadPage {
-    /// Equal in everything that judging looks at. Copies of one document are found equal without comparing their texts.
-    func isSame(as other: ReadPage) -> Bool {
-        isFrontPage == other.isFrontPage && address == other.address && furniture == other.furniture
-            && document == other.document
-    }
 }

@@ -56,7 +56,6 @@ public struct LinkRanking: Sendable {
         let own = page.address.withoutFragment
         var best: [PageAddress: (order: Int, link: RankedLink)] = [:]
         func offer(_ link: RankedLink, order: Int) {
-            guard link.points >= LinkRanking.leastPoints else { return }
             let key = link.address.withoutFragment
             guard key != own else { return }
             if let known = best[key], known.link.points >= link.points { return }
@@ -65,18 +64,19 @@ public struct LinkRanking: Sendable {
         let pageContext = read.titlePhrases.contains { names(topic, $0) } ? 20 : 0
         for link in read.links {
             let points = self.points(link, item: item, topic: topic, pageContext: pageContext)
+            guard points >= LinkRanking.leastPoints else { continue }
             offer(
                 RankedLink(address: link.address, text: link.text, words: link.words, points: points, isEmbed: false),
                 order: link.order)
         }
-        for (order, embed) in page.document.embeds.enumerated() {
+        for (order, embed) in read.embeds.enumerated() {
             guard let address = embed.address,
                 address.host == page.address.host || page.contentFrames.contains(address)
             else { continue }
             let words = ([embed.title] + embed.headings).joined(separator: " · ")
             offer(
                 RankedLink(address: address, text: embed.title, words: words, points: 70, isEmbed: true),
-                order: page.document.links.count + order)
+                order: read.linkCount + order)
         }
         return best.values.sorted { ($1.link.points, $0.order) < ($0.link.points, $1.order) }.map(\.link)
     }

@@ -64,6 +64,33 @@ private struct JSONWriter {
 
     private mutating func quote(_ text: String) {
         bytes.append(34)
+        var text = text
+        let isPlain = text.withUTF8 { JSONWriter.isPlain($0) }
+        if isPlain {
+            text.withUTF8 { bytes.append(contentsOf: $0) }
+        } else {
+            escaped(text)
+        }
+        bytes.append(34)
+    }
+
+    /// True for text of printable ASCII and Thai that needs no escape, nearly all of it.
+    private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var index = 0
+        while index < text.count {
+            let byte = text[index]
+            if byte >= 0x20, byte < 0x7F, byte != 34, byte != 92 {
+                index += 1
+            } else if byte == 0xE0, index + 2 < text.count, text[index + 1] & 0xFE == 0xB8 {
+                index += 3
+            } else {
+                return false
+            }
+        }
+        return true
+    }
+
+    private mutating func escaped(_ text: String) {
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\"": bytes += [92, 34]
@@ -79,7 +106,6 @@ private struct JSONWriter {
                 }
             }
         }
-        bytes.append(34)
     }
 
     private mutating func escape(_ unit: UInt16) {

@@ -31,8 +31,12 @@ struct AddressBeginnings {
     private let folder: String
     private let page: String
     private let scheme: String
+    private let base: PageAddress
+    /// True when the parts of the page's origin can be read from its text, as they can of nearly every address.
+    private let isPlainOrigin: Bool
 
     init(_ base: PageAddress) {
+        self.base = base
         let bare = PageAddress(
             scheme: base.scheme, host: base.host, port: base.port, path: "", query: nil, fragment: nil)
         origin = bare.text
@@ -40,6 +44,9 @@ struct AddressBeginnings {
         folder = origin + (slash.map { String(base.path[...$0]) } ?? "/")
         page = base.withoutFragment.text
         scheme = base.scheme + ":"
+        let root = PageAddress(
+            scheme: base.scheme, host: base.host, port: base.port, path: "/", query: nil, fragment: nil)
+        isPlainOrigin = AddressCodec.address(root.text).map { AddressCodec.areSame($0, root) } ?? false
     }
 
     /// The address of that form; nil where there is none.
@@ -48,12 +55,39 @@ struct AddressBeginnings {
         return switch form {
         case .target: AddressCodec.address(target)
         case .targetAndSlash: AddressCodec.address(target + "/")
-        case .originAndTarget, .originAndText: AddressCodec.address(origin + target)
+        case .originAndTarget, .originAndText: rooted(target) ?? AddressCodec.address(origin + target)
         case .folderAndTarget: AddressCodec.address(folder + target)
         case .pageAndTarget: AddressCodec.address(page + target)
         case .schemeAndTarget: AddressCodec.address(scheme + target)
         case .none, .text, .parts: nil
         }
+    }
+
+    /// What `AddressCodec` reads from the origin and a target that begins with a slash, without reading the origin anew.
+    private func rooted(_ target: String) -> PageAddress? {
+        let bytes = target.utf8
+        guard isPlainOrigin, bytes.first == UInt8(ascii: "/") else { return nil }
+        let hash = bytes.firstIndex(of: UInt8(ascii: "#")) ?? bytes.endIndex
+        let mark = bytes[..<hash].firstIndex(of: UInt8(ascii: "?")) ?? hash
+        return PageAddress(
+            scheme: base.scheme, host: base.host, port: base.port, path: String(target[..<mark]),
+            query: mark < hash ? String(target[bytes.index(after: mark)..<hash]) : nil,
+            fragment: hash < bytes.endIndex ? String(target[bytes.index(after: hash)...]) : nil)
+    }
+
+    /// False where the lengths tell that a form does not give a text. Escapes make a target longer only.
+    func mayGive(_ text: String, _ form: AddressForm, target: String) -> Bool {
+        let beginning =
+            switch form {
+            case .originAndTarget, .originAndText: origin.utf8.count
+            case .folderAndTarget: folder.utf8.count
+            case .pageAndTarget: page.utf8.count
+            case .schemeAndTarget: scheme.utf8.count
+            case .targetAndSlash: 1
+            case .target, .none, .text, .parts: 0
+            }
+        let isPlain = target.utf8.allSatisfy(AddressBeginnings.isPlain)
+        return !isPlain || text.utf8.count == beginning + target.utf8.count
     }
 
     /// What follows the origin of the page in an address of the same origin; nil for any other.

@@ -95,7 +95,9 @@ struct DocumentWriter {
         guard let address else { return count(AddressForm.none.rawValue) }
         if let target {
             for form in AddressForm.ofTarget {
-                if let made = beginnings.address(form, target: target), AddressCodec.areSame(made, address) {
+                if beginnings.mayGive(address.text, form, target: target),
+                    let made = beginnings.address(form, target: target), AddressCodec.areSame(made, address)
+                {
                     return count(form.rawValue)
                 }
             }

@@ -78,13 +78,17 @@ public struct KeptPage: Sendable {
     public var document: ExtractedDocument?
     /// By whom; nil without document.
     public var extractor: ExtractorVersion?
+    /// `document` as stores hold it, where that was made already.
+    public var encoded: EncodedDocument?
 
     public init(
-        record: FetchRecord, pass: Int = 1, document: ExtractedDocument? = nil, extractor: ExtractorVersion? = nil
+        record: FetchRecord, pass: Int = 1, document: ExtractedDocument? = nil, extractor: ExtractorVersion? = nil,
+        encoded: EncodedDocument? = nil
     ) {
         self.record = record
         self.pass = pass
         self.document = document
         self.extractor = extractor
+        self.encoded = encoded
     }
 }

@@ -11,7 +11,7 @@ struct StoredDocument {
         guard let document = page.document, let extractor = page.extractor else { return nil }
         self.extractor = extractor
         context = StoredDocument.context(of: page.record)
-        bytes = DocumentCodec.bytes(document, base: page.record.final)
+        bytes = page.encoded?.bytes ?? DocumentCodec.bytes(document, base: page.record.final)
     }
 
     /// Beside the body, what is read of a page depends on what its server says of it and on its address.

@@ -13,7 +13,11 @@ public struct ItemLabel: Sendable, Hashable {
     /// Reads the label at the beginning of a text; what follows the label (a title) does not matter. Nil when there is
     /// none, as in `12.5`, `12/2566` or `2566`.
     public init?(parsing text: String) {
-        let shadow = NormalisedText(text)
+        self.init(in: NormalisedText(text))
+    }
+
+    /// The same for a text that is normalised already.
+    public init?(in shadow: NormalisedText) {
         guard let match = ItemLabel.read(shadow, at: 0) else { return nil }
         number = match.number
         isMarked = match.isMarked

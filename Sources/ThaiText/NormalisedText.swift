@@ -13,15 +13,20 @@ public struct NormalisedText: Sendable {
     public init(_ original: String) {
         var contiguous = original
         contiguous.makeContiguousUTF8()
-        let builder = ShadowBuilder(contiguous.utf8.span)
+        let count = contiguous.utf8.count
+        let shadow = ShadowBuilder.build(contiguous.utf8.span) { bytes, sources in
+            (bytes: [UInt8](bytes), sources: ShadowSources(sources, of: count))
+        }
+        bytes = shadow.bytes
+        sources = shadow.sources
         self.original = contiguous
-        bytes = builder.bytes
-        sources = ShadowSources(builder.sources, of: contiguous.utf8.count)
     }
 
     /// The shadow of a phrase, for phrase tables.
     public static func key(_ phrase: String) -> [UInt8] {
-        NormalisedText(phrase).bytes
+        var contiguous = phrase
+        contiguous.makeContiguousUTF8()
+        return ShadowBuilder.build(contiguous.utf8.span) { bytes, _ in [UInt8](bytes) }
     }
 
     /// True where white space stood before the byte at `shadowIndex`, and at both ends of the text.

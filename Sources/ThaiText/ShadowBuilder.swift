@@ -1,20 +1,39 @@
-/// Builds the shadow of a text: the bytes that are compared instead of the text itself.
-///
-/// The shadow is never longer than the original, so one reservation suffices.
+/// Builds the shadow of a text: the bytes that are compared instead of the text itself. It works in room that is made
+/// beforehand, because every text of every page comes here.
 struct ShadowBuilder {
     /// Set in a source offset when white space stood before the scalar.
     static let spaceFlag: UInt32 = 0x8000_0000
 
-    private(set) var bytes: [UInt8] = []
+    private let bytes: UnsafeMutableBufferPointer<UInt8>
     /// For each byte of the shadow the offset of its scalar in the original, with `spaceFlag`.
-    private(set) var sources: [UInt32] = []
+    private let sources: UnsafeMutableBufferPointer<UInt32>
+    private var count = 0
     private var spaceIsPending = false
     /// The pending space is a plain one inside a line, as broken PDF text layers have before sara aa.
     private var spaceIsPlain = false
 
-    init(_ text: Span<UInt8>) {
-        bytes.reserveCapacity(text.count)
-        sources.reserveCapacity(text.count)
+    /// Gives the shadow and its sources to `use`; they are gone afterwards.
+    static func build<Result>(
+        _ text: Span<UInt8>, _ use: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt32>) -> Result
+    ) -> Result {
+        // The shadow is hardly ever longer than the original, and never twice as long.
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * text.count + 4) { bytes in
+            withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * text.count + 4) { sources in
+                var builder = ShadowBuilder(bytes: bytes, sources: sources)
+                builder.read(text)
+                return use(
+                    UnsafeBufferPointer(rebasing: bytes[..<builder.count]),
+                    UnsafeBufferPointer(rebasing: sources[..<builder.count]))
+            }
+        }
+    }
+
+    private init(bytes: UnsafeMutableBufferPointer<UInt8>, sources: UnsafeMutableBufferPointer<UInt32>) {
+        self.bytes = bytes
+        self.sources = sources
+    }
+
+    private mutating func read(_ text: Span<UInt8>) {
         var index = 0
         while index < text.count {
             let first = text[index]
@@ -68,8 +87,9 @@ struct ShadowBuilder {
     }
 
     private mutating func append(_ byte: UInt8, from offset: Int) {
-        bytes.append(byte)
-        sources.append(UInt32(truncatingIfNeeded: offset) & ~ShadowBuilder.spaceFlag | takeSpace())
+        bytes[count] = byte
+        sources[count] = UInt32(truncatingIfNeeded: offset) & ~ShadowBuilder.spaceFlag | takeSpace()
+        count += 1
     }
 
     private mutating func takeSpace() -> UInt32 {
@@ -80,11 +100,15 @@ struct ShadowBuilder {
     }
 
     /// The code of the last Thai letter of the shadow, or nil when the shadow ends otherwise.
+    @inline(__always)
     private func lastCode(skipping letters: Int = 0) -> UInt8? {
-        ThaiLetters.code(in: bytes, at: bytes.count - 3 * (letters + 1))
+        let place = count - 3 * (letters + 1)
+        guard place >= 0, bytes[place] == 0xE0, bytes[place + 1] & 0xFE == 0xB8 else { return nil }
+        return (bytes[place + 1] & 1) << 6 | (bytes[place + 2] & 0x3F)
     }
 
     /// One Thai letter. `following` is the byte after it in the original.
+    @inline(__always)
     private mutating func thai(_ code: UInt8, at offset: Int, before following: UInt8) {
         if code == ThaiLetters.saraE, lastCode() == ThaiLetters.saraE {
             setLast(ThaiLetters.saraAe)
@@ -98,19 +122,21 @@ struct ShadowBuilder {
         }
     }
 
+    @inline(__always)
     private mutating func letter(_ code: UInt8, at offset: Int) {
         let source = UInt32(truncatingIfNeeded: offset) & ~ShadowBuilder.spaceFlag
-        bytes.append(0xE0)
-        bytes.append(0xB8 | code >> 6)
-        bytes.append(0x80 | code & 0x3F)
-        sources.append(source | takeSpace())
-        sources.append(source)
-        sources.append(source)
+        bytes[count] = 0xE0
+        bytes[count + 1] = 0xB8 | code >> 6
+        bytes[count + 2] = 0x80 | code & 0x3F
+        sources[count] = source | takeSpace()
+        sources[count + 1] = source
+        sources[count + 2] = source
+        count += 3
     }
 
     private mutating func setLast(_ code: UInt8) {
-        bytes[bytes.count - 2] = 0xB8 | code >> 6
-        bytes[bytes.count - 1] = 0x80 | code & 0x3F
+        bytes[count - 2] = 0xB8 | code >> 6
+        bytes[count - 1] = 0x80 | code & 0x3F
     }
 
     /// Sara aa, which is half of a sara am after nikhahit, or after the blank that broken text layers put in its place.
@@ -121,7 +147,7 @@ struct ShadowBuilder {
             return letter(ThaiLetters.saraAm, at: offset)
         }
         if ThaiLetters.isTone(last), lastCode(skipping: 1) == ThaiLetters.nikhahit {
-            let tone = sources[sources.count - 1]
+            let tone = sources[count - 1]
             removeLast()
             removeLast()
             letter(last, at: Int(tone & ~ShadowBuilder.spaceFlag))
@@ -132,7 +158,7 @@ struct ShadowBuilder {
             ThaiLetters.isConsonant(last)
             ? spaceIsPending && spaceIsPlain
             : ThaiLetters.isTone(last) && !spaceIsPending
-                && sources[sources.count - 3] & ShadowBuilder.spaceFlag != 0
+                && sources[count - 3] & ShadowBuilder.spaceFlag != 0
                 && lastCode(skipping: 1).map(ThaiLetters.isConsonant) == true
         letter(isTorn && !isBeforeSpace ? ThaiLetters.saraAm : ThaiLetters.saraAa, at: offset)
     }
@@ -150,14 +176,20 @@ struct ShadowBuilder {
         }
         letter(code, at: offset)
         guard letters > 0 else { return }
-        let to = bytes.count - 3 * (letters + 1)
-        let moved = (bytes.suffix(3), sources.suffix(3))
-        bytes.replaceSubrange(to..<bytes.count, with: Array(moved.0) + bytes[to..<(bytes.count - 3)])
-        sources.replaceSubrange(to..<sources.count, with: Array(moved.1) + sources[to..<(sources.count - 3)])
+        let to = count - 3 * (letters + 1)
+        for byte in 0..<3 {
+            // The last letter goes to the front, byte by byte; what stood there moves up.
+            let moved = (bytes[count - 3 + byte], sources[count - 3 + byte])
+            var place = count - 3 + byte
+            while place > to + byte {
+                bytes[place] = bytes[place - 1]
+                sources[place] = sources[place - 1]
+                place -= 1
+            }
+            bytes[to + byte] = moved.0
+            sources[to + byte] = moved.1
+        }
     }
 
-    private mutating func removeLast() {
-        bytes.removeLast(3)
-        sources.removeLast(3)
-    }
+    private mutating func removeLast() { count -= 3 }
 }

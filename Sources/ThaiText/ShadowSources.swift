@@ -12,11 +12,11 @@ struct ShadowSources: Sendable {
     /// - Parameters:
     ///   - sources: offsets with `ShadowBuilder.spaceFlag`.
     ///   - length: of the original, in bytes.
-    init(_ sources: [UInt32], of length: Int) {
+    init(_ sources: UnsafeBufferPointer<UInt32>, of length: Int) {
         count = sources.count
         guard length <= Int(ShadowSources.narrowFlag) else {
             narrow = []
-            wide = sources
+            wide = [UInt32](sources)
             return
         }
         narrow = sources.map { source in

@@ -6,35 +6,14 @@ import Synchronization
 enum ThaiWordBreaks {
     /// The dictionary, loaded at first use; nil where it cannot be loaded, then every phrase stands alone.
     ///
-    /// libthai promises nothing about threads, so the lock hands it out.
+    /// libthai: a breaker may be asked from many threads at once as long as it lives (`th_brk_new`); this one lives as
+    /// long as the program.
     private struct WordList: @unchecked Sendable {
         let breaker: OpaquePointer?
-        /// What was told of letters before: a website says the same words again and again.
-        var told: [Surroundings: Bool] = [:]
     }
 
-    /// A phrase with the letters around it, 32 bytes in four numbers.
-    private struct Surroundings: Hashable {
-        private var words: SIMD4<UInt64>
-
-        /// Nil for more letters than there is room for.
-        init?(_ letters: [UInt8], phrase: Range<Int>) {
-            guard letters.count <= 30 else { return nil }
-            var bytes = SIMD32<UInt8>(repeating: 0)
-            for (index, letter) in letters.enumerated() { bytes[index] = letter }
-            bytes[30] = UInt8(phrase.lowerBound)
-            bytes[31] = UInt8(phrase.upperBound)
-            words = unsafeBitCast(bytes, to: SIMD4<UInt64>.self)
-        }
-
-        func hash(into hasher: inout Hasher) {
-            for index in 0..<4 { hasher.combine(words[index]) }
-        }
-    }
-
-    private static let dictionary = Mutex(WordList(breaker: th_brk_new(nil)))
-    /// So many answers are remembered, about 2 MB.
-    private static let mostTold = 32_768
+    private static let dictionary = WordList(breaker: th_brk_new(nil))
+    private static let answers = WordBreakAnswers()
     /// Letters looked at on each side of a phrase. Longer words than this are compounds.
     private static let reach = 12
 
@@ -45,57 +24,86 @@ enum ThaiWordBreaks {
     ///   - range: bytes of a phrase of Thai letters.
     ///   - spaceBefore: whether white space stood before the byte at an index.
     static func standsAlone(_ range: Range<Int>, in bytes: [UInt8], spaceBefore: (Int) -> Bool) -> Bool {
-        var letters: [UInt8] = []
         var start = range.lowerBound
-        while start >= 3, letters.count < reach, !spaceBefore(start),
-            let code = ThaiLetters.code(in: bytes, at: start - 3)
-        {
-            letters.append(tis(code))
+        var before = 0
+        while start >= 3, before < reach, !spaceBefore(start), ThaiLetters.code(in: bytes, at: start - 3) != nil {
+            before += 1
             start -= 3
         }
-        let before = letters.count
-        letters.reverse()
-        for index in stride(from: range.lowerBound, to: range.upperBound, by: 3) {
-            guard let code = ThaiLetters.code(in: bytes, at: index) else { return true }
-            letters.append(tis(code))
-        }
-        let phraseEnd = letters.count
         var end = range.upperBound
-        while end + 3 <= bytes.count, letters.count < phraseEnd + reach, !spaceBefore(end),
-            let code = ThaiLetters.code(in: bytes, at: end)
-        {
-            letters.append(tis(code))
+        var after = 0
+        while end + 3 <= bytes.count, after < reach, !spaceBefore(end), ThaiLetters.code(in: bytes, at: end) != nil {
+            after += 1
             end += 3
         }
-        guard before > 0 || letters.count > phraseEnd else { return true }
-        return stands(letters, phrase: before..<phraseEnd)
-    }
-
-    private static func stands(_ letters: [UInt8], phrase: Range<Int>) -> Bool {
-        let surroundings = Surroundings(letters, phrase: phrase)
-        return dictionary.withLock { dictionary in
-            if let surroundings, let told = dictionary.told[surroundings] { return told }
-            let breaks = breaks(of: letters + [0], dictionary.breaker)
-            let wordStart = breaks.last { $0 <= phrase.lowerBound } ?? 0
-            let wordEnd = breaks.first { $0 >= phrase.upperBound } ?? letters.count
-            let stands = phrase.lowerBound - wordStart != 1 && wordEnd - phrase.upperBound != 1
-            if let surroundings {
-                if dictionary.told.count >= mostTold { dictionary.told.removeAll(keepingCapacity: true) }
-                dictionary.told[surroundings] = stands
+        guard before > 0 || after > 0 else { return true }
+        let count = before + range.count / 3 + after
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count + 1) { room in
+            for place in 0..<count {
+                guard let code = ThaiLetters.code(in: bytes, at: start + 3 * place) else { return true }
+                room[place] = tis(code)
             }
-            return stands
+            room[count] = 0
+            let letters = UnsafeBufferPointer(room)
+            let phrase = before..<(count - after)
+            return isAlone(before: before, after: after, letters) || stands(letters, count: count, phrase: phrase)
         }
     }
 
-    /// Offsets at which a word begins, the end of the text among them, ascending.
-    /// - Parameter letters: TIS-620, ending in a zero.
-    private static func breaks(of letters: [UInt8], _ breaker: OpaquePointer?) -> [Int] {
-        var positions = [Int32](repeating: 0, count: letters.count)
-        let found = breaker.map { th_brk_find_breaks($0, letters, &positions, positions.count) } ?? -1
-        guard found >= 0 else { return Array(0..<letters.count) }
-        return [0] + positions.prefix(Int(found)).map(Int.init) + [letters.count - 1]
+    /// True where no word can begin one letter before the phrase or end one letter behind it, whatever the dictionary
+    /// says: words begin with a consonant or a leading vowel.
+    static func isAlone(before: Int, after: Int, _ letters: UnsafeBufferPointer<UInt8>) -> Bool {
+        let end = letters.count - 1 - after
+        return (before == 0 || before > 1 && isJoined(letters, before - 1))
+            && (after == 0 || after > 1 && isJoined(letters, end + 1))
+    }
+
+    /// True for a vowel or mark that follows an ordinary letter.
+    private static func isJoined(_ letters: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+        let (one, other) = (letters[place - 1], letters[place])
+        return isOrdinary(one) && isOrdinary(other) && !beginsWords(other)
+    }
+
+    /// Letters and marks of words; no digits, signs of abbreviation or repetition.
+    private static func isOrdinary(_ letter: UInt8) -> Bool {
+        switch letter {
+        case 0xA1...0xCE, 0xD0...0xDA, 0xE0...0xE5, 0xE7...0xEE: true
+        default: false
+        }
+    }
+
+    /// Consonants, ฤ and ฦ among them, and leading vowels.
+    private static func beginsWords(_ letter: UInt8) -> Bool { letter <= 0xCE || letter >= 0xE0 && letter <= 0xE4 }
+
+    private static func stands(_ letters: UnsafeBufferPointer<UInt8>, count: Int, phrase: Range<Int>) -> Bool {
+        let surroundings = WordBreakAnswers.Surroundings(letters, count: count, phrase: phrase)
+        if let surroundings, let known = answers[surroundings] { return known }
+        let stands = looksUp(letters, count: count, phrase: phrase)
+        if let surroundings { answers.note(surroundings, stands) }
+        return stands
+    }
+
+    /// - Parameter letters: TIS-620, ending in a zero behind `count` letters.
+    static func looksUp(_ letters: UnsafeBufferPointer<UInt8>, count: Int, phrase: Range<Int>) -> Bool {
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: count + 1) { breaks in
+            let found = dictionary.breaker.map { breaker in
+                th_brk_find_breaks(breaker, letters.baseAddress, breaks.baseAddress, count + 1)
+            }
+            guard let found, found >= 0 else { return true }
+            var wordStart = 0
+            var wordEnd = count
+            for place in breaks.prefix(Int(found)).map(Int.init) {
+                if place <= phrase.lowerBound { wordStart = place }
+                if place >= phrase.upperBound {
+                    wordEnd = place
+                    break
+                }
+            }
+            return phrase.lowerBound - wordStart != 1 && wordEnd - phrase.upperBound != 1
+        }
     }
 
     /// A Thai letter in TIS-620, which libthai reads.
+    @inline(__always)
     private static func tis(_ code: UInt8) -> UInt8 { 0xA0 + code }
 }

@@ -8,7 +8,44 @@ extension PageAddress {
 
     /// Resolves a reference against the address of the page on which it stands (RFC 3986 section 5).
     public init(_ written: String, relativeTo base: PageAddress) throws(AddressFault) {
+        if let plain = PageAddress.plain(written, of: base) {
+            self = plain
+            return
+        }
         try self.init(AddressReference(written, baseScheme: base.scheme), base: base)
+    }
+
+    /// The address of a path of letters, digits and a few signs that begins at the root of the site, with a query of the
+    /// same signs: nearly all links inside a site, and nothing that would have to be mended. Nil for anything else.
+    private static func plain(_ written: String, of base: PageAddress) -> PageAddress? {
+        var written = written
+        let mark = written.withUTF8 { bytes -> Int? in
+            guard let first = bytes.first, first == UInt8(ascii: "/") else { return nil }
+            var mark = bytes.count
+            var previous = first
+            for index in 1..<max(1, bytes.count) {
+                let byte = bytes[index]
+                let isInQuery = mark < bytes.count
+                switch byte {
+                case 48...57, 65...90, 97...122, UInt8(ascii: "-"), UInt8(ascii: "_"): break
+                case UInt8(ascii: "."), UInt8(ascii: "/"):
+                    // No dot segments, no empty ones.
+                    if !isInQuery, previous == UInt8(ascii: "/") { return nil }
+                case UInt8(ascii: "="), UInt8(ascii: "&"): if !isInQuery { return nil }
+                case UInt8(ascii: "?"):
+                    if isInQuery || index + 1 == bytes.count { return nil }
+                    mark = index
+                default: return nil
+                }
+                previous = byte
+            }
+            return mark
+        }
+        guard let mark else { return nil }
+        let end = written.utf8.index(written.startIndex, offsetBy: mark)
+        return PageAddress(
+            scheme: base.scheme, host: base.host, port: base.port, path: String(written[..<end]),
+            query: end < written.endIndex ? String(written[written.utf8.index(after: end)...]) : nil, fragment: nil)
     }
 
     private init(_ reference: AddressReference, base: PageAddress?) throws(AddressFault) {

@@ -2,6 +2,7 @@ import Extraction
 import Findings
 import Foundation
 import GradingCore
+import Judging
 import Testing
 import ThaiText
 import WebEvidence
@@ -43,14 +44,15 @@ import WebEvidence
             finishedAt: "", isChecklistVerified: true, checklistNotes: [], items: [],
             evidence: pages.map(\.evidence), notChecked: [],
             warnings: warnings.map { BilingualText(th: $0, en: $0) })
-        var documents:
-            [(evidence: EvidenceID, item: ItemID, document: ExtractedDocument, furniture: SiteFurniture.Mask?)] = []
+        var documents: [(evidence: EvidenceID, item: ItemID, page: ReadPage)] = []
         for (evidence, markup) in pages {
             guard let markup else { continue }
+            let address = try PageAddress(evidence.url)
             let document = extractedDocument(
                 body: Array("<!DOCTYPE html><meta charset=utf-8>\(markup)".utf8), contentType: "text/html",
-                lastModified: nil, address: try PageAddress(evidence.url))
-            documents.append((evidence.id, evidence.item, document, nil))
+                lastModified: nil, address: address)
+            documents.append(
+                (evidence.id, evidence.item, ReadPage(address: address, document: document, furniture: nil)))
         }
         return personalDataChecked(assessment, documents: documents, rules: try rules())
     }

@@ -66,13 +66,15 @@ import WebEvidence
     func moved() throws {
         #expect(try hints(at: MainWebsiteTests.evidence, website: "").isEmpty)
         #expect(try hints(at: MainWebsiteTests.evidence, website: "ไม่มี").isEmpty)
-        let page = try SmallList.page("ข่าว", "<p><a href='/plan'>แผน</a></p>")
-        var front = page
+        var front = try SmallList.page("ข่าว", "<p><a href='http://drive.example/file/1'>แผน</a></p>")
         front.requested = try PageAddress("http://old.example/")
-        var input = SmallList.input("a1", pages: [try SmallList.page("แผนงานน้ำสะอาด", SmallList.table), front])
+        var page = try SmallList.page("แผนงานน้ำสะอาด ปีงบประมาณ 2566", SmallList.table)
+        page.address = try PageAddress(MainWebsiteTests.evidence)
+        page.requested = page.address
+        var input = SmallList.input("a1", pages: [page, front])
         input.agency.website = "old.example"
-        input.pages[0].address = try PageAddress("http://www.test.example/plan")
         let website = try #require(MainWebsite(input))
-        #expect(website.standing(of: input.pages[0].ways) == .linked(from: front.address))
+        #expect(website.hint(on: EvidenceID(1))?.code == "linked_from_main_website")
+        #expect(website.hint(on: EvidenceID(2)) == nil)
     }
 }

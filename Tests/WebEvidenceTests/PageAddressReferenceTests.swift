@@ -25,6 +25,23 @@ import Testing
         #expect(try PageAddress(row.reference, relativeTo: base).text == row.text)
     }
 
+    /// Paths that are taken as they are, and those beside them that must be mended.
+    static let rooted = [
+        "/", "/a", "/a/", "/a.b/c-d_e.php", "/page/12?id=3&x=a.b/c", "/a?b", "/a?", "/a?b?c", "/a//b", "/a/./b",
+        "/a/../b", "/.a", "/a/.b/c", "/a/..b", "/a?x=../y", "/a?/../b", "/A%41", "/a b", "/a#f", "/ก", "/a\\b", "//h/a",
+        "/a?b=c d", "/a?b=%20", "/a;b", "/a:b", "/a?b=&c==", "/a./b", "/a../b", "/-/_",
+    ]
+
+    @Test(arguments: rooted) func rootedReferencesAreReadAsWholeAddressesAre(_ reference: String) throws {
+        let base = try PageAddress("https://www.test.example:8443/x/y?z#f")
+        let resolved = try PageAddress(reference, relativeTo: base)
+        let isOfOtherHost = reference.hasPrefix("//")
+        let whole = try PageAddress(
+            isOfOtherHost ? "https:" + reference : "https://www.test.example:8443" + reference)
+        #expect(resolved == whole)
+        #expect(resolved.text == whole.text && resolved.query == whole.query && resolved.fragment == whole.fragment)
+    }
+
     @Test func referencesKeepAPortAndAThaiHost() throws {
         let base = try PageAddress("https://กรม.ไทย:8443/a/b")
         #expect(try PageAddress("../c", relativeTo: base).text == "https://กรม.ไทย:8443/c")
