@@ -55,6 +55,8 @@ public struct PageSigns: Sendable, Hashable {
         case companyEnds = "company_ends"
         /// What makes the body named after it the owner: "the policy of the ministry".
         case owner
+        /// Forms of the names of bodies that are no state agencies.
+        case foreignForms = "foreign_forms"
         /// Forms of names that tell another body only from one of the same form.
         case peerForms = "peer_forms"
         /// Heads of table columns that hold the file of what the row names.

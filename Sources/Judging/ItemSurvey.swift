@@ -105,7 +105,7 @@ extension ItemJudging {
             }
     }
 
-    /// True when a page of no known topic holds more than half of what the list may ask for, or one of a neighbour that
+    /// True when a page of no known topic holds most of what the list may ask for (three parts at least), or one of a neighbour that
     /// is not strong holds all of it: it may be the item's page in other words.
     private func isResembling(_ page: AnalysedPage, _ fit: PageFit) -> Bool {
         let isWhole: Bool
@@ -122,8 +122,15 @@ extension ItemJudging {
         }
         let matching = ElementMatching(page: page, scope: .whole)
         let held = owed.count { index.matcher(topic: topicNumber, element: $0.id).flatMap(matching.hit) != nil }
-        return held > 0 && (isWhole ? held == owed.count : held * 2 > owed.count)
+        // One detail stands on many pages, and what speaks against the topic tells that it is of another.
+        guard page.scores(in: .whole, index: index).objections[topicNumber] < ItemJudging.tellingObjection else {
+            return false
+        }
+        return held > 1 && (held == owed.count || !isWhole && held > 2 && held * 2 > owed.count)
     }
+
+    /// Points against a topic from which a page is of another: one such phrase in a heading.
+    private static let tellingObjection = 30
 
     /// So many elements together stand on no other page, and the points that are needed beside them and beside fewer.
     private static let tellingElements = 3

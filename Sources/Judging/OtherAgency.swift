@@ -29,6 +29,10 @@ struct OtherAgency: Sendable {
     private let owners: [[UInt8]]
     private let companyForms: [[UInt8]]
     private let companyEnds: [[UInt8]]
+    /// Forms of bodies that are no state agencies.
+    private let foreignForms: [[UInt8]]
+    /// The agency's name in full, and with each short form.
+    private let ownNames: [[UInt8]]
 
     /// Bytes of a name that tell two bodies apart: four Thai letters.
     private static let tellingBytes = 12
@@ -52,13 +56,16 @@ struct OtherAgency: Sendable {
         owners = keys(.owner)
         companyForms = keys(.companyForms)
         companyEnds = keys(.companyEnds)
+        foreignForms = keys(.foreignForms)
         let whole = NormalisedText.key(name)
+        ownNames = [whole] + (isLocal ? local.map { $0 + key } : [])
         isCompany = keys(.companyForms).contains { whole.contains(subsequence: $0) }
     }
 
     /// Another agency whose document the page is; nil unless the content names one at least twice and the agency
     /// nowhere.
     func name(in page: AnalysedPage, scope: PageScope) -> Named? {
+        if let foreign = foreign(on: page) { return foreign }
         guard let own else { return nil }
         // Titles, banners and footers carry the site's own name whatever the document is.
         let units = page.units.indices.filter { number in
@@ -70,6 +77,24 @@ struct OtherAgency: Sendable {
             ?? name(in: shown, forms: otherForms, isHeadAsked: true)
             ?? name(in: shown, forms: peerForms, isHeadAsked: true)
             ?? (isCompany ? nil : company(in: shown)) ?? superior(in: shown)
+    }
+
+    /// The website of a bank, a party, an encyclopedia: its title or a heading says so, and the agency is named nowhere on
+    /// the page, not in its frame either.
+    private func foreign(on page: AnalysedPage) -> Named? {
+        guard let first = ownNames.first, first.count >= OtherAgency.tellingBytes else { return nil }
+        for unit in page.units where unit.place == .title || unit.place == .heading {
+            guard let place = foreignForms.lazy.compactMap({ unit.text.bytes.range(ofSubsequence: $0) }).first else {
+                continue
+            }
+            let document = page.page.document
+            let isNamed = ([document.title] + document.blocks.map(\.text)).contains { text in
+                let key = NormalisedText.key(text)
+                return ownNames.contains { key.contains(subsequence: $0) }
+            }
+            return isNamed ? nil : Named(quote: unit.text.quote(place, context: 40), isSure: false)
+        }
+        return nil
     }
 
     private func name(in lines: OwnLines, forms: [[UInt8]], isHeadAsked: Bool) -> Named? {

@@ -112,6 +112,9 @@ struct Tally {
         return names.indices.map { max(0, names[$0] + min(signals[$0], Tally.mostSignalPoints) - against[$0]) }
     }
 
+    /// What titles and headings say against each topic.
+    func objections() -> [Int] { sums(.against) }
+
     private static func namePoints(_ place: Place, level: Int, share: Int, isOpening: Bool) -> Int {
         // A name that fills its line names the page; one inside a long sentence only mentions the topic.
         let whole = share >= 40

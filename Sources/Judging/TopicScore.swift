@@ -7,6 +7,8 @@ struct TopicScores: Sendable {
     private(set) var totals: [Int]
     /// The part that names alone gave.
     private(set) var named: [Int]
+    /// Points that speak against each topic.
+    let objections: [Int]
     /// Whether a name stands in title, heading or caption.
     let isTitled: [Bool]
 
@@ -19,6 +21,7 @@ struct TopicScores: Sendable {
         totals = tally.totals()
         named = tally.nameTotals()
         isTitled = tally.titled
+        objections = tally.objections()
     }
 
     /// Points for a link that named the topic: enough with what usually stands on such a page, never alone.

@@ -93,7 +93,6 @@ public struct SubmissionCheck: Sendable {
         socialHosts.contains { host == $0 || host.hasSuffix(".\($0)") }
     }
 
-
     /// Addresses that only the agency's own network, or its own computer, can open.
     static func isPrivate(_ host: String) -> Bool {
         if host == "localhost" || host.hasSuffix(".local") || host == "::1" { return true }

@@ -51,7 +51,7 @@ import Testing
     }
 
     @Test("there are decoys")
-    func decoysExist() { #expect(Corpus.decoys.count >= 50) }
+    func decoysExist() { #expect(Corpus.decoys.count >= 60) }
 }
 
 extension Tag {
