@@ -232,7 +232,9 @@ struct AbsenceReading {
 
     /// A signature older than any term of office: the page tells who signed, not whether he is still the head.
     private func longSigned() -> Absence? {
-        let days = survey.fitting.flatMap { FormerHead.signatures(on: $0).compactMap(\.day) }
+        let days = survey.fitting.flatMap { fit in
+            FormerHead.signatures(on: fit).compactMap(\.day) + units(fit).flatMap { $0.dates.compactMap(signedDay) }
+        }
         let asOf = judging.input.asOf
         guard let last = days.max(),
             let oldest = CivilDate(year: asOf.year - AbsenceReading.termYears, month: asOf.month, day: 1),
@@ -240,6 +242,10 @@ struct AbsenceReading {
         else { return nil }
         return Absence(
             code: .lowConfidence, message: JudgementTexts.longSigned(years: asOf.year - last.year), isSure: false)
+    }
+
+    private func signedDay(_ date: TextDate) -> CivilDate? {
+        if date.role == .signed, case .day(let day) = date.kind { day } else { nil }
     }
 
     /// The longest usual term of a head: four years.

@@ -19,7 +19,7 @@ extension ElementMatching {
             let text = page.units[number].text
             return ElementHit(
                 quote: text.quote(0..<text.bytes.count, context: 0), place: page.units[number].place.rawValue,
-                origin: .unit(number, 0..<text.bytes.count, context: 0))
+                origin: .unit(number, 0..<text.bytes.count, context: 0), isOfLines: true)
         }
         return nil
     }

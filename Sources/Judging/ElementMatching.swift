@@ -12,6 +12,8 @@ struct ElementHit: Sendable {
     var isUnread = false
     /// False for what stands in a picture or menu: it does not show that the content of the page was read.
     var isOfContent = true
+    /// True for a table of which only lines are there: anything else that is found tells more.
+    var isOfLines = false
 }
 
 /// Looks for one element in one scope of one page.
@@ -246,13 +248,13 @@ struct ElementMatching {
 
     /// What was read counts before what was only seen to be there.
     private func anyHit(_ parts: [PreparedMatcher]) -> ElementHit? {
-        var unread: ElementHit?
+        var (unread, lines): (ElementHit?, ElementHit?)
         for part in parts {
             guard let found = hit(part) else { continue }
-            if !found.isUnread { return found }
-            unread = unread ?? found
+            if !found.isUnread, !found.isOfLines { return found }
+            if found.isOfLines { lines = lines ?? found } else { unread = unread ?? found }
         }
-        return unread
+        return lines ?? unread
     }
 
     /// At most 240 characters, on one line.

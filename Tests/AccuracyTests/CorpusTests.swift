@@ -104,8 +104,8 @@ import Testing
         let page = String(decoding: try Repository.bytes("docs/accuracy.md"), as: UTF8.self)
         #expect(page.contains(table.summary), "now \(table.summary)")
         #expect(page.contains(table.markdown()))
-        #expect(table.total.right * 100 >= table.total.count * 87, "right verdicts fell under the floor")
-        #expect(table.total.falseSatisfied * 100 <= table.total.count * 5)
-        #expect(table.total.falseUnsatisfied * 100 <= table.total.count * 4)
+        #expect(table.total.right * 100 >= table.total.count * 83, "right verdicts fell under the floor")
+        #expect(table.total.falseSatisfied * 100 <= table.total.count * 4)
+        #expect(table.total.falseUnsatisfied * 1000 <= table.total.count * 45)
     }
 }
