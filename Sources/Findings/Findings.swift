@@ -189,7 +189,7 @@ public struct ItemFinding: Sendable, Hashable {
     /// How far the item's topic won over its neighbours.
     public var confidence: Confidence
     /// Points by which the topic won over its strongest rival on the page that decided; nil where no page is about it.
-    /// Not part of reports.
+    /// Neither part of reports nor kept.
     public var margin: Int?
 
     public init(

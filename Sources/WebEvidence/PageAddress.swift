@@ -57,7 +57,10 @@ public struct PageAddress: Sendable, Hashable, CustomStringConvertible {
     /// By the whole text, which the parts make up.
     public func hash(into hasher: inout Hasher) { hasher.combine(text) }
     public static func == (one: PageAddress, other: PageAddress) -> Bool {
-        one.parts === other.parts || one.text == other.text
+        if one.parts === other.parts { return true }
+        // Parts that no text gives may make up the same text.
+        return one.text == other.text && one.scheme == other.scheme && one.host == other.host && one.port == other.port
+            && one.path == other.path && one.query == other.query && one.fragment == other.fragment
     }
     public var hostKey: HostKey { HostKey(scheme: scheme, host: host, port: port) }
 

@@ -137,7 +137,9 @@ import WebEvidence
         parts.append(try PageAddress("https://www.example/"))
         #expect(Set(parts.map { "\(type(of: $0))" }) == Set(DocumentCodec.fields.keys))
         for part in parts {
-            let fields = Mirror(reflecting: part).children.compactMap(\.label)
+            var mirror = Mirror(reflecting: part)
+            if part is PageAddress, let held = mirror.children.first { mirror = Mirror(reflecting: held.value) }
+            let fields = mirror.children.compactMap(\.label)
             #expect(fields == DocumentCodec.fields["\(type(of: part))"], "\(type(of: part))")
         }
     }

@@ -68,6 +68,8 @@ import Testing
             fields(item) == [
                 "item", "topic", "title", "subIndicator", "verdict", "reasons", "elements", "hints", "currency",
                 "evidence", "confidence",
+                // Not kept: no report shows it.
+                "margin",
             ])
         #expect(fields(item.reasons[0]) == ["code", "message", "fix", "evidence"])
         #expect(
